@@ -1,0 +1,130 @@
+"""What biji has to say about content: typed values with a place, a code and a hint, and how they are printed.
+
+A diagnostic is a return value: stages return them, nothing below the command line prints them.
+
+    posts/2019-7-11-bert.markdown:12:3: warning: image "/images/bert.png" does not exist [missing-image]
+       12 | ![](/images/bert.png)
+          |   ^
+       hint: did you mean "/images/img3/bert.png"?
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Severity(StrEnum):
+    """How bad it is: an error loses content or a page, a warning may, a note is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Span(Struct, frozen=True, order=True):
+    """A place in a source file.
+
+    Attributes:
+        path: the file, relative to the site's folder, with `/`, NFC.
+        line: counted from 1; 0 when the whole file is meant.
+        column: counted from 1 in characters; 0 when the whole line is meant.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`path`, `path:line` or `path:line:column`, as editors and terminals understand it."""
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+class Diagnostic(Struct, frozen=True):
+    """One thing to tell the author.
+
+    Attributes:
+        code: a key of `CATALOGUE`, stable across versions.
+        message: one sentence without a final full stop, naming the thing in double quotes.
+        hint: what to do about it, or "".
+    """
+
+    code: str
+    span: Span
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that the catalogue gives the code."""
+        return CATALOGUE[self.code][0]
+
+
+#: Every code with its severity and what it means; the handbook page *Diagnostics* lists the same.
+CATALOGUE: dict[str, tuple[Severity, str]] = {
+    # reading files
+    "unreadable-file": (Severity.ERROR, "The file cannot be read; the article is left out."),
+    "encoding": (Severity.ERROR, "The file is not UTF-8; the article is left out."),
+    "control-character": (Severity.WARNING, "A character that XML forbids was removed from the text."),
+    "file-name": (Severity.WARNING, "A file in `_posts` whose name is not `YYYY-M-D-slug.md`; it is left out."),
+    "symlink": (Severity.WARNING, "A symbolic link that leaves the folder or goes in circles; it is left out."),
+    # configuration and front matter
+    "config-syntax": (Severity.ERROR, "`_config.yml` is not valid YAML; defaults are used."),
+    "config-key": (Severity.WARNING, "An unknown key in `_config.yml`; it is ignored."),
+    "config-value": (Severity.ERROR, "A value in `_config.yml` of the wrong type; the default is used."),
+    "front-matter-syntax": (Severity.ERROR, "The front matter is not valid YAML; the text below it is still built."),
+    "front-matter-value": (Severity.WARNING, "A value in the front matter of the wrong type; it is ignored."),
+    "front-matter-missing": (Severity.WARNING, "A post without front matter; its title is taken from the file name."),
+    # the dialect
+    "unclosed-fence": (Severity.WARNING, "A code fence is never closed; Jekyll shows it as text, and so do we."),
+    "pipe-table": (Severity.WARNING, "A sentence with `|` is read as a table."),
+    "nesting": (Severity.WARNING, "Lists or quotes nested too deep; the rest is shown as text."),
+    "undefined-reference": (Severity.NOTE, "`[text][name]` without a definition of `name`; shown as text."),
+    "undefined-footnote": (Severity.WARNING, "`[^name]` without a definition; shown as text."),
+    "dropped-attribute": (Severity.WARNING, "An attribute that could run code was dropped."),
+    "unknown-language": (Severity.NOTE, "A code block in a language that the highlighter does not know."),
+    "liquid": (Severity.WARNING, "A Liquid tag that biji does not run; its source is shown."),
+    # formulas
+    "formula": (Severity.WARNING, "A formula that neither engine understands; its source is shown."),
+    # links
+    "broken-link": (Severity.WARNING, "A link to a page of this site that does not exist."),
+    "broken-anchor": (Severity.WARNING, "A link to a heading that does not exist on its page."),
+    "missing-image": (Severity.WARNING, "An image that does not exist."),
+    "url-collision": (Severity.ERROR, "Two sources with one URL; the first in order of paths is built."),
+    "output-path": (Severity.ERROR, "A URL that cannot be written as a file; the page is left out."),
+    "series": (Severity.NOTE, "A series whose numerals have a gap or a duplicate."),
+}
+
+
+def format_diagnostic(diagnostic: Diagnostic, text: str | None = None) -> str:
+    """A diagnostic as lines for a person: place, severity, message, code, excerpt, hint.
+
+    Args:
+        diagnostic: what to print.
+        text: the whole source text, for the excerpt; none is shown without it.
+
+    Returns:
+        Lines joined by newlines, without a final newline and without colours.
+    """
+    lines = [f"{diagnostic.span}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
+    lines += _excerpt(diagnostic.span, text)
+    if diagnostic.hint:
+        lines.append(f"   hint: {diagnostic.hint}")
+    return "\n".join(lines)
+
+
+def _excerpt(span: Span, text: str | None, width: int = 100) -> list[str]:
+    source_lines = (text or "").split("\n")
+    if not 1 <= span.line <= len(source_lines):
+        return []
+    line = source_lines[span.line - 1].rstrip("\r").replace("\t", " ")
+    start = max(0, span.column - 1 - width // 2)
+    shown = f"{span.line:5d} | {'…' * bool(start)}{line[start : start + width]}{'…' * (len(line) > start + width)}"
+    if not span.column:
+        return [shown]
+    before = line[start : span.column - 1]
+    # A full-width character takes two columns of a terminal.
+    pad = sum(2 if ord(character) >= 0x2E80 else 1 for character in before) + bool(start)
+    return [shown, f"      | {' ' * pad}^"]

@@ -1,0 +1,89 @@
+"""Every value that the stages exchange: frozen, typed, without behaviour beyond what can be derived from them.
+
+A folder becomes `Source`s (discover), each of them becomes an `Article` on its own (parse), all articles together
+become a `Site` (link), the site becomes `OutputFile`s (render), and those reach the disk (write).
+
+Everything stays symbolic until render: articles name each other by source path, and a `Fragment` holds markers
+where a link's address or a formula stands, so that renaming one article never parses another again.
+"""
+
+from biji.model.articles import Article, Heading, Metadata, Parsed, Section
+from biji.model.blocks import (
+    AnyBlock,
+    Block,
+    CodeBlock,
+    ComparisonTable,
+    DataTable,
+    Diagram,
+    Figure,
+    FormulaBlock,
+    PaperList,
+    Prose,
+    ReferenceList,
+    Table,
+    TableOfContents,
+)
+from biji.model.fragments import Formula, Fragment, Inline, Link, Paper, Reference
+from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
+from biji.model.site import (
+    Backlink,
+    Citation,
+    Linked,
+    Neighbours,
+    OutputFile,
+    Part,
+    ReferenceIndex,
+    Resource,
+    ResourceGroup,
+    Series,
+    Site,
+    Topic,
+)
+from biji.model.sources import Source, SourceKind, StaticFile
+
+__all__ = [
+    "AnyBlock",
+    "Article",
+    "Backlink",
+    "Block",
+    "Citation",
+    "CodeBlock",
+    "ComparisonTable",
+    "DataTable",
+    "Diagram",
+    "Figure",
+    "Formula",
+    "FormulaBlock",
+    "Fragment",
+    "FrontMatterDefault",
+    "Heading",
+    "Inline",
+    "KramdownOptions",
+    "Link",
+    "LinkOptions",
+    "Linked",
+    "Metadata",
+    "Neighbours",
+    "OutputFile",
+    "Paper",
+    "PaperList",
+    "ParseOptions",
+    "Parsed",
+    "Part",
+    "Prose",
+    "Reference",
+    "ReferenceIndex",
+    "ReferenceList",
+    "RenderOptions",
+    "Resource",
+    "ResourceGroup",
+    "Section",
+    "Series",
+    "Site",
+    "Source",
+    "SourceKind",
+    "StaticFile",
+    "Table",
+    "TableOfContents",
+    "Topic",
+]

@@ -1,0 +1,119 @@
+"""One source file, parsed on its own: its metadata and its tree of sections."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from biji.diagnostics import Diagnostic, Span
+from biji.model.blocks import AnyBlock, ReferenceList
+from biji.model.fragments import Fragment, Inline, Reference
+from biji.model.sources import SourceKind
+
+
+class Metadata(Struct, frozen=True):
+    """The typed front matter of an article, with what its file name says.
+
+    Attributes:
+        title: the scalar's source text (`996`, `no`, `1_000` stay as written), or made from the slug.
+        date: from the front matter, else the file name, in the site's time zone; None for a page without one.
+        slug: the file name without date and extension, or `slug:`.
+        categories: in Jekyll's order: folders above `_posts`, then `category:`, then `categories:`.
+        series: names given explicitly by `series:`.
+        extras: every other key with its plain value.
+    """
+
+    title: str
+    slug: str
+    date: dt.datetime | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    permalink: str = ""
+    description: str = ""
+    lang: str = ""
+    layout: str = ""
+    draft: bool = False
+    published: bool = True
+    toc: bool = True
+    math: bool = True
+    extras: Mapping[str, Any] = {}
+
+
+class Heading(Struct, frozen=True):
+    """A heading at the top level of a body.
+
+    Attributes:
+        fragment: the whole element, `<h2 id="…">…</h2>`.
+        level: 1 to 6.
+        anchor: its id; "" when it has none.
+        title: what stands inside the element.
+    """
+
+    fragment: Fragment
+    level: int
+    anchor: str
+    title: Inline
+    span: Span
+
+
+class Section(Struct, frozen=True):
+    """A heading with what stands below it, up to the next heading of its level; the root section has no heading."""
+
+    heading: Heading | None = None
+    blocks: tuple[AnyBlock, ...] = ()
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def fragments(self) -> Iterator[Fragment]:
+        """The heading's and the blocks' fragments, without those of the sections below."""
+        if self.heading:
+            yield self.heading.fragment
+        for block in self.blocks:
+            yield block.fragment
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """The references that stand directly in this section."""
+        for block in self.blocks:
+            if isinstance(block, ReferenceList):
+                yield from block.references
+
+
+class Article(Struct, frozen=True):
+    """One source file, parsed on its own.
+
+    Attributes:
+        source: the path of its source; its identity.
+        body: the root of the section tree.
+        anchors: every id on the page, of headings, raw HTML and footnotes.
+        words: reading length: CJK characters and other words counted alike.
+    """
+
+    source: str
+    kind: SourceKind
+    metadata: Metadata
+    body: Section = Section()
+    anchors: tuple[str, ...] = ()
+    words: int = 0
+
+
+class Parsed(Struct, frozen=True):
+    """What parse returns for one source.
+
+    Attributes:
+        article: None when the source cannot be an article (unreadable, no front matter on a page).
+    """
+
+    article: Article | None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,103 @@
+"""Pieces of HTML with symbolic links and formulas, and the outside works that text points to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from biji.diagnostics import Span
+
+
+class Link(Struct, frozen=True):
+    """An address written in an article, not yet resolved.
+
+    Attributes:
+        target: as written, with entities and backslashes resolved.
+        text: the plain text of what is linked, or an image's alternative text.
+        attribute: where it stands: `href`, or `src`, `poster`, `data` … of media.
+        element: the HTML element that bears it (`a`, `img`, `video`, …).
+    """
+
+    target: str
+    text: str
+    span: Span
+    attribute: str = "href"
+    element: str = "a"
+
+
+class Formula(Struct, frozen=True):
+    r"""A formula, rendered.
+
+    Attributes:
+        tex: the TeX as written between `$$` and `$$`.
+        display: a block of its own, not part of a line.
+        mathml: a complete `<math>` element, or "" when no engine understood it.
+        engine: which engine answered; "" for none.
+        tag: what `\tag{…}` said, as text, or "".
+        anchor: the id of a tagged or labelled formula, or "".
+    """
+
+    tex: str
+    display: bool
+    span: Span
+    mathml: str = ""
+    engine: Literal["", "math-core", "latex2mathml"] = ""
+    tag: str = ""
+    anchor: str = ""
+
+
+class Fragment(Struct, frozen=True):
+    r"""HTML whose links and formulas are still symbolic.
+
+    Attributes:
+        html: safe HTML with markers: `\x02aN\x03` stands, inside a tag, for the attribute (or attributes) of
+            `links[N]`, for instance `<a \x02a0\x03>`; `\x02fN\x03` stands for the HTML of `formulas[N]`.
+            Content never holds these control characters: reading a file removes them.
+        text: the same as plain text for search, excerpts and mentions: formulas as TeX-free placeholders left out,
+            blocks separated by newlines.
+    """
+
+    html: str
+    text: str
+    links: tuple[Link, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+
+
+class Inline(Struct, frozen=True):
+    """A run of inline Markdown, as written and as rendered."""
+
+    markdown: str
+    fragment: Fragment
+
+
+class Reference(Struct, frozen=True):
+    """An outside work that the article points to with a bare URL or in a list (rules: `biji.parse.references`).
+
+    Attributes:
+        url: as written.
+        key: the same for all addresses of one work.
+        host: lower case, without `www.`; "" when there is none.
+        title: None for an untitled URL.
+        note: a description that the author put below it, or None.
+        name: what to call it: the title's text, else made from label and section.
+        role: `reading`, `source`, or what its label says: `code`, `paper`, `official`, `documentation`, …
+        label: the label paragraph's text without the colon, or "".
+    """
+
+    url: str
+    key: str
+    host: str
+    span: Span
+    name: str
+    title: Inline | None = None
+    note: Inline | None = None
+    role: str = "reading"
+    label: str = ""
+
+
+class Paper(Struct, frozen=True):
+    """An outside work named only by its title, 《…》."""
+
+    title: str
+    span: Span

@@ -1,0 +1,154 @@
+"""All articles together, and what they are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from biji.diagnostics import Diagnostic
+from biji.model.articles import Article
+from biji.model.fragments import Reference
+from biji.model.sources import StaticFile
+
+
+class Part(Struct, frozen=True):
+    """An article as a part of a series.
+
+    Attributes:
+        ordinal: the numeral of the title; None without one.
+        title: the series' item as the title has it, such as `Attention（四）`.
+        subtitle: what follows `——`, or "".
+    """
+
+    source: str
+    ordinal: int | None
+    title: str
+    subtitle: str = ""
+
+
+class Series(Struct, frozen=True):
+    """Articles that continue each other, in reading order. `url` is its page, decoded, from the site's root."""
+
+    name: str
+    url: str
+    parts: tuple[Part, ...]
+
+
+class Topic(Struct, frozen=True):
+    """A category or tag, with its articles in order of date, newest first."""
+
+    name: str
+    url: str
+    articles: tuple[str, ...]
+
+
+class Citation(Struct, frozen=True):
+    """One place that points to a resource.
+
+    Attributes:
+        source: the citing article.
+        anchor: of the section; "" for the top of the page.
+        section: the section's title as text, or "".
+    """
+
+    source: str
+    anchor: str
+    section: str
+    reference: Reference
+
+
+class Resource(Struct, frozen=True):
+    """One outside work with all its citations, in order of the articles' dates."""
+
+    key: str
+    url: str
+    name: str
+    host: str
+    citations: tuple[Citation, ...]
+
+
+class ResourceGroup(Struct, frozen=True):
+    """The resources of one topic or one host, and the page that lists them."""
+
+    name: str
+    url: str
+    resources: tuple[Resource, ...]
+
+
+class ReferenceIndex(Struct, frozen=True):
+    """Every resource of the site, under one page each per topic and per host, most cited hosts first."""
+
+    url: str = "/references/"
+    by_topic: tuple[ResourceGroup, ...] = ()
+    by_host: tuple[ResourceGroup, ...] = ()
+    total: int = 0
+
+
+class Backlink(Struct, frozen=True):
+    """A written link from another article.
+
+    Attributes:
+        source: the linking article.
+        anchor: of the section that holds the link.
+        text: the sentence around it, or the link's text.
+    """
+
+    source: str
+    anchor: str
+    text: str
+
+
+class Neighbours(Struct, frozen=True):
+    """What comes before and after an article in its topic; sources, "" at the ends."""
+
+    previous: str = ""
+    next: str = ""
+
+
+class Site(Struct, frozen=True):
+    """All articles and what they are to each other.
+
+    Every URL is decoded, NFC, begins with `/`, and does not contain the base URL; a final `/` means `index.html`.
+
+    Attributes:
+        articles: published ones by source, newest first.
+        urls: source to URL.
+        targets: source, then target as written, to URL (with `#anchor`), for links that lead inside the site.
+        series_of: source to the names of the series it belongs to.
+        cited_by: resource key to the sources that cite it, where there is more than one.
+        redirects: old URL to URL.
+        static: files by URL.
+    """
+
+    articles: Mapping[str, Article]
+    urls: Mapping[str, str]
+    targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
+    series: tuple[Series, ...] = ()
+    series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    references: ReferenceIndex = ReferenceIndex()
+    cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    static: Mapping[str, StaticFile] = field(default_factory=dict)
+
+
+class Linked(Struct, frozen=True):
+    """What link returns."""
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class OutputFile(Struct, frozen=True):
+    """A file to write.
+
+    Attributes:
+        path: relative to the output folder, with `/`.
+        content: its bytes, or the static file whose bytes are copied.
+    """
+
+    path: str
+    content: bytes | StaticFile

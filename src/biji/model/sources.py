@@ -1,0 +1,47 @@
+"""What discover finds: source files that become articles, static files that are published as they are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class SourceKind(StrEnum):
+    """What a source file is, by where it lies."""
+
+    POST = "post"
+    DRAFT = "draft"
+    PAGE = "page"
+
+
+class Source(Struct, frozen=True):
+    """A file that becomes an article.
+
+    Attributes:
+        path: relative to the site's folder, with `/`, NFC. It is the article's identity everywhere.
+        content: the bytes of the file.
+    """
+
+    path: str
+    kind: SourceKind
+    content: bytes
+
+
+class StaticFile(Struct, frozen=True):
+    """A file that is published as it is.
+
+    Attributes:
+        path: relative to the site's folder, with `/`, NFC; its URL is the same under the site's root.
+        origin: where its bytes are, an absolute path.
+        size: in bytes.
+        mtime_ns: modification time in nanoseconds, to know without reading that nothing changed.
+        width, height: of an image, in pixels; 0 when it is none or cannot be measured.
+    """
+
+    path: str
+    origin: str
+    size: int
+    mtime_ns: int
+    width: int = 0
+    height: int = 0
