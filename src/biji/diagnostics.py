@@ -70,6 +70,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.WARNING, "A character that XML forbids was removed from the text."),
     "file-name": (Severity.WARNING, "A file in `_posts` whose name is not `YYYY-M-D-slug.md`; it is left out."),
     "symlink": (Severity.WARNING, "A symbolic link that leaves the folder or goes in circles; it is left out."),
+    "crash": (Severity.ERROR, "A mistake in biji itself: parsing the file failed; the article is left out."),
     # configuration and front matter
     "config-syntax": (Severity.ERROR, "`_config.yml` is not valid YAML; defaults are used."),
     "config-key": (Severity.WARNING, "An unknown key in `_config.yml`; it is ignored."),

@@ -1,0 +1,145 @@
+"""The program on one screen: a folder becomes a site, a site becomes files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, structs
+
+from biji import output, text
+from biji.config import Config, load_config
+from biji.diagnostics import Diagnostic
+from biji.discover import discover
+from biji.link import link
+from biji.model import Article, LinkOptions, Parsed, ParseOptions, RenderOptions, Site
+from biji.pool import parse_all
+from biji.render import render
+
+#: Called with a stage's name and how many of how many of its steps are done.
+Progress = Callable[[str, int, int], None]
+
+
+class Request(Struct, frozen=True):
+    """What is to be built, and what the command line says instead of `_config.yml`.
+
+    Attributes:
+        folder: with `_config.yml` and `_posts`.
+        now: decides which posts are in the future.
+        jobs: worker processes; 0 chooses.
+        url, baseurl: None leaves the file's word.
+        faithful, drafts, future: False leaves the file's word.
+    """
+
+    folder: Path
+    now: dt.datetime
+    jobs: int = 0
+    url: str | None = None
+    baseurl: str | None = None
+    faithful: bool = False
+    drafts: bool = False
+    future: bool = False
+
+
+class Loaded(Struct, frozen=True):
+    """A folder read, parsed and linked.
+
+    Attributes:
+        render: how its pages are to be rendered.
+        diagnostics: of all stages, in order of places.
+    """
+
+    site: Site
+    render: RenderOptions
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Built(Struct, frozen=True):
+    """What a build did."""
+
+    loaded: Loaded
+    written: output.Written
+    pages: int
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def build(request: Request, target: Path, progress: Progress = _silent) -> Built:
+    """Build a site.
+
+    Args:
+        request: what to build.
+        target: the output folder.
+        progress: told how far each stage is.
+
+    Raises:
+        output.OutputError: when the output folder cannot be used.
+        OSError: when the disk refuses.
+    """
+    output.check_folder(target, request.folder)
+    loaded = load(request, target, progress)
+    files = []
+    for file in render(loaded.site, loaded.render):
+        files.append(file)
+        progress("render", len(files), len(loaded.site.articles))
+    pages = sum(file.path.endswith(".html") for file in files)
+    return Built(loaded, output.write(files, target), pages)
+
+
+def load(request: Request, target: Path | None = None, progress: Progress = _silent) -> Loaded:
+    """Read, parse and link a folder.
+
+    Args:
+        request: what to read.
+        target: an output folder, which is not read; or None.
+        progress: told how far parse is.
+    """
+    config, config_problems = load_config(request.folder)
+    parse_options, link_options, render_options = _options(config, request)
+    found = discover(request.folder, config, target)
+    done = 0
+
+    def parsed_more(count: int) -> None:
+        nonlocal done
+        done += count
+        progress("parse", done, len(found.sources))
+
+    parsed = parse_all(found.sources, parse_options, request.jobs, parsed_more)
+    articles = [one.article for one in parsed if one.article]
+    linked = link(articles, link_options, found.static)
+    problems = (*config_problems, *found.diagnostics, *_diagnostics(parsed), *linked.diagnostics)
+    render_options = structs.replace(render_options, lang=render_options.lang or _language(articles))
+    return Loaded(linked.site, render_options, tuple(sorted(problems, key=lambda problem: problem.span)))
+
+
+def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:
+    address: dict[str, Any] = {
+        name: value for name in ("url", "baseurl") if (value := getattr(request, name)) is not None
+    }
+    link_options, render_options = config.link_options(request.now), config.render_options
+    faithful = request.faithful or render_options.faithful
+    return (
+        structs.replace(config.parse_options, faithful=faithful),
+        structs.replace(
+            link_options,
+            drafts=request.drafts or link_options.drafts,
+            future=request.future or link_options.future,
+            **address,
+        ),
+        structs.replace(render_options, faithful=faithful, **address),
+    )
+
+
+def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:
+    for one in parsed:
+        yield from one.diagnostics
+
+
+def _language(articles: Iterable[Article]) -> str:
+    """The language of the interface where the site names none: Chinese when most titles are."""
+    titles = [article.metadata.title for article in articles]
+    return "zh" if 2 * sum(text.has_han(title) for title in titles) > len(titles) else "en"

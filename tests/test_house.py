@@ -1,0 +1,76 @@
+"""The rules of the house that no linter knows: who may import whom, how large a room may be, who may write files."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "biji"
+
+#: From the ground up: a room imports only from lower ranks, or from itself; rooms of one rank never see each other.
+RANKS = (
+    {"diagnostics", "text", "yaml_reader"},
+    {"model"},
+    {"config", "discover", "output"},
+    {"parse", "link", "render"},
+    {"pool"},
+    {"build"},
+    {"cli"},
+)
+
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room(parts: tuple[str, ...]) -> str:
+    return parts[0].removesuffix(".py")
+
+
+def rank(name: str) -> int:
+    return next(index for index, names in enumerate(RANKS) if name in names)
+
+
+def imported_rooms(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module] if node.module != "biji" else [f"biji.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        yield from (name.split(".")[1] for name in names if name.startswith("biji.") and not name.endswith("__"))
+
+
+def parse(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_point_down_only(module: Path) -> None:
+    here = room(module.relative_to(SOURCE).parts)
+    if here == "__init__":
+        return
+    for there in set(imported_rooms(parse(module))) - {here}:
+        assert rank(there) < rank(here), f"{here} must not import {there}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_rooms_stay_small(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300, "split it by what it knows"
+    for node in ast.walk(parse(module)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 45, f"{node.name} is too long to read at once"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_only_the_write_stage_writes_files(module: Path) -> None:
+    if module.name == "output.py":
+        return
+    for node in ast.walk(parse(module)):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            assert name not in {"open", "write_text", "write_bytes"} or _is_ours(node), f"line {node.lineno}: {name}"
+
+
+def _is_ours(call: ast.Call) -> bool:
+    """`output.write_bytes`, the one writer."""
+    return isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "output"
