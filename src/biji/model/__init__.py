@@ -37,6 +37,7 @@ from biji.model.site import (
     ResourceGroup,
     Series,
     Site,
+    Target,
     Topic,
 )
 from biji.model.sources import Source, SourceKind, StaticFile
@@ -85,5 +86,6 @@ __all__ = [
     "StaticFile",
     "Table",
     "TableOfContents",
+    "Target",
     "Topic",
 ]

@@ -76,6 +76,7 @@ class LinkOptions(Struct, frozen=True):
 
     Attributes:
         permalink: style (`date pretty ordinal weekdate none`) or template, as in Jekyll.
+        url: scheme and host of the published site without a final slash, or ""; links to it lead inside the site.
         baseurl: the path under which the site is served, "" or "/name".
         future: publish posts dated after `now`.
         drafts: publish drafts.
@@ -83,6 +84,7 @@ class LinkOptions(Struct, frozen=True):
     """
 
     permalink: str = "date"
+    url: str = ""
     baseurl: str = ""
     future: bool = False
     drafts: bool = False

@@ -106,6 +106,22 @@ class Neighbours(Struct, frozen=True):
     next: str = ""
 
 
+class Target(Struct, frozen=True):
+    """Where a link inside the site leads.
+
+    The parts stay apart because a decoded URL may itself hold `#` and `?`, as in `/c#/2018/12/01/lists.html`.
+
+    Attributes:
+        url: of an article, a static file or a page that biji makes.
+        anchor: without `#`, decoded; "" for the top of the page.
+        query: without `?`, as written.
+    """
+
+    url: str
+    anchor: str = ""
+    query: str = ""
+
+
 class Site(Struct, frozen=True):
     """All articles and what they are to each other.
 
@@ -114,7 +130,7 @@ class Site(Struct, frozen=True):
     Attributes:
         articles: published ones by source, newest first.
         urls: source to URL.
-        targets: source, then target as written, to URL (with `#anchor`), for links that lead inside the site.
+        targets: source, then target as written, to where it leads, for links that lead inside the site.
         series_of: source to the names of the series it belongs to.
         cited_by: resource key to the sources that cite it, where there is more than one.
         redirects: old URL to URL.
@@ -123,7 +139,7 @@ class Site(Struct, frozen=True):
 
     articles: Mapping[str, Article]
     urls: Mapping[str, str]
-    targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    targets: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
     series: tuple[Series, ...] = ()
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
