@@ -1,0 +1,55 @@
+"""How a problem is told."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.diagnostics import CATALOGUE, Diagnostic, Severity, Span, format_diagnostic
+
+HANDBOOK = Path(__file__).parents[1] / "content" / "handbook" / "diagnostics.md"
+
+
+def test_a_diagnostic_names_place_severity_code_and_hint() -> None:
+    problem = Diagnostic("missing-image", Span("a.md", 2, 3), 'image "/x.png" does not exist', "look again")
+    assert format_diagnostic(problem, "one\n![](/x.png)\n").split("\n") == [
+        'a.md:2:3: warning: image "/x.png" does not exist [missing-image]',
+        "    2 | ![](/x.png)",
+        "      |   ^",
+        "   hint: look again",
+    ]
+
+
+def test_the_caret_stands_below_full_width_text() -> None:
+    problem = Diagnostic("formula", Span("a.md", 1, 3), "x")
+    assert format_diagnostic(problem, "公式$$").split("\n")[2] == "      |     ^"
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    problem = Diagnostic("formula", Span("a.md", 1, 500), "x")
+    excerpt = format_diagnostic(problem, "a" * 499 + "B" + "a" * 499).split("\n")[1:]
+    assert excerpt[0].startswith("    1 | …")
+    assert excerpt[0].endswith("…")
+    assert excerpt[0][excerpt[1].index("^")] == "B"
+
+
+def test_a_whole_file_has_no_excerpt() -> None:
+    problem = Diagnostic("encoding", Span("a.md"), "not UTF-8")
+    assert format_diagnostic(problem, "text") == "a.md: error: not UTF-8 [encoding]"
+
+
+@given(st.text(), st.integers(0, 50), st.integers(0, 200))
+def test_any_place_in_any_text_can_be_printed(text: str, line: int, column: int) -> None:
+    assert "[formula]" in format_diagnostic(Diagnostic("formula", Span("a.md", line, column), "x"), text)
+
+
+def test_the_severity_comes_from_the_catalogue() -> None:
+    assert Diagnostic("encoding", Span("a"), "").severity is Severity.ERROR
+
+
+@pytest.mark.skipif(not HANDBOOK.is_file(), reason="the handbook is not beside the tests")
+def test_the_handbook_explains_every_code_and_no_other() -> None:
+    headings = re.findall(r"^### `?([a-z-]+)`?$", HANDBOOK.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(headings) == sorted(CATALOGUE)

@@ -1,0 +1,161 @@
+"""The write stage: exactly these files, nothing of others."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biji.model import OutputFile, StaticFile
+from biji.output import MANIFEST, OutputError, check_folder, read_manifest, write, write_bytes
+
+
+def files(**contents: str) -> list[OutputFile]:
+    return [OutputFile(f"{name}.html", text.encode()) for name, text in contents.items()]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    written = write([OutputFile("a/b/c.html", b"x")], tmp_path / "out")
+    assert tree(tmp_path / "out") == {"a/b/c.html": b"x"}
+    assert (written.written, written.unchanged, written.pruned) == (1, 0, 0)
+
+
+def test_a_file_that_is_the_same_is_left_alone(tmp_path: Path) -> None:
+    write(files(a="1", b="1"), tmp_path)
+    before = (tmp_path / "a.html").stat().st_ino
+    written = write(files(a="1", b="2"), tmp_path)
+    assert (written.written, written.unchanged) == (1, 1)
+    assert (tmp_path / "a.html").stat().st_ino == before
+
+
+def test_what_is_no_longer_in_the_site_is_deleted_with_its_empty_folder(tmp_path: Path) -> None:
+    write([OutputFile("old/a.html", b""), OutputFile("b.html", b"")], tmp_path)
+    written = write([OutputFile("b.html", b"")], tmp_path)
+    assert written.pruned == 1
+    assert not (tmp_path / "old").exists()
+
+
+def test_what_biji_did_not_write_is_never_deleted(tmp_path: Path) -> None:
+    write([OutputFile("old/a.html", b"")], tmp_path)
+    (tmp_path / "CNAME").write_text("example.org")
+    (tmp_path / "old" / "foreign.txt").write_text("mine")
+    write([], tmp_path)
+    assert tree(tmp_path) == {"CNAME": b"example.org", "old/foreign.txt": b"mine"}
+
+
+def test_a_damaged_manifest_deletes_nothing(tmp_path: Path) -> None:
+    write(files(a="1"), tmp_path)
+    (tmp_path / MANIFEST).write_text("{")
+    write(files(b="1"), tmp_path)
+    assert set(tree(tmp_path)) == {"a.html", "b.html"}
+
+
+def test_a_manifest_that_names_a_file_outside_deletes_nothing(tmp_path: Path) -> None:
+    out, outside = tmp_path / "out", tmp_path / "outside.txt"
+    outside.write_text("mine")
+    write(files(a="1"), out)
+    (out / MANIFEST).write_text('{"files": ["../outside.txt"], "version": 1}')
+    write(files(a="1"), out)
+    assert outside.read_text() == "mine"
+
+
+@pytest.mark.parametrize("path", ["../a.html", "x/../../a.html", "/etc/a.html"])
+def test_nothing_is_written_outside_the_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputError, match="leads out of"):
+        write([OutputFile(path, b"")], tmp_path / "in" / "out")
+
+
+def test_a_link_inside_the_folder_is_not_followed_out_of_it(tmp_path: Path) -> None:
+    elsewhere, out = tmp_path / "elsewhere", tmp_path / "out"
+    elsewhere.mkdir()
+    write(files(a="1"), out)
+    (out / "sub").symlink_to(elsewhere)
+    with pytest.raises(OutputError, match="leads out of"):
+        write([OutputFile("sub/a.html", b"")], out)
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_file_where_a_folder_must_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("mine")
+    with pytest.raises(OutputError, match="must be a folder"):
+        write([OutputFile("a/b.html", b"")], tmp_path)
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_bytes(tmp_path / "a", b"old")
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write_bytes(tmp_path / "a", b"new")
+    assert tree(tmp_path) == {"a": b"old"}
+
+
+def test_a_static_file_is_copied_once(tmp_path: Path) -> None:
+    origin = tmp_path / "image.png"
+    origin.write_bytes(b"png")
+    status = origin.stat()
+    static = StaticFile("image.png", str(origin), status.st_size, status.st_mtime_ns)
+    first = write([OutputFile("image.png", static)], tmp_path / "out")
+    second = write([OutputFile("image.png", static)], tmp_path / "out")
+    assert (first.written, second.written) == (1, 0)
+    assert tree(tmp_path / "out") == {"image.png": b"png"}
+
+
+def test_a_changed_static_file_is_copied_again(tmp_path: Path) -> None:
+    origin = tmp_path / "image.png"
+    for content in (b"one", b"three"):
+        origin.write_bytes(content)
+        status = origin.stat()
+        static = StaticFile("image.png", str(origin), status.st_size, status.st_mtime_ns)
+        write([OutputFile("image.png", static)], tmp_path / "out")
+    assert tree(tmp_path / "out") == {"image.png": b"three"}
+
+
+def test_output_folders_that_could_do_harm_are_refused(tmp_path: Path) -> None:
+    source = tmp_path / "blog"
+    (source / "_posts").mkdir(parents=True)
+    for folder in (source, tmp_path, Path("/"), Path.home(), source / "_posts" / "out"):
+        with pytest.raises(OutputError):
+            check_folder(folder, source)
+
+
+def test_a_folder_with_files_of_others_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.tex").write_text("")
+    with pytest.raises(OutputError, match="did not write"):
+        check_folder(tmp_path / "out", tmp_path / "blog")
+
+
+def test_an_empty_folder_and_one_of_ours_are_accepted(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    check_folder(out, tmp_path / "blog")
+    write(files(a="1"), out)
+    check_folder(out, tmp_path / "blog")
+
+
+sites = st.dictionaries(st.sampled_from(["a.html", "b/c.html", "b/d.html", "e/f/g.html"]), st.binary(max_size=3))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(sites, min_size=1, max_size=4))
+def test_after_any_sequence_of_builds_the_folder_holds_the_last_site(
+    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("out")
+    for site in builds:
+        write([OutputFile(path, content) for path, content in site.items()], folder)
+    assert tree(folder) == builds[-1]
+    assert set(read_manifest(folder).files) == set(builds[-1])
