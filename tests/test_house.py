@@ -17,6 +17,7 @@ RANKS = (
     {"pool"},
     {"build"},
     {"cli"},
+    {"__main__"},
 )
 
 MODULES = sorted(SOURCE.rglob("*.py"))
