@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-
 _DIGITS = "零一二三四五六七八九"
 
 
