@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -37,3 +41,85 @@ def parse_numeral(numeral: str) -> int | None:
 @cache
 def _numerals() -> dict[str, int]:
     return {format_numeral(number): number for number in range(1000)}
+
+
+SlugMode = Literal["raw", "default", "pretty", "ascii", "latin", "none"]
+#: What `pretty` keeps besides letters, marks and digits: safe in URLs and file systems alike.
+_PRETTY = frozenset("._~!$&'()+,;=@")
+#: Latin letters that Unicode does not decompose into a plain letter and an accent.
+_PLAIN_LATIN = str.maketrans(
+    {"ß": "ss", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Œ": "OE", "œ": "oe"}
+    | {"Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Þ": "Th", "þ": "th"}
+)
+
+
+def slugify(text: str, mode: SlugMode = "default", *, cased: bool = False) -> str:
+    """A name as a part of a URL, as Jekyll makes it (https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter).
+
+    Args:
+        text: the name.
+        mode: what becomes a hyphen: `raw` blanks only; `default` all but letters, marks and digits; `pretty` keeps
+            `._~!$&'()+,;=@` too; `ascii` all but ASCII letters and digits; `latin` as default, without accents;
+            `none` nothing.
+        cased: keep capital letters.
+
+    >>> slugify("The _config.yml file"), slugify("The _config.yml file", "pretty", cased=True)
+    ('the-config-yml-file', 'The-_config.yml-file')
+    """
+    if mode == "latin":
+        decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN_LATIN))
+        text = "".join(c if c.isascii() else "?" for c in decomposed if not unicodedata.combining(c))
+    if mode == "raw":
+        text = re.sub(r"[ \t\n\r\f\v]+", "-", text)
+    elif mode != "none":
+        text = re.sub("\0+", "-", "".join(c if _stays_in_slug(c, mode) else "\0" for c in text))
+    slug = text if mode == "none" else text.removeprefix("-").removesuffix("-")
+    # Letter by letter: Ruby knows no special case for a final sigma.
+    return slug if cased else "".join(c.lower() for c in slug)
+
+
+def _stays_in_slug(character: str, mode: SlugMode) -> bool:
+    if character.isascii():
+        return character.isalnum() or (mode == "pretty" and character in _PRETTY)
+    category = unicodedata.category(character)
+    return mode != "ascii" and (category[0] in "LM" or category == "Nd")
+
+
+def titleize(slug: str) -> str:
+    """A file's name as a title, as Jekyll makes it.
+
+    >>> titleize("hello-BIG-world")
+    'Hello Big World'
+    """
+    return " ".join(word.capitalize() for word in slug.rstrip("-").split("-"))
+
+
+def near_miss(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant: one typing error away, or other only in case and separators.
+
+    >>> near_miss("catagory", ["title", "category"]), near_miss("baseURL", ["baseurl"]), near_miss("top", ["toc"])
+    ('category', 'baseurl', None)
+    """
+    if len(word) > 40:
+        return None
+    folded = _folded(word)
+    for candidate in known:
+        other = _folded(candidate)
+        if folded == other or (min(len(folded), len(other)) > 4 and _is_one_edit(folded, other)):
+            return candidate
+    return None
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Whether a letter was added, left out or replaced, or two neighbours were swapped."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return (len(one) <= 1 and len(other) <= 1) or (len(one) == 2 and one == other[::-1])
