@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model.blocks import AnyBlock, ReferenceList
+from biji.model.blocks import AnyBlock
 from biji.model.fragments import Fragment, Inline, Reference
 from biji.model.sources import SourceKind
 
@@ -52,6 +52,7 @@ class Heading(Struct, frozen=True):
         level: 1 to 6.
         anchor: its id; "" when it has none.
         title: what stands inside the element.
+        references: outside works that it links to.
     """
 
     fragment: Fragment
@@ -59,6 +60,7 @@ class Heading(Struct, frozen=True):
     anchor: str
     title: Inline
     span: Span
+    references: tuple[Reference, ...] = ()
 
 
 class Section(Struct, frozen=True):
@@ -84,10 +86,11 @@ class Section(Struct, frozen=True):
 
     @property
     def references(self) -> Iterator[Reference]:
-        """The references that stand directly in this section."""
+        """The references that stand directly in this section, in lists and in its text, in order."""
+        if self.heading:
+            yield from self.heading.references
         for block in self.blocks:
-            if isinstance(block, ReferenceList):
-                yield from block.references
+            yield from block.references
 
 
 class Article(Struct, frozen=True):

@@ -16,10 +16,13 @@ class Block(Struct, frozen=True, tag=True):
     Attributes:
         fragment: what Jekyll would show, exactly so under `faithful`.
         span: where it begins.
+        references: every outside work that the block points to, in the order of the text: of a `ReferenceList` its
+            entries, of any other block the URLs and links within its sentences, items and cells.
     """
 
     fragment: Fragment
     span: Span
+    references: tuple[Reference, ...] = ()
 
 
 class Prose(Block, frozen=True, tag=True):
@@ -31,9 +34,7 @@ class TableOfContents(Block, frozen=True, tag=True):
 
 
 class ReferenceList(Block, frozen=True, tag=True):
-    """A run of references."""
-
-    references: tuple[Reference, ...] = ()
+    """A run of nothing but URLs, their titles and notes: `references` shows all of it."""
 
 
 class PaperList(Block, frozen=True, tag=True):
