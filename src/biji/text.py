@@ -123,3 +123,54 @@ def _is_one_edit(one: str, other: str) -> bool:
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     return (len(one) <= 1 and len(other) <= 1) or (len(one) == 2 and one == other[::-1])
+
+
+#: Han, kana and Hangul: scripts in which a reader counts characters (Unicode blocks, plain and supplementary).
+_CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_CHARACTER_RUN = re.compile(f"[{_CHARACTERS}]+")
+_OTHER_WORD = re.compile(rf"[^\W{_CHARACTERS}](?:[\w'’-]*[^\W{_CHARACTERS}])?")
+
+
+def reading_length(text: str) -> int:
+    """How long a text is to read: CJK characters and words of other scripts counted alike.
+
+    >>> reading_length("BERT模型的 fine-tune 教程")
+    7
+    """
+    if text.isascii():
+        return len(text.split())
+    characters = sum(len(run) for run in _CHARACTER_RUN.findall(text))
+    return characters + len(_OTHER_WORD.findall(_CHARACTER_RUN.sub(" ", text)))
+
+
+#: Symbols with Unicode's property Alphabetic: circled, parenthesised and squared Latin letters.
+_ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
+_BEYOND_ASCII_AND_HAN = re.compile(r"[^0-9A-Za-z_\- \t\u4e00-\u9fff]")
+
+
+def heading_id(text: str) -> str:
+    r"""The id that a heading's text gives under GFM input, before repeats are numbered.
+
+    Lower case, nothing but `\p{Word}` of Ruby's expressions (Unicode's Alphabetic, Mark, Nd, Pc), hyphens, and
+    hyphens for blanks (https://kramdown.gettalong.org/parser/gfm.html#header-ids).
+
+    Args:
+        text: with markup removed, TeX of formulas and typographic characters included.
+
+    >>> heading_id("BERT、①Attention_x 是什么 -- II")
+    'bertattention_x-是什么----ii'
+    """
+    lowered = text.lower() if text.isascii() else "".join(map(str.lower, text))
+    return _BEYOND_ASCII_AND_HAN.sub(_kept_in_id, lowered).replace(" ", "-").replace("\t", "-")
+
+
+def _kept_in_id(match: re.Match[str]) -> str:
+    return match[0] if _is_word_character(match[0]) else ""
+
+
+@cache
+def _is_word_character(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category[0] in "LM" or category in ("Nd", "Nl", "Pc"):
+        return True
+    return any(first <= ord(character) <= last for first, last in _ALPHABETIC_SYMBOLS)

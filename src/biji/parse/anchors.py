@@ -1,0 +1,32 @@
+"""Every id on a page that a link can lead to."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from biji.model import Fragment, Section
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ID = re.compile(r'[\s](?:id|name)="([^"]*)"')
+
+
+def find_anchors(body: Section) -> tuple[str, ...]:
+    """The ids of headings, raw HTML (`id`, and `name` of anchors), footnotes and formulas, each once, in order."""
+    found: dict[str, None] = {}
+    for section in body.walk():
+        for fragment in section.fragments:
+            found.update(dict.fromkeys(_anchors_of(fragment)))
+    return tuple(found)
+
+
+def _anchors_of(fragment: Fragment) -> Iterator[str]:
+    if ' id="' in fragment.html or ' name="' in fragment.html:
+        for tag in _TAG.finditer(fragment.html):
+            for match in _ID.finditer(tag.group()):
+                if match[1]:
+                    yield html.unescape(match[1])
+    for formula in fragment.formulas:
+        if formula.anchor:
+            yield formula.anchor

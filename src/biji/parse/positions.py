@@ -1,0 +1,51 @@
+"""Where things stand in a source file: lines and columns found by an ordered search in its text.
+
+The Markdown parser gives lines to blocks and nothing to what is inside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from biji.diagnostics import Span
+
+
+class Places:
+    """Finds texts in the lines of one body.
+
+    Args:
+        path: of the file.
+        lines: of the body.
+        first_line: the file's line, counted from 1, of the body's first line.
+    """
+
+    def __init__(self, path: str, lines: Sequence[str], first_line: int) -> None:
+        self._path = path
+        self._lines = lines
+        self._first = first_line
+
+    def span(self, line: int, column: int = 0) -> Span:
+        """The place of a body line counted from 0 and a column counted from 1; 0 means the whole line."""
+        return Span(self._path, self._first + line, column)
+
+    def find(self, text: str, line: int, end: int, after: Span | None = None) -> Span:
+        """The first place of a text at or behind `after`, within body lines `line` to `end`.
+
+        Args:
+            text: what to find, within one line.
+            line: the first body line to search, counted from 0.
+            end: the body line behind the last one.
+            after: where to go on, so that what is written twice is found twice.
+
+        Returns:
+            The place; that of the first line alone when the text is not found as written.
+        """
+        start, column = line, 0
+        if after and after.line - self._first >= line:
+            start, column = after.line - self._first, after.column
+        for number in range(start, min(end, len(self._lines))):
+            found = self._lines[number].find(text, column)
+            if found >= 0:
+                return self.span(number, found + 1)
+            column = 0
+        return self.span(line)

@@ -1,0 +1,98 @@
+"""The block tokens of a body as a tree of lines: what stands below what, for the pairing rules to read.
+
+A quote, a list item or a raw HTML element is a container with lines of its own; a table is one of cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from biji.parse.references.lines import Kind, Line, classify, clean
+
+#: Paragraphs of nothing but images do not take part in pairing.
+_SILENT = {"softbreak", "hardbreak", "image"}
+
+
+class Place(Struct, frozen=True):
+    """A line and where it comes from.
+
+    Attributes:
+        block: the index of its block in the container.
+        inline: the token whose content it is, or is a line of; None for blocks without text.
+        first, end: its body lines.
+        whole: the line is all of `inline`.
+    """
+
+    line: Line
+    block: int
+    inline: Token | None = None
+    first: int = 0
+    end: int = 0
+    whole: bool = True
+
+
+def split_blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A balanced stream cut into its outermost blocks."""
+    depth = start = 0
+    for index, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            yield tokens[start : index + 1]
+            start = index + 1
+    if start < len(tokens):
+        yield tokens[start:]
+
+
+def places_of(block: Sequence[Token], index: int) -> list[Place]:
+    """The lines of a block; one that breaks a run for blocks that are no paragraphs."""
+    first = block[0]
+    if first.type == "paragraph_open":
+        return _paragraph(block[1], index)
+    if first.type == "heading_open":
+        inline = block[1]
+        start, end = inline.map or first.map or (0, 0)
+        return [Place(Line(Kind.HEADING, clean(inline.content)), index, inline, start, end)]
+    if first.type == "inline":
+        return _paragraph(first, index)
+    kind = Kind.RULE if first.type == "hr" else Kind.BREAK
+    return [Place(Line(kind), index)]
+
+
+def _paragraph(inline: Token, index: int) -> list[Place]:
+    content = inline.content
+    start, end = inline.map or (0, 0)
+    if is_picture(inline):
+        return [Place(Line(Kind.BREAK), index, inline, start, end)]
+    if "\n" in content and "://" in content:
+        lines = [classify(part) for part in content.split("\n")]
+        if any(line.kind is Kind.URL for line in lines):
+            return [
+                Place(line, index, inline, start + number, start + number + 1, whole=False)
+                for number, line in enumerate(lines)
+            ]
+    return [Place(classify(content), index, inline, start, end)]
+
+
+def is_picture(inline: Token) -> bool:
+    """Whether an inline run holds nothing but images."""
+    if "![" not in inline.content and "<img" not in inline.content:
+        return False
+    found = False
+    for child in inline.children or ():
+        if child.type == "image":
+            found = True
+        elif child.type not in _SILENT and child.content.strip():
+            return False
+    return found
+
+
+def inner_containers(block: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The token sequences directly inside a container block, each read on its own: items, cells' rows, contents."""
+    if block[0].type in {"bullet_list_open", "ordered_list_open", "dl_open"}:
+        for item in split_blocks(block[1:-1]):
+            yield item[1:-1]
+    elif len(block) > 2:
+        yield block[1:-1]

@@ -1,0 +1,165 @@
+"""One line of a body, classified for pairing URLs with titles.
+
+A line is a one-line paragraph, or a line of a paragraph that has a URL on a line of its own, or any other block.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from msgspec import Struct
+
+from biji.parse.references.urls import Found, find_urls, whole_url
+
+
+class Kind(Enum):
+    """What a line is to the lines around it."""
+
+    URL = "url"
+    LABEL = "label"
+    STEP = "step"
+    PAPER = "paper"
+    TEXT = "text"
+    HEADING = "heading"
+    RULE = "rule"
+    BREAK = "break"
+
+
+class Line(Struct, frozen=True):
+    """A classified line.
+
+    Attributes:
+        text: as written, without blanks around it; a heading's title.
+        url: of a URL line.
+        label, title, note: what stands beside the URL in the same line.
+        pure: nothing but a URL, a title and a number stand in the line, so that a list of references shows it whole.
+        mentions: the text holds URLs within a sentence, and so is no title.
+    """
+
+    kind: Kind
+    text: str = ""
+    url: str = ""
+    label: str = ""
+    title: str = ""
+    note: str = ""
+    pure: bool = True
+    mentions: bool = False
+
+
+#: Lines that only separate.
+_SEPARATING = re.compile(r"[-–—=_*~·.\s]{2,}")
+#: Zero-width characters stand for nothing in a title or URL.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_STEP = re.compile(
+    r"[*_]*(?:\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
+    r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
+)
+_MARKER = re.compile(
+    r"(?:\d{1,3}[.、)）]|[（(]\d{1,3}[)）]|\[\d{1,3}\]|\d{1,3}--|[①-⑳]|[-*+•·])\s*(?=<?(?:https?|ftp)://|\[)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"《[^》]+》[。,，]?")
+_LINK = re.compile(
+    r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(<?((?:https?|ftp)://(?:[^\s<>()]|\([^\s()]*\))+)>?(?:\s+[\"'][^\"']*[\"'])?\)",
+    re.IGNORECASE,
+)
+#: What separates a link at the beginning of a line from its description.
+_SEPARATOR = re.compile(r"\s*(?:[-–—:：,，]+|(?=[（(]))\s*")
+_IMAGE = re.compile(r"!\[")
+_LABELLED = re.compile(r"(.{1,80}?)\s*[：:]\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+[-–—|]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str) -> str:
+    """A text without zero-width characters and without blanks around it."""
+    return (text if text.isascii() else text.translate(_INVISIBLE)).strip(" \t\r\n\u3000\u00a0")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is a sentence or a command, not a title."""
+    return text[-1:] in "。；，;," or (text[:1] == "`" and text[-1:] == "`" and text.count("`") == 2)
+
+
+def without_step(text: str) -> str:
+    """A step's text without its number."""
+    return _STEP.sub("", text, count=1)
+
+
+def classify(source: str) -> Line:
+    """What a one-line paragraph is.
+
+    Args:
+        source: its Markdown, as written.
+    """
+    text = clean(source)
+    if not text or (text[0] in "-–—=_*~·." and _SEPARATING.fullmatch(text)):
+        return Line(Kind.RULE, text)
+    if "://" in text:
+        line = _url_line(text)
+        return line or Line(Kind.TEXT, text, mentions=next(find_urls(text), None) is not None)
+    if text.rstrip("*_ ")[-1:] in {"：", ":"}:
+        return Line(Kind.LABEL, text)
+    if _STEP.match(text):
+        return Line(Kind.STEP, text)
+    if _PAPER.fullmatch(text):
+        return Line(Kind.PAPER, text)
+    return Line(Kind.TEXT, text)
+
+
+def _url_line(text: str) -> Line | None:
+    """The line as a URL with or without a label or title beside it; None when it is a sentence that holds URLs."""
+    marker = _MARKER.match(text)
+    rest = text[marker.end() :] if marker else text
+    if rest[:1] == "<" and rest[-1:] == ">":
+        rest = rest[1:-1]
+    found = whole_url(rest)
+    if found:
+        return _after_url(text, rest, found)
+    link = _LINK.match(rest if marker else text)
+    return _of_link(text, link) if link else _before_url(text)
+
+
+def _of_link(text: str, link: re.Match[str]) -> Line | None:
+    """`[title](url)`, alone or with a description behind it."""
+    title = "" if "://" in link[1] or _IMAGE.match(link[1]) else clean(link[1])
+    note = link.string[link.end() :]
+    if not note or note in "。.;；，,":
+        return Line(Kind.URL, text, url=link[2], title=title)
+    separator = _SEPARATOR.match(note)
+    if not title or not separator or "://" in note:
+        return None
+    return Line(Kind.URL, text, url=link[2], title=title, note=note[separator.end() :])
+
+
+def _after_url(text: str, rest: str, found: Found) -> Line | None:
+    title = clean(rest[found.end :]).lstrip("：:，,;；|-–— ")
+    if "://" in title:
+        return None
+    if not title or all(not character.isalnum() for character in title):
+        return Line(Kind.URL, text, url=found.url)
+    if is_prose(title) or len(title) > 100:
+        return None
+    title = title.removeprefix("（").removesuffix("）") if title[0] == "（" and title.count("（") == 1 else title
+    return Line(Kind.URL, text, url=found.url, title=title)
+
+
+def _before_url(text: str) -> Line | None:
+    for pattern in (_LABELLED, _TITLED):
+        match = pattern.fullmatch(text)
+        if not match or "://" in match[1]:
+            continue
+        found = whole_url(match[2].removesuffix(">"))
+        if not found or found.end < len(match[2].removesuffix(">")):
+            return None
+        if pattern is _LABELLED:
+            return Line(Kind.URL, text, url=found.url, label=without_step(match[1]), pure=False)
+        title = without_step(match[1])
+        if _SENTENCE.search(title) or len(title) > 60:
+            return None
+        return Line(Kind.URL, text, url=found.url, title=title, pure=False)
+    return None

@@ -1,0 +1,189 @@
+"""Reads the references of a body: pairs in lists, mentions in sentences, in containers as in the body itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from biji.diagnostics import Span
+from biji.model import Inline, Reference
+from biji.parse.positions import Places
+from biji.parse.references.containers import Place, inner_containers, places_of, split_blocks
+from biji.parse.references.keys import canonical_key, host_of
+from biji.parse.references.labels import Label, read_label
+from biji.parse.references.lines import Kind, clean
+from biji.parse.references.mentions import Mention, find_mentions
+from biji.parse.references.naming import name_reference
+from biji.parse.references.pairing import Pairing, pair
+from biji.parse.references.works import role_of_host
+
+#: Deeper containers are read as plain text: nobody nests lists of references so deep.
+_DEEPEST = 40
+
+
+class InlineReader(Protocol):
+    """Makes an `Inline` of Markdown, given its tokens where they are at hand."""
+
+    def __call__(self, markdown: str, children: Sequence[Token] | None, span: Span) -> Inline:
+        """The text as written and as rendered."""
+
+
+class BlockReferences(Struct, frozen=True):
+    """The references of one block of a container.
+
+    Attributes:
+        listed: the block is nothing but a URL, a title or a note, and belongs to a list of references.
+    """
+
+    references: tuple[Reference, ...] = ()
+    listed: bool = False
+
+
+class ReferenceReader:
+    """Reads containers of one body.
+
+    Args:
+        places: finds where things stand.
+        inline: renders titles and notes.
+    """
+
+    def __init__(self, places: Places, inline: InlineReader) -> None:
+        self._places = places
+        self._inline = inline
+
+    def read(self, blocks: Sequence[Sequence[Token]], section: str = "") -> list[BlockReferences]:
+        """The references of each of a sequence of blocks.
+
+        Args:
+            blocks: token sequences of whole blocks, in order.
+            section: the heading above the first one, as text.
+        """
+        return self._read(blocks, section, None, 0)
+
+    def _read(
+        self, blocks: Sequence[Sequence[Token]], section: str, label: Label | None, depth: int
+    ) -> list[BlockReferences]:
+        places = [place for index, block in enumerate(blocks) for place in places_of(block, index)]
+        lines = [place.line for place in places]
+        pairings = {pairing.line: pairing for pairing in pair(lines, label)}
+        found: list[list[Reference]] = [[] for _ in blocks]
+        taken = {at for pairing in pairings.values() for at in (pairing.title_line, pairing.note_line)}
+        plain = [True for _ in blocks]
+        for number, place in enumerate(places):
+            references = found[place.block]
+            pairing = pairings.get(number)
+            if place.line.kind is Kind.HEADING:
+                section = place.line.text
+            if pairing:
+                references.append(self._paired(pairing, places, section))
+                plain[place.block] &= place.line.pure
+                continue
+            plain[place.block] &= number in taken and place.line.kind is not Kind.HEADING
+            if place.inline is not None:
+                references += self._mentioned(place, section)
+            elif place.line.kind is Kind.BREAK:
+                outer = lines[number - 1] if number else None
+                inner = read_label(outer.text) if outer and outer.kind is Kind.LABEL else None
+                references += self._contained(blocks[place.block], section, inner, depth + 1)
+        return [BlockReferences(tuple(each), listed) for each, listed in zip(found, plain, strict=True)]
+
+    def _contained(self, block: Sequence[Token], section: str, label: Label | None, depth: int) -> list[Reference]:
+        opening = block[0]
+        if opening.type in {"fence", "code_block", "math_block"}:
+            return []
+        if opening.type == "html_block":
+            return self._in_text(opening.content, (), opening.map or [0, 0], section)
+        if opening.type == "table_open" or depth > _DEEPEST:
+            return self._flat(block, section)
+        references: list[Reference] = []
+        for container in inner_containers(block):
+            for each in self._read(list(split_blocks(container)), section, label, depth):
+                references += each.references
+        return references
+
+    def _flat(self, block: Sequence[Token], section: str) -> list[Reference]:
+        """The references of a table: a URL is named by the first cell of its row."""
+        references: list[Reference] = []
+        row = section
+        first = True
+        for token in block:
+            if token.type == "tr_open":
+                first = True
+            elif token.type == "inline":
+                if first and "://" not in token.content and clean(token.content):
+                    row = clean(token.content)
+                first = False
+                references += self._in_text(token.content, token.children or (), token.map or [0, 0], row)
+        return references
+
+    def _mentioned(self, place: Place, section: str) -> list[Reference]:
+        inline = place.inline
+        if inline is None:
+            return []
+        if place.whole:
+            return self._in_text(inline.content, inline.children or (), [place.first, place.end], section)
+        return self._in_text(place.line.text, (), [place.first, place.end], section)
+
+    def _in_text(
+        self, content: str, children: Sequence[Token], lines: Sequence[int], section: str
+    ) -> list[Reference]:
+        if "://" not in content and not any(child.type == "link_open" for child in children):
+            return []
+        references: list[Reference] = []
+        after: Span | None = None
+        for mention in find_mentions(content, children):
+            after = self._places.find(mention.url, lines[0], max(lines[1], lines[0] + 1), after)
+            references.append(self._mention(mention, after, section))
+        return references
+
+    def _mention(self, mention: Mention, span: Span, section: str) -> Reference:
+        label = read_label(mention.before) if mention.before else None
+        if label and not label.role:
+            label = None
+        host_role = role_of_host(mention.url)
+        title = self._inline(mention.title, None, span) if mention.title else None
+        named = title.fragment.text if title else ""
+        role = (label.role if label and label.kind == "property" else "") or host_role or "source"
+        return Reference(
+            url=mention.url,
+            key=canonical_key(mention.url),
+            host=host_of(mention.url),
+            span=span,
+            name=named or name_reference(mention.url, label, "", section, mention.before),
+            title=title,
+            role=role,
+            label=label.word if label else "",
+        )
+
+    def _paired(self, pairing: Pairing, places: Sequence[Place], section: str) -> Reference:
+        place = places[pairing.line]
+        url = place.line.url
+        span = self._places.find(url, place.first, max(place.end, place.first + 1))
+        title = self._text(pairing.title, pairing.title_line, places) if pairing.title else None
+        note = self._text(pairing.note, pairing.note_line, places) if pairing.note else None
+        before = places[pairing.line - 1].line if pairing.line else None
+        name = title.fragment.text.strip() if title else ""
+        if not name:
+            sentence = before.text if before and before.kind in {Kind.TEXT, Kind.STEP} else ""
+            name = name_reference(url, pairing.label, note.fragment.text if note else "", section, sentence)
+        return Reference(
+            url=url,
+            key=canonical_key(url),
+            host=host_of(url),
+            span=span,
+            name=name,
+            title=title,
+            note=note,
+            role=pairing.role,
+            label=pairing.label.text if pairing.label else "",
+        )
+
+    def _text(self, markdown: str, line: int, places: Sequence[Place]) -> Inline:
+        place = places[line]
+        inline = place.inline
+        whole = inline is not None and place.whole and clean(inline.content) == markdown
+        children = inline.children if whole and inline is not None else None
+        return self._inline(markdown, children, self._places.span(place.first))

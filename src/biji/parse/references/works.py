@@ -1,0 +1,90 @@
+"""What an address alone says about the work behind it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from biji.parse.references.keys import host_of
+
+_PATH = re.compile(r"[a-z]+://[^/?#]*/*(?P<path>[^?#]*)(?P<query>\?[^#]*)?", re.IGNORECASE)
+_REPOSITORY = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|git\.oschina\.net)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)"
+    r"(?:\.git)?(?=[/?#]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+_ACCOUNT = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com)/(?P<owner>[\w.-]+)/?$", re.IGNORECASE | re.ASCII
+)
+_NAMED = ("wikipedia.org", "baike.baidu.com", "wiktionary.org")
+_CODE = (
+    "github.com",
+    "gitlab.com",
+    "gitee.com",
+    "bitbucket.org",
+    "git.oschina.net",
+    "codeberg.org",
+    "sourceforge.net",
+)
+_VIDEO = ("bilibili.com", "youtube.com", "youtu.be", "youku.com", "v.qq.com", "vimeo.com")
+
+
+def repository(url: str) -> str:
+    """`owner/name` of a code host's repository, or the owner's name alone, or ""."""
+    match = _REPOSITORY.match(url)
+    if match:
+        return f"{match['owner']}/{match['name']}"
+    account = _ACCOUNT.match(url)
+    return account["owner"] if account else ""
+
+
+def is_front_page(url: str) -> bool:
+    """Whether a URL is a site's entrance: no path and no query."""
+    match = _PATH.match(url)
+    return bool(match and not match["path"] and not match["query"])
+
+
+def role_of_host(url: str) -> str:
+    """The role that an address itself suggests, or ""."""
+    host = host_of(url)
+    for role, hosts in (("code", _CODE), ("video", _VIDEO), ("paper", ("arxiv.org", "doi.org", "openreview.net"))):
+        if host.endswith(hosts):
+            return role
+    return ""
+
+
+def page_name(url: str) -> str:
+    """The title in the address of an encyclopedia's page, or ""."""
+    if not host_of(url).endswith(_NAMED):
+        return ""
+    match = _PATH.match(url)
+    pieces = [piece for piece in (match["path"] if match else "").split("/") if piece and not piece.isdigit()]
+    return unquote(pieces[-1], errors="replace").replace("_", " ") if len(pieces) > 1 else ""
+
+
+def short_address(url: str) -> str:
+    """Host and end of the path, readable: what to call an address that nothing else names."""
+    match = _PATH.match(url)
+    pieces = [piece for piece in (match["path"] if match else "").split("/") if piece]
+    host = host_of(url)
+    if not pieces:
+        return host or url
+    last = unquote(pieces[-1], errors="replace")
+    return f"{host}/{'…/' if len(pieces) > 1 else ''}{last[:60]}" if host else url
+
+
+def same_work(one: str, other: str) -> bool:
+    """Whether two URLs that stand together are mirrors, or pages, of one thing, and so share a title.
+
+    On one host they are, unless one is the entrance of a site or a page that names itself, or they are two
+    repositories; on two hosts only with the same end of the path.
+    """
+    if is_front_page(one) or is_front_page(other):
+        return False
+    host = host_of(one)
+    if host == host_of(other):
+        if host.endswith(_NAMED):
+            return False
+        return repository(one) == repository(other)
+    ends = [match["path"].rstrip("/").rpartition("/")[2].lower() for match in map(_PATH.match, (one, other)) if match]
+    return len(ends) == 2 and len(ends[0]) > 3 and ends[0] == ends[1]

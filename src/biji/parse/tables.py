@@ -1,0 +1,212 @@
+"""Tables as data, and which of them compare items by features.
+
+| Paper                | Prune | Distill |
+|:--------------------:|:-----:|:-------:|
+| First title of a paper  |   Y   |         |
+| Second title of a paper |       |    Y    |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from biji.diagnostics import Span
+from biji.model import ComparisonTable, DataTable, Fragment, Inline, Reference
+
+_YES = frozenset(
+    {"y", "yes", "✓", "✔", "√", "☑", "✅", "是", "有", "对", "支持", "可以", "能", "true", "t", "o", "○", "●"}
+)
+_NO = frozenset(
+    {
+        "n",
+        "no",
+        "✗",
+        "✘",
+        "×",
+        "❌",
+        "☒",
+        "x",
+        "否",
+        "无",
+        "没有",
+        "不支持",
+        "不可以",
+        "不能",
+        "false",
+        "f",
+        "-",
+        "--",
+        "–",
+        "—",
+        "/",
+    }
+)
+_NUMBER = re.compile(r"[≈~<>≤≥±+$￥¥-]*\s*\d[\d.,:/x×*^±~-]*\s*[%‰°]?\s*[A-Za-z/μ]{0,6}[\u4e00-\u9fff]{0,2}[+*]?")
+#: A cell of a matrix is a word, not a sentence.
+_LONGEST_WORD = 24
+_SENTENCE = re.compile(r"[。；！？，]")
+#: The corner names what stands below it (`Paper`), beside it (`名称`: the items stand in the header), or neither.
+_NAMES_ROWS = re.compile(
+    r"papers?|论文|文章|models?|模型|methods?|方法|算法|algorithms?|names?|products?|产品|型号|芯片|框架|语言|公司|系统|软件|工具|平台|库|国家",
+    re.IGNORECASE,
+)
+_NAMES_FEATURES = re.compile(
+    r"特性|特征|特点|功能|属性|指标|参数|对比|比较|对比项|比较项|项目|名称|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|vs\.?",
+    re.IGNORECASE,
+)
+_ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+_EMPTY = Fragment("", "")
+
+
+class _Grid(Struct, frozen=True):
+    """A table's cells before they are judged; all rows are of one length."""
+
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    alignments: tuple[str, ...]
+
+
+class _Row(Struct):
+    """A row while it is read."""
+
+    header: bool
+    cells: list[Inline]
+    alignments: list[str]
+
+
+def read_table(
+    block: Sequence[Token],
+    inline: Callable[[Token], Inline],
+    fragment: Fragment,
+    span: Span,
+    references: tuple[Reference, ...],
+) -> DataTable | ComparisonTable:
+    """A table block, typed by what its cells hold.
+
+    Args:
+        block: the tokens from `table_open` to `table_close`.
+        inline: renders a cell's inline token.
+        fragment: of the block.
+        span: of the block.
+        references: of the block.
+
+    Returns:
+        A `ComparisonTable` when labelled rows and columns meet in marks, numbers or single words, among them marks or
+        numbers enough; a `DataTable` otherwise, so also for images laid out in a table.
+    """
+    grid = _read_grid(block, inline)
+    labelled = _is_labelled(grid)
+    if labelled and grid.header and _is_matrix(grid):
+        return ComparisonTable(
+            fragment=fragment,
+            span=span,
+            references=references,
+            header=grid.header,
+            rows=grid.rows,
+            alignments=grid.alignments,
+            labelled=True,
+            orientation=_orientation(grid),
+            marks=_marks(grid),
+        )
+    return DataTable(
+        fragment=fragment,
+        span=span,
+        references=references,
+        header=grid.header,
+        rows=grid.rows,
+        alignments=grid.alignments,
+        labelled=labelled,
+    )
+
+
+def _read_grid(block: Sequence[Token], inline: Callable[[Token], Inline]) -> _Grid:
+    rows = _read_rows(block, inline)
+    width = max((len(row.cells) for row in rows), default=0)
+    header: tuple[Inline, ...] = ()
+    alignments = tuple(rows[0].alignments) + ("",) * (width - len(rows[0].alignments)) if rows else ()
+    body: list[tuple[Inline, ...]] = []
+    for row in rows:
+        cells = tuple(row.cells) + (Inline("", _EMPTY),) * (width - len(row.cells))
+        if row.header and not header and not body:
+            header = cells
+        else:
+            body.append(cells)
+    return _Grid(header, tuple(body), alignments)
+
+
+def _read_rows(block: Sequence[Token], inline: Callable[[Token], Inline]) -> list[_Row]:
+    rows: list[_Row] = []
+    for index, token in enumerate(block):
+        if token.type == "tr_open":
+            rows.append(_Row(header=False, cells=[], alignments=[]))
+        elif token.type in {"th_open", "td_open"} and rows:
+            row = rows[-1]
+            row.header |= token.type == "th_open"
+            alignment = _ALIGNMENT.search(str(token.attrs.get("style", "")))
+            row.alignments.append(alignment[1] if alignment else "")
+            content = block[index + 1]
+            filled = content.type == "inline" and content.content
+            row.cells.append(inline(content) if filled else Inline("", _EMPTY))
+    return rows
+
+
+def _is_labelled(grid: _Grid) -> bool:
+    """Whether the first column names the rows: it is filled with different words that are no values."""
+    labels = [row[0].fragment.text.strip() for row in grid.rows if row]
+    if not labels or len(grid.alignments) < 2 or not all(labels):
+        return False
+    return len(set(labels)) == len(labels) and not all(map(_is_value, labels))
+
+
+def _is_value(text: str) -> bool:
+    if len(text) > _LONGEST_WORD:
+        return False
+    return text.lower() in _YES or text.lower() in _NO or bool(_NUMBER.fullmatch(text))
+
+
+def _is_matrix(grid: _Grid) -> bool:
+    if len(grid.header) < 3 and len(grid.rows) < 3:
+        return False
+    cells = [cell for row in grid.rows for cell in row[1:]]
+    filled = [cell for cell in cells if cell.markdown]
+    if len(grid.rows) < 2 or not filled or not all(header.markdown for header in grid.header[1:]):
+        return False
+    if any(cell.fragment.links and cell.fragment.links[0].element == "img" for cell in filled):
+        return False
+    texts = [cell.fragment.text.strip() for cell in filled]
+    if any(len(text) > _LONGEST_WORD or _SENTENCE.search(text) for text in texts):
+        return False
+    values = sum(map(_is_value, texts))
+    return 2 * values >= len(texts)
+
+
+def _orientation(grid: _Grid) -> Literal["rows", "columns"]:
+    corner = grid.header[0].fragment.text.strip()
+    if _NAMES_ROWS.fullmatch(corner):
+        return "rows"
+    if _NAMES_FEATURES.fullmatch(corner):
+        return "columns"
+    rows = [len(row[0].fragment.text) for row in grid.rows]
+    columns = [len(cell.fragment.text) for cell in grid.header[1:]]
+    if len(rows) != len(columns):
+        return "rows" if len(rows) > len(columns) else "columns"
+    return "rows" if sum(rows) >= sum(columns) else "columns"
+
+
+def _marks(grid: _Grid) -> tuple[tuple[str, ...], ...]:
+    texts = [[cell.fragment.text.strip().lower() for cell in row[1:]] for row in grid.rows]
+    marked = any(text in _YES for row in texts for text in row)
+    return tuple(tuple(_mark(text, blank_is_no=marked) for text in row) for row in texts)
+
+
+def _mark(text: str, *, blank_is_no: bool) -> str:
+    if text in _YES:
+        return "yes"
+    if text in _NO or (not text and blank_is_no):
+        return "no"
+    return ""
