@@ -77,6 +77,10 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "config-value": (Severity.ERROR, "A value in `_config.yml` of the wrong type; the default is used."),
     "front-matter-syntax": (Severity.ERROR, "The front matter is not valid YAML; the text below it is still built."),
     "front-matter-value": (Severity.WARNING, "A value in the front matter of the wrong type; it is ignored."),
+    "front-matter-key": (
+        Severity.NOTE,
+        "A key in the front matter that is close to a known one; it is kept as data.",
+    ),
     "front-matter-missing": (Severity.WARNING, "A post without front matter; its title is taken from the file name."),
     # the dialect
     "unclosed-fence": (Severity.WARNING, "A code fence is never closed; Jekyll shows it as text, and so do we."),
