@@ -1,0 +1,85 @@
+"""The stage that makes pages: `Site` → `OutputFile`s, and one article's body alone.
+
+    for file in render(site, RenderOptions(title="Notes")): …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biji.model import Article, OutputFile, RenderOptions, Site
+from biji.render.articles import article_page
+from biji.render.assets import asset_files
+from biji.render.blocks import BodyContext, body_view
+from biji.render.environment import fill
+from biji.render.fragments import Scope
+from biji.render.links import as_written
+from biji.render.listings import directory_pages, home_page, series_page, topic_page
+from biji.render.lookup import Lookup, look_up
+from biji.render.pages import Page
+from biji.render.references import reference_pages
+from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
+from biji.render.strings import strings_for
+
+__all__ = ["article_body", "render"]
+
+
+def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
+    """Every file of a site in a fixed order: articles, generated pages, the theme, static files.
+
+    A page is a pure function of `site` and `options`. Where two would stand at one path, an article comes before a
+    static file, and both before what biji makes itself.
+
+    Args:
+        site: what link returned.
+        options: the site's title, address and language.
+    """
+    written: set[str] = set()
+    lookup = look_up(site, options)
+    for page in _pages(lookup):
+        if page.path not in written:
+            written.add(page.path)
+            yield page.write()
+    own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
+    for file in (*own, *asset_files()):
+        if file.path not in written:
+            written.add(file.path)
+            yield file
+
+
+def article_body(article: Article, options: RenderOptions) -> str:
+    """The HTML of one article's body, without a page around it, its links as written.
+
+    Args:
+        article: what parse returned.
+        options: under `faithful` the result is what Jekyll would show, block by block; else typed blocks are shown as
+            on the site.
+    """
+    scope = Scope(as_written, article.anchors, faithful=options.faithful)
+    if options.faithful:
+        fragments = (fragment for section in article.body.walk() for fragment in section.fragments)
+        return "\n".join(scope.html(fragment) for fragment in fragments)
+    context = BodyContext(
+        scope, strings_for(options.lang), options.lang, lambda _key: None, show_contents=True
+    )
+    return fill("body.html", body_view(article, context))
+
+
+def _pages(lookup: Lookup) -> Iterator[Page]:
+    site = lookup.site
+    for source in site.articles:
+        if source in site.urls and site.articles[source] is not lookup.front:
+            yield article_page(lookup, source)
+    if lookup.is_free("/"):
+        yield home_page(lookup)
+    for topic in site.topics:
+        if lookup.is_free(topic.url):
+            yield topic_page(lookup, topic)
+    for series in site.series:
+        if lookup.is_free(series.url):
+            yield series_page(lookup, series)
+    yield from directory_pages(lookup)
+    yield from reference_pages(lookup)
+    if lookup.is_free(NOT_FOUND_URL):
+        yield not_found_page(lookup)
+    yield from redirect_pages(lookup)

@@ -1,0 +1,147 @@
+"""A body's blocks become block views: the typed ones as lists and tables of their own, the rest as their HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from markupsafe import escape
+from msgspec import Struct
+
+from biji.model import (
+    AnyBlock,
+    Article,
+    CodeBlock,
+    ComparisonTable,
+    DataTable,
+    Diagram,
+    Inline,
+    PaperList,
+    Reference,
+    ReferenceList,
+    Section,
+    TableOfContents,
+)
+from biji.render import views
+from biji.render.fragments import NOTHING, Scope
+from biji.render.hosts import host_name
+from biji.render.strings import Strings
+from biji.render.urls import is_allowed, tidy
+
+#: Rows from which a table gets a height of its own, so that its header can stay in sight.
+TALL = 24
+
+#: Columns of code that a phone shows without scrolling.
+PHONE_COLUMNS = 38
+
+#: Roles that every reference has unless its author said more.
+_PLAIN_ROLES = frozenset({"", "reading", "source"})
+
+
+class BodyContext(Struct, frozen=True):
+    """What the blocks of one body need besides themselves.
+
+    Attributes:
+        also: for a reference's key, a link to where else it is cited.
+        show_contents: whether the block `{:toc}` is shown in its place.
+    """
+
+    scope: Scope
+    strings: Strings
+    lang: str
+    also: Callable[[str], views.LinkView | None]
+    show_contents: bool = False
+
+
+def body_view(article: Article, context: BodyContext) -> views.BodyView:
+    """An article's body as the templates see it."""
+    return views.BodyView(tuple(_blocks(article.body, context)), context.strings)
+
+
+def reference_anchor(key: str) -> str:
+    """The id of a reference: the same for one work in every list, and however a list changes."""
+    return "ref-" + _digest(key)
+
+
+@lru_cache(maxsize=65536)
+def _digest(key: str) -> str:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _blocks(root: Section, context: BodyContext) -> Iterator[views.AnyBlockView]:
+    scope = context.scope
+    for section in root.walk():
+        name = ""
+        if section.heading:
+            name = section.heading.title.fragment.text
+            yield views.BlockView(scope.html(section.heading.fragment))
+        for block in section.blocks:
+            if scope.faithful:
+                yield views.BlockView(scope.html(block.fragment))
+            elif not isinstance(block, TableOfContents) or context.show_contents:
+                yield _block(block, name, context)
+
+
+def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBlockView:
+    if isinstance(block, ReferenceList):
+        return views.ReferencesView(tuple(_reference(reference, context) for reference in block.references))
+    if isinstance(block, PaperList):
+        return views.PapersView(tuple(paper.title for paper in block.papers))
+    if isinstance(block, DataTable | ComparisonTable):
+        return _table(block, section, context)
+    if isinstance(block, CodeBlock):
+        return _code(block, context)
+    if isinstance(block, Diagram):
+        return views.CodeView(context.scope.flow(block.fragment), "Mermaid")
+    return views.BlockView(context.scope.flow(block.fragment))
+
+
+def _reference(reference: Reference, context: BodyContext) -> views.ReferenceView:
+    scope, role = context.scope, reference.role
+    return views.ReferenceView(
+        anchor=scope.unique(reference_anchor(reference.key)),
+        href=tidy(reference.url) if is_allowed(reference.url) else None,
+        title=scope.label(reference.title.fragment) if reference.title else escape(reference.name),
+        host=host_name(reference.host, context.lang),
+        role="" if role in _PLAIN_ROLES else context.strings.roles.get(role, role),
+        note=scope.html(reference.note.fragment) if reference.note else NOTHING,
+        also=context.also(reference.key),
+    )
+
+
+def _table(table: DataTable | ComparisonTable, section: str, context: BodyContext) -> views.TableView:
+    alignments = [align if align in {"center", "right"} else "" for align in table.alignments]
+    width = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+    alignments += [""] * (width - len(alignments))
+    marks = table.marks if isinstance(table, ComparisonTable) else ()
+    skip = int(table.labelled)
+
+    def cell(content: Inline, column: int, mark: str = "") -> views.CellView:
+        return views.CellView(context.scope.html(content.fragment), mark, alignments[column])
+
+    def row(number: int, cells: tuple[Inline, ...]) -> views.RowView:
+        read = marks[number] if number < len(marks) else ()
+        shown = (
+            cell(content, skip + index, read[index] if index < len(read) else "")
+            for index, content in enumerate(cells[skip:])
+        )
+        label = views.CellView(context.scope.html(cells[0].fragment)) if skip and cells else None
+        return views.RowView(label, tuple(shown))
+
+    header = tuple(cell(content, column) for column, content in enumerate(table.header))
+    if skip and header:
+        header = (views.CellView(header[0].html), *header[1:])
+    return views.TableView(
+        label=context.scope.unique_label(": ".join(filter(None, (context.strings.table, section)))),
+        header=header,
+        rows=tuple(row(number, cells) for number, cells in enumerate(table.rows)),
+        comparison=isinstance(table, ComparisonTable),
+        tall=len(table.rows) > TALL,
+    )
+
+
+def _code(block: CodeBlock, context: BodyContext) -> views.CodeView:
+    wide = any(len(line) > PHONE_COLUMNS for line in block.code.expandtabs(8).split("\n"))
+    html = context.scope.flow(block.fragment) if wide else context.scope.html(block.fragment)
+    return views.CodeView(html, block.language)

@@ -1,0 +1,193 @@
+r"""Fragments become HTML: their markers give way to addresses and formulas. The only place where `Html` is made.
+
+    Fragment('<a \x02a0\x03>part 4</a>', links=(Link("/attention/4.html", …),))  ->  <a href="../4.html">part 4</a>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from biji.model import Formula, Fragment, Link, StaticFile
+
+#: Text that needs no escaping any more. Templates print it as it is, and have no `safe` filter to make their own.
+Html = Markup
+
+NOTHING = Html()
+
+_MARKER = re.compile(
+    r"<img\b(?P<before>[^<>\x02]*)\x02a(?P<image>\d+)\x03(?P<after>[^<>\x02]*?)\s*/?>"
+    r"|\x02(?P<kind>[af])(?P<number>\d+)\x03"
+)
+_SIZED = re.compile(r"""\s(?:width|height)\s*=""")
+_EMPTY_ALT = re.compile(r"""\salt=(?:""|'')""")
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
+_FOOTNOTE = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>', re.DOTALL)
+_IDENTITY = re.compile(r"""\s(?:id|name)=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
+_PRE = re.compile(r"<pre(?=[\s>])")
+_TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
+
+
+_Item = TypeVar("_Item")
+
+
+class Address(Struct, frozen=True):
+    """What a link's target turned out to be.
+
+    Attributes:
+        url: to write, not yet escaped; None when it may not be written.
+        image: the file behind it, when it is one of the site's.
+        missing: it should be a file of the site and is not.
+    """
+
+    url: str | None
+    image: StaticFile | None = None
+    missing: bool = False
+
+
+class Scope:
+    """What all fragments of one page share: how links resolve, and which ids are taken.
+
+    Attributes:
+        faithful: exactly Jekyll's text: no word is added, no element wrapped.
+        typeset: whether a formula was written.
+    """
+
+    def __init__(self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, faithful: bool = False):
+        self.faithful = faithful
+        self.typeset = False
+        self._resolve = resolve
+        self._taken = set(taken)
+        self._labels: dict[str, int] = {}
+        self._images = 0
+
+    def html(self, fragment: Fragment) -> Html:
+        """A fragment with its markers filled in."""
+        if "\x02" not in fragment.html:
+            return _vouch(fragment.html)
+        return _vouch(_MARKER.sub(lambda match: self._fill(match, fragment), fragment.html))
+
+    def flow(self, fragment: Fragment) -> Html:
+        """Like `html`, for whole blocks: wide tables and code get scroll boxes that the keyboard reaches."""
+        filled = self.html(fragment)
+        if self.faithful:
+            return filled
+        if "<pre" in filled:
+            filled = _vouch(_PRE.sub('<pre tabindex="0"', filled))
+        return _vouch(_scrolling_tables(filled)) if "<table" in filled else filled
+
+    def label(self, fragment: Fragment) -> Html:
+        """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
+        filled = self.html(fragment)
+        if "<" not in filled:
+            return filled
+        return _vouch(_IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", filled))))
+
+    def unique(self, wanted: str) -> str:
+        """An id that no other element of the page has: `wanted`, else with a number behind it."""
+        found, number = wanted, 1
+        while found in self._taken:
+            found, number = f"{wanted}-{number}", number + 1
+        self._taken.add(found)
+        return found
+
+    def unique_label(self, wanted: str) -> str:
+        """A label that no other region of the page has."""
+        self._labels[wanted] = count = self._labels.get(wanted, 0) + 1
+        return wanted if count == 1 else f"{wanted} ({count})"
+
+    def _fill(self, match: re.Match[str], fragment: Fragment) -> str:
+        if match["image"]:
+            link = _at(fragment.links, match["image"])
+            return self._image(link, match["before"], match["after"]) if link else ""
+        if match["kind"] == "a":
+            link = _at(fragment.links, match["number"])
+            return self._attribute(link) if link else ""
+        formula = _at(fragment.formulas, match["number"])
+        return self._formula(formula) if formula else ""
+
+    def _attribute(self, link: Link) -> str:
+        url = self._resolve(link).url
+        return "" if url is None else f'{link.attribute}="{escape(url)}"'
+
+    def _image(self, link: Link, before: str, after: str) -> str:
+        address = self._resolve(link)
+        source = f'{link.attribute}="{escape(address.url or "")}"'
+        rest = before + after
+        if self.faithful:
+            return f"<img{before}{source}{after} />"
+        image = address.image
+        if image and image.width and not _SIZED.search(rest):
+            source += f' width="{image.width}" height="{image.height}"'
+        if address.missing:
+            # Without its name a missing image would leave no trace for the reader.
+            name = escape(link.target.rsplit("/", 1)[-1])
+            after, before = _EMPTY_ALT.sub(f' alt="{name}"', after), _EMPTY_ALT.sub(f' alt="{name}"', before)
+            source += ' data-missing=""'
+        if self._images:
+            source += ' loading="lazy"'
+        self._images += 1
+        return f'<img{before}{source} decoding="async"{after}>'
+
+    def _formula(self, formula: Formula) -> str:
+        self.typeset = True
+        if not formula.display:
+            return formula.mathml or self._source(formula)
+        inner = formula.mathml or self._source(formula)
+        if self.faithful:
+            tag = f' data-tag="({escape(formula.tag)})"' if formula.tag else ""
+            return f'<div class="math-display"{tag}>{inner}</div>'
+        anchor = f' id="{escape(self.unique(formula.anchor))}"' if formula.anchor else ""
+        number = f'<span class="eqno">({escape(formula.tag)})</span>' if formula.tag else ""
+        box = ' tabindex="0"' if _may_overflow(inner) else ""
+        return f'<div class="math-display"{anchor}{box}>{inner}{number}</div>'
+
+    def _source(self, formula: Formula) -> str:
+        tex = escape(formula.tex)
+        if self.faithful:
+            return f"\\[{tex}\\]" if formula.display else f"\\({tex}\\)"
+        return f'<code class="math-source">{tex}</code>'
+
+
+def constant(code: str) -> Html:
+    """The theme's own script, which must stand in a page as it is."""
+    return _vouch(code)
+
+
+def _at(items: Sequence[_Item], number: str) -> _Item | None:
+    index = int(number)
+    return items[index] if index < len(items) else None
+
+
+def _may_overflow(mathml: str, phone: int = 22) -> bool:
+    """Whether a formula may be wider than a phone, by its visible characters; narrow ones need no tab stop."""
+    return len(_ANNOTATION.sub("", mathml)) > phone or "<mtable" in mathml
+
+
+def _scrolling_tables(html: str) -> str:
+    """Every outermost table inside a box of its own that scrolls."""
+    parts: list[str] = []
+    depth = position = 0
+    for tag in _TABLE_TAG.finditer(html):
+        closing = bool(tag[1])
+        if closing and not depth:
+            continue
+        parts.append(html[position : tag.start()])
+        if not closing and not depth:
+            parts.append('<div class="scroll" tabindex="0">')
+        parts.append(tag[0])
+        depth += -1 if closing else 1
+        if closing and not depth:
+            parts.append("</div>")
+        position = tag.end()
+    return "".join(parts) + html[position:] + "</table></div>" * (depth > 0)
+
+
+def _vouch(html: str) -> Html:
+    """Declare text to be HTML: a fragment's by its contract, or a fragment's with constants and escaped text added."""
+    return Html(html)  # noqa: S704 - the one place where it is decided

@@ -1,0 +1,59 @@
+"""The language of a text by its script, where its author did not name one, and how long reading it takes."""
+
+from __future__ import annotations
+
+import re
+
+from biji.model import Article, CodeBlock
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_URL = re.compile(r"\w+://\S+")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+
+#: Characters of Chinese and words of English read in a minute, silently and with understanding
+#: (M. Brysbaert, "How many words do we read per minute?", 2019: 238 words; for Chinese about 400 characters).
+CHARACTERS_PER_MINUTE = 400
+WORDS_PER_MINUTE = 238
+
+
+def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
+    """The BCP 47 tag for an article: its own, else by the script of its first `sample` characters."""
+    if article.metadata.lang:
+        return article.metadata.lang
+    text = article.metadata.title + _opening(article, sample)
+    han, kana, hangul = len(_HAN.findall(text)), len(_KANA.findall(text)), len(_HANGUL.findall(text))
+    words = len(_LATIN_WORD.findall(text))
+    if not words + han + kana + hangul:
+        return site_lang
+    if max(han, kana, hangul) * 6 < words:
+        return "en" if _is_cjk(site_lang) else site_lang
+    if hangul > han:
+        return site_lang if site_lang.startswith("ko") else "ko"
+    if kana * 5 > han:
+        return site_lang if site_lang.startswith("ja") else "ja"
+    return site_lang if site_lang.lower().startswith("zh") else "zh"
+
+
+def reading_minutes(words: int, lang: str) -> int:
+    """Minutes to read a text whose CJK characters and other words were counted alike; at least one."""
+    return max(1, round(words / (CHARACTERS_PER_MINUTE if _is_cjk(lang) else WORDS_PER_MINUTE)))
+
+
+def _is_cjk(lang: str) -> bool:
+    return lang.lower().split("-")[0] in {"zh", "ja", "ko"}
+
+
+def _opening(article: Article, sample: int) -> str:
+    parts: list[str] = []
+    length = 0
+    for section in article.body.walk():
+        for block in section.blocks:
+            if isinstance(block, CodeBlock):
+                continue
+            parts.append(_URL.sub("", block.fragment.text[:sample]))
+            length += len(parts[-1])
+            if length >= sample:
+                return " ".join(parts)
+    return " ".join(parts)

@@ -1,0 +1,96 @@
+"""How a page addresses other pages, and what the links of its text resolve to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from biji.model import Link, Target
+from biji.render.fragments import Address
+from biji.render.lookup import Lookup
+from biji.render.urls import SCRIPT_SCHEMES, encode_anchor, encode_path, is_allowed, relative_href, scheme, tidy
+
+
+class Linker(Protocol):
+    """Turns URLs of the site into addresses for one page."""
+
+    def href(self, url: str, anchor: str = "", query: str = "") -> str:
+        """The address of a URL of the site.
+
+        Args:
+            url: decoded, beginning with `/`.
+            anchor: decoded, without `#`; "" for none.
+            query: as written, without `?`; "" for none.
+        """
+
+
+class RelativeLinker:
+    """Addresses relative to a page, which hold wherever the site lies."""
+
+    def __init__(self, lookup: Lookup, path: str):
+        self._lookup = lookup
+        self._path = path
+
+    def href(self, url: str, anchor: str = "", query: str = "") -> str:
+        """See `Linker`; a link to a place on the page itself is only the anchor."""
+        there = self._lookup.path(url)
+        if anchor and not query and there == self._path:
+            return "#" + encode_anchor(anchor)
+        return relative_href(self._path, there) + _tail(anchor, query)
+
+
+class AbsoluteLinker:
+    """Addresses from the host's root, for the page that is shown at any address: `404.html`."""
+
+    def __init__(self, lookup: Lookup):
+        self._base = encode_path(lookup.options.baseurl.rstrip("/"))
+
+    def href(self, url: str, anchor: str = "", query: str = "") -> str:
+        """See `Linker`."""
+        return self._base + encode_path(url) + _tail(anchor, query)
+
+
+def permanent_url(lookup: Lookup, url: str) -> str:
+    """The absolute URL of a page, or "" when the site's own address is not known."""
+    if not lookup.options.url:
+        return ""
+    return lookup.options.url.rstrip("/") + AbsoluteLinker(lookup).href(url)
+
+
+class SiteResolver:
+    """Resolves the links of one article's text, on the page where it is shown."""
+
+    def __init__(self, lookup: Lookup, source: str, linker: Linker):
+        self._targets: Mapping[str, Target] = lookup.site.targets.get(source, {})
+        self._lookup = lookup
+        self._linker = linker
+
+    def __call__(self, link: Link) -> Address:
+        """Internal targets become relative addresses, others stay as written if their scheme may stand."""
+        found = self._targets.get(link.target)
+        if found:
+            return Address(
+                self._linker.href(found.url, found.anchor, found.query), self._lookup.site.static.get(found.url)
+            )
+        if not is_allowed(link.target, link.element):
+            return Address(None)
+        target = tidy(link.target)
+        if target.startswith("/") and not target.startswith("//"):
+            return Address(self._from_root(target), missing=True)
+        return Address(target, missing=not scheme(target) and not target.startswith(("//", "#")))
+
+    def _from_root(self, target: str) -> str:
+        # A path that the site does not have may be served by something else below the same base path.
+        base = self._linker.href("/")
+        return base.removesuffix("index.html") + target[1:]
+
+
+def as_written(link: Link) -> Address:
+    """The address exactly as the author wrote it, unless it would run code in the page."""
+    if scheme(link.target) in SCRIPT_SCHEMES and not is_allowed(link.target, link.element):
+        return Address(None)
+    return Address(link.target)
+
+
+def _tail(anchor: str, query: str) -> str:
+    return (f"?{tidy(query)}" if query else "") + (f"#{encode_anchor(anchor)}" if anchor else "")

@@ -1,0 +1,140 @@
+"""The pages that list articles: the front page, topics and series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from biji.model import Article, Series, Topic
+from biji.render import views
+from biji.render.blocks import BodyContext, body_view
+from biji.render.fragments import Scope
+from biji.render.links import RelativeLinker, SiteResolver
+from biji.render.lookup import SERIES_URL, TOPICS_URL, Lookup
+from biji.render.pages import Page, article_entry, breadcrumb, linker_for, page_view
+from biji.render.strings import counted
+
+RECENT = 12
+_HOME_SERIES = 18
+
+
+def home_page(lookup: Lookup) -> Page:
+    """The front page: what is new, the series, the topics. A page of the user's own with `layout: home` opens it."""
+    site, strings, linker = lookup.site, lookup.strings, linker_for(lookup, "/")
+    recent = [source for source, article in site.articles.items() if article.metadata.date][:RECENT]
+    opening = lookup.front
+    scope = Scope(SiteResolver(lookup, opening.source if opening else "", linker), opening.anchors if opening else ())
+    largest = sorted(site.series, key=lambda series: -len(series.parts))[:_HOME_SERIES]
+    dated = sum(1 for article in site.articles.values() if article.metadata.date)
+    facts = (
+        counted(strings.articles, dated),
+        *([counted(strings.series_count, len(site.series))] if site.series else []),
+        *([counted(strings.references_count, site.references.total)] if site.references.total else []),
+    )
+    return Page(
+        lookup.path("/"),
+        "home.html",
+        views.HomeView(
+            page=page_view(lookup, linker, "/", "", math=True),
+            opening=_opening(lookup, opening, scope),
+            facts=facts,
+            recent=tuple(article_entry(lookup, linker, source, topic=True) for source in recent),
+            series=tuple(_series_link(lookup, linker, series) for series in largest),
+            more_series=views.LinkView(strings.series, linker.href(SERIES_URL)) if site.series else None,
+            topics=tuple(_topic_link(linker, topic) for topic in site.topics),
+        ),
+    )
+
+
+def topic_page(lookup: Lookup, topic: Topic) -> Page:
+    """A topic's articles, newest first, under their years, with the series among them."""
+    linker, strings = linker_for(lookup, topic.url), lookup.strings
+    published = [source for source in topic.articles if source in lookup.site.articles]
+    groups = tuple(
+        views.EntryGroup(year, tuple(article_entry(lookup, linker, source) for source in sources))
+        for year, sources in groupby(published, lambda source: _year(lookup.site.articles[source]))
+    )
+    series = {found.name: found for source in published for found, _ in lookup.series_of.get(source, ())}
+    references = sum(lookup.references[source] for source in published)
+    return Page(
+        lookup.path(topic.url),
+        "listing.html",
+        views.ListingView(
+            page=page_view(lookup, linker, topic.url, topic.name),
+            heading=topic.name,
+            breadcrumb=breadcrumb(lookup, linker, views.LinkView(strings.topics, linker.href(TOPICS_URL))),
+            facts=(
+                counted(strings.articles, len(published)),
+                *([counted(strings.references_count, references)] if references else []),
+            ),
+            groups=groups,
+            related=tuple(_series_link(lookup, linker, found) for found in series.values()),
+        ),
+    )
+
+
+def series_page(lookup: Lookup, series: Series) -> Page:
+    """A series' parts in reading order."""
+    linker, strings = linker_for(lookup, series.url), lookup.strings
+    entries = tuple(
+        article_entry(lookup, linker, part.source, number=str(number))
+        for number, part in enumerate(series.parts, 1)
+        if part.source in lookup.site.articles
+    )
+    return Page(
+        lookup.path(series.url),
+        "listing.html",
+        views.ListingView(
+            page=page_view(lookup, linker, series.url, series.name),
+            heading=series.name,
+            breadcrumb=breadcrumb(lookup, linker, views.LinkView(strings.series, linker.href(SERIES_URL))),
+            facts=(counted(strings.parts, len(entries)),),
+            groups=(views.EntryGroup("", entries),),
+            ordered=True,
+        ),
+    )
+
+
+def directory_pages(lookup: Lookup) -> Iterator[Page]:
+    """The pages that list all topics and all series."""
+    site, strings = lookup.site, lookup.strings
+    for url, heading, forms, room in (
+        (TOPICS_URL, strings.topics, strings.topics_count, site.topics),
+        (SERIES_URL, strings.series, strings.series_count, site.series),
+    ):
+        if not room or not lookup.is_free(url):
+            continue
+        linker = linker_for(lookup, url)
+        links = (
+            _topic_link(linker, item) if isinstance(item, Topic) else _series_link(lookup, linker, item)
+            for item in sorted(room, key=lambda item: item.name.casefold())
+        )
+        yield Page(
+            lookup.path(url),
+            "directory.html",
+            views.DirectoryView(
+                page=page_view(lookup, linker, url, heading),
+                heading=heading,
+                breadcrumb=breadcrumb(lookup, linker),
+                facts=(counted(forms, len(room)),),
+                links=tuple(links),
+            ),
+        )
+
+
+def _opening(lookup: Lookup, opening: Article | None, scope: Scope) -> views.BodyView | None:
+    if opening is None:
+        return None
+    return body_view(opening, BodyContext(scope, lookup.strings, lookup.options.lang, lambda _key: None))
+
+
+def _topic_link(linker: RelativeLinker, topic: Topic) -> views.LinkView:
+    return views.LinkView(topic.name, linker.href(topic.url), note=f"{len(topic.articles):,}")
+
+
+def _series_link(lookup: Lookup, linker: RelativeLinker, series: Series) -> views.LinkView:
+    return views.LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
+
+
+def _year(article: Article) -> str:
+    return str(article.metadata.date.year) if article.metadata.date else ""

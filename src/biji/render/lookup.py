@@ -1,0 +1,125 @@
+"""A site with the indexes that building its pages needs, made once, so that no page searches through all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from biji.model import Article, ReferenceList, RenderOptions, Series, Site, Topic
+from biji.render.strings import Strings, strings_for
+from biji.render.urls import output_path
+
+TOPICS_URL = "/topics/"
+SERIES_URL = "/series/"
+FEED_URL = "/feed.xml"
+SITEMAP_URL = "/sitemap.xml"
+ASSETS_URL = "/assets/biji/"
+
+#: Entries on one page of the reference index.
+PAGE_SIZE = 200
+
+
+class Lookup(Struct, frozen=True):
+    """A site, ready to be rendered.
+
+    Attributes:
+        files: URLs that are published exactly as they are, unlike those of pages.
+        front: the user's own front page, when it wants biji's list of articles below it (`layout: home`, or no text).
+        taken: output paths of articles and static files: no generated page may stand there.
+        series_of: source to its series, each with the article's position.
+        topics_of: source to its topics, each with the article's position.
+        resources: key to the page of the reference index that lists it, for works that several articles cite.
+        references: source to its number of references.
+        listed: source to the keys of the references that stand in its lists, and so have an id there.
+    """
+
+    site: Site
+    options: RenderOptions
+    strings: Strings
+    files: frozenset[str]
+    front: Article | None
+    taken: frozenset[str]
+    series_of: Mapping[str, tuple[tuple[Series, int], ...]]
+    topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
+    resources: Mapping[str, str]
+    references: Mapping[str, int]
+    listed: Mapping[str, frozenset[str]]
+
+    def path(self, url: str) -> str:
+        """The output file of a URL of this site."""
+        if url.startswith(ASSETS_URL):
+            return url[1:]
+        return output_path(url, self.files)
+
+    def is_free(self, url: str) -> bool:
+        """Whether a generated page may stand there: a page of the user's own at that URL wins."""
+        return self.path(url) not in self.taken
+
+
+def look_up(site: Site, options: RenderOptions) -> Lookup:
+    """Index a site."""
+    files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
+    front = _front(site)
+    pages = (
+        output_path(url, files)
+        for source, url in site.urls.items()
+        if source in site.articles and site.articles[source] is not front
+    )
+    series_of: dict[str, list[tuple[Series, int]]] = {}
+    for series in site.series:
+        for index, part in enumerate(series.parts):
+            series_of.setdefault(part.source, []).append((series, index))
+    topics_of: dict[str, list[tuple[Topic, int]]] = {}
+    for topic in site.topics:
+        for index, source in enumerate(topic.articles):
+            topics_of.setdefault(source, []).append((topic, index))
+    return Lookup(
+        site=site,
+        options=options,
+        strings=strings_for(options.lang),
+        files=files,
+        front=front,
+        taken=frozenset(pages) | {url[1:] for url in site.static},
+        series_of={source: tuple(found) for source, found in series_of.items()},
+        topics_of={source: tuple(found) for source, found in topics_of.items()},
+        resources=_shared_resources(site),
+        references={source: _count_references(site, source) for source in site.articles},
+        listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
+    )
+
+
+def page_url(url: str, number: int) -> str:
+    """The URL of the n-th page of a list whose first page is `url`, in Jekyll's style: `…/page2/`."""
+    if number == 1:
+        return url
+    return f"{url}page{number}/" if url.endswith("/") else f"{url.removesuffix('.html')}/page{number}/"
+
+
+def _front(site: Site) -> Article | None:
+    for source, url in site.urls.items():
+        article = site.articles.get(source)
+        if article and url in {"/", "/index.html"}:
+            empty = not article.body.children and not article.body.blocks
+            return article if empty or article.metadata.layout == "home" else None
+    return None
+
+
+def _shared_resources(site: Site) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for group in site.references.by_host:
+        for index, resource in enumerate(group.resources):
+            if resource.key in site.cited_by:
+                pages.setdefault(resource.key, page_url(group.url, index // PAGE_SIZE + 1))
+    return pages
+
+
+def _listed_keys(article: Article) -> Iterator[str]:
+    for section in article.body.walk():
+        for block in section.blocks:
+            if isinstance(block, ReferenceList):
+                yield from (reference.key for reference in block.references)
+
+
+def _count_references(site: Site, source: str) -> int:
+    return sum(1 for section in site.articles[source].body.walk() for _ in section.references)

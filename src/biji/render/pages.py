@@ -1,0 +1,110 @@
+"""What all pages have in common, and the parts that several kinds of pages share."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from biji.model import OutputFile
+from biji.render.assets import theme_script, version
+from biji.render.environment import fill
+from biji.render.links import Linker, RelativeLinker, permanent_url
+from biji.render.lookup import ASSETS_URL, FEED_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.strings import counted
+from biji.render.views import EntryView, LinkView, PageView
+
+
+class Page(Struct, frozen=True):
+    """A page before its template is filled: where it goes, which template, which view."""
+
+    path: str
+    template: str
+    view: Struct
+
+    def write(self) -> OutputFile:
+        """The page's bytes."""
+        return OutputFile(self.path, fill(self.template, self.view).encode("utf-8", "replace"))
+
+
+def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
+    """Addresses for the page at a URL."""
+    return RelativeLinker(lookup, lookup.path(url))
+
+
+def page_view(
+    lookup: Lookup, linker: Linker, url: str, title: str, *, description: str = "", math: bool = False
+) -> PageView:
+    """The frame of a page: head, header, navigation.
+
+    Args:
+        linker: makes the addresses.
+        url: the page's own.
+        title: of the page; "" on the front page.
+        math: it shows formulas.
+    """
+    options, strings, script = lookup.options, lookup.strings, theme_script()
+    site_title = options.title or strings.home
+    sheets = ["theme.css", *(["math.css"] if math and version("math.css") else [])]
+    return PageView(
+        lang=options.lang or "en",
+        title=f"{title} · {site_title}" if title and title != site_title else site_title,
+        site_title=site_title,
+        description=description or options.description,
+        canonical=permanent_url(lookup, url),
+        stylesheets=tuple(_asset(linker, name) for name in sheets),
+        script=_asset(linker, "theme.js"),
+        theme_script=script.code,
+        policy=script.policy,
+        icon=_asset(linker, "icon.svg"),
+        home=linker.href("/"),
+        navigation=_navigation(lookup, linker, url),
+        strings=strings,
+        feed=linker.href(FEED_URL) if options.url else "",
+    )
+
+
+def breadcrumb(lookup: Lookup, linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
+    """The way from the front page to a page's parent."""
+    return (LinkView(lookup.strings.home, linker.href("/")), *links)
+
+
+def article_link(lookup: Lookup, linker: Linker, source: str, anchor: str = "") -> LinkView | None:
+    """A link to an article by its title; None when it is not published."""
+    article, url = lookup.site.articles.get(source), lookup.site.urls.get(source)
+    if article is None or url is None:
+        return None
+    return LinkView(article.metadata.title, linker.href(url, anchor))
+
+
+def article_entry(lookup: Lookup, linker: Linker, source: str, *, number: str = "", topic: bool = False) -> EntryView:
+    """An article in a list.
+
+    Args:
+        number: to stand before it.
+        topic: name its first topic.
+    """
+    article = lookup.site.articles[source]
+    date, references = article.metadata.date, lookup.references[source]
+    topics = lookup.topics_of.get(source, ())
+    return EntryView(
+        link=LinkView(article.metadata.title, linker.href(lookup.site.urls[source])),
+        date=date.date().isoformat() if date else "",
+        number=number,
+        topic=LinkView(topics[0][0].name, linker.href(topics[0][0].url)) if topic and topics else None,
+        facts=counted(lookup.strings.references_count, references) if references else "",
+    )
+
+
+def _asset(linker: Linker, name: str) -> str:
+    return linker.href(ASSETS_URL + name, query=f"v={version(name)}")
+
+
+def _navigation(lookup: Lookup, linker: Linker, url: str) -> tuple[LinkView, ...]:
+    strings, site = lookup.strings, lookup.site
+    rooms = (
+        (strings.topics, TOPICS_URL, bool(site.topics)),
+        (strings.series, SERIES_URL, bool(site.series)),
+        (strings.references, site.references.url, bool(site.references.total)),
+    )
+    return tuple(
+        LinkView(text, linker.href(there), current=there == url) for text, there, has_pages in rooms if has_pages
+    )

@@ -1,0 +1,129 @@
+"""The reference index: every outside work of the site, by topic and by host, in pages that stay quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biji.model import Resource, ResourceGroup
+from biji.render import views
+from biji.render.blocks import reference_anchor
+from biji.render.hosts import host_name
+from biji.render.links import RelativeLinker
+from biji.render.lookup import PAGE_SIZE, Lookup, page_url
+from biji.render.pages import Page, breadcrumb, linker_for, page_view
+from biji.render.strings import counted
+from biji.render.urls import is_allowed, tidy
+
+#: Hosts shown at once; the rest unfolds.
+_HOSTS = 60
+
+#: Page numbers shown on each side of the current one.
+_NEAR = 2
+
+
+def reference_pages(lookup: Lookup) -> Iterator[Page]:
+    """The entrance and every page of every group."""
+    index = lookup.site.references
+    if not index.total:
+        return
+    if lookup.is_free(index.url):
+        yield _entrance(lookup)
+    for group in index.by_topic:
+        yield from _group_pages(lookup, group, group.name)
+    for group in index.by_host:
+        yield from _group_pages(lookup, group, host_name(group.name, lookup.options.lang))
+
+
+def _entrance(lookup: Lookup) -> Page:
+    index, strings, lang = lookup.site.references, lookup.strings, lookup.options.lang
+    linker = linker_for(lookup, index.url)
+    hosts = [
+        views.LinkView(host_name(group.name, lang) or strings.other, linker.href(group.url), str(len(group.resources)))
+        for group in index.by_host
+    ]
+    topics = [
+        views.LinkView(group.name or strings.other, linker.href(group.url), str(len(group.resources)))
+        for group in index.by_topic
+    ]
+    return Page(
+        lookup.path(index.url),
+        "references.html",
+        views.ReferenceIndexView(
+            page=page_view(lookup, linker, index.url, strings.references),
+            heading=strings.references,
+            breadcrumb=breadcrumb(lookup, linker),
+            facts=(counted(strings.references_count, index.total), counted(strings.hosts_count, len(hosts))),
+            topics=tuple(topics),
+            hosts=tuple(hosts[:_HOSTS]),
+            more_hosts=tuple(hosts[_HOSTS:]),
+            more_label=counted(strings.more_hosts, max(0, len(hosts) - _HOSTS)),
+        ),
+    )
+
+
+def _group_pages(lookup: Lookup, group: ResourceGroup, name: str) -> Iterator[Page]:
+    count = max(1, -(-len(group.resources) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        url = page_url(group.url, number)
+        if lookup.is_free(url):
+            yield _group_page(lookup, group, name or lookup.strings.other, number, count)
+
+
+def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, count: int) -> Page:
+    url, strings = page_url(group.url, number), lookup.strings
+    linker, start = linker_for(lookup, url), (number - 1) * PAGE_SIZE
+    title = name if number == 1 else f"{name} ({number})"
+    way = views.LinkView(strings.references, linker.href(lookup.site.references.url))
+    return Page(
+        lookup.path(url),
+        "resources.html",
+        views.ResourcesView(
+            page=page_view(lookup, linker, url, f"{title} · {strings.references}"),
+            heading=name,
+            breadcrumb=breadcrumb(lookup, linker, way),
+            facts=(counted(strings.references_count, len(group.resources)),),
+            first=start + 1,
+            resources=tuple(_resources(lookup, linker, group.resources[start : start + PAGE_SIZE])),
+            pages=tuple(_page_links(linker, group.url, number, count)),
+        ),
+    )
+
+
+def _resources(
+    lookup: Lookup, linker: RelativeLinker, resources: tuple[Resource, ...]
+) -> Iterator[views.ResourceView]:
+    site, lang = lookup.site, lookup.options.lang
+    for resource in resources:
+        anchor = reference_anchor(resource.key)
+        citations = tuple(
+            views.LinkView(
+                site.articles[citation.source].metadata.title,
+                linker.href(
+                    site.urls[citation.source],
+                    anchor if resource.key in lookup.listed[citation.source] else citation.anchor,
+                ),
+                citation.section,
+            )
+            for citation in resource.citations
+            if citation.source in site.articles
+        )
+        yield views.ResourceView(
+            anchor=anchor,
+            href=tidy(resource.url) if is_allowed(resource.url) else None,
+            title=resource.name,
+            host=host_name(resource.host, lang),
+            citations=citations,
+        )
+
+
+def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[views.LinkView]:
+    """The first and last page and those around the current one; a link without address stands for what is left out."""
+    if count == 1:
+        return
+    shown = sorted({1, count, *range(max(1, current - _NEAR), min(count, current + _NEAR) + 1)})
+    before = 0
+    for number in shown:
+        if number > before + 1:
+            yield views.LinkView("…", "")
+        yield views.LinkView(str(number), linker.href(page_url(url, number)), current=number == current)
+        before = number

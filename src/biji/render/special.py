@@ -1,0 +1,38 @@
+"""Pages that are no part of the knowledge base: for addresses that do not exist, or no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biji.render.links import AbsoluteLinker, permanent_url
+from biji.render.lookup import Lookup
+from biji.render.pages import Page, linker_for, page_view
+from biji.render.views import NotFoundView, RedirectView
+
+NOT_FOUND_URL = "/404.html"
+
+
+def not_found_page(lookup: Lookup) -> Page:
+    """The page that a server shows for an address it does not know; its links begin at the host's root."""
+    page = page_view(lookup, AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found)
+    return Page(lookup.path(NOT_FOUND_URL), "not_found.html", NotFoundView(page))
+
+
+def redirect_pages(lookup: Lookup) -> Iterator[Page]:
+    """A page at every old URL that leads to the new one, because static hosts know no redirects."""
+    titles = {url: lookup.site.articles[source].metadata.title for source, url in lookup.site.urls.items()
+              if source in lookup.site.articles}
+    for old, new in sorted(lookup.site.redirects.items()):
+        if lookup.is_free(old):
+            href = linker_for(lookup, old).href(new)
+            yield Page(
+                lookup.path(old),
+                "redirect.html",
+                RedirectView(
+                    lang=lookup.options.lang or "en",
+                    strings=lookup.strings,
+                    href=href,
+                    canonical=permanent_url(lookup, new) or href,
+                    title=titles.get(new, new),
+                ),
+            )

@@ -1,0 +1,193 @@
+"""The words of the interface in English and Chinese, chosen by the site's `lang`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+#: Singular and plural; both hold `{}` for the number.
+Forms = tuple[str, str]
+
+
+class Strings(Struct, frozen=True):
+    """Every word that the theme says itself."""
+
+    skip: str
+    home: str
+    main_navigation: str
+    breadcrumb: str
+    topics: str
+    series: str
+    references: str
+    by_topic: str
+    by_host: str
+    contents: str
+    theme: str
+    recent: str
+    all_articles: str
+    previous: str
+    next: str
+    in_series: str
+    in_topic: str
+    linked_from: str
+    elsewhere: str
+    cited_in: str
+    yes: str
+    no: str
+    table: str
+    copy: str
+    copied: str
+    copy_failed: str
+    sort: str
+    filter_rows: str
+    rows_shown: str
+    link_here: str
+    parts_label: str
+    pages_label: str
+    moved: str
+    not_found: str
+    not_found_text: str
+    other: str
+    code: str
+    articles: Forms
+    references_count: Forms
+    parts: Forms
+    minutes: Forms
+    also_in: Forms
+    series_count: Forms
+    topics_count: Forms
+    hosts_count: Forms
+    more_hosts: Forms
+    roles: Mapping[str, str]
+
+
+ENGLISH = Strings(
+    skip="Skip to content",
+    home="Home",
+    main_navigation="Main",
+    breadcrumb="Breadcrumb",
+    topics="Topics",
+    series="Series",
+    references="References",
+    by_topic="By topic",
+    by_host="By site",
+    contents="On this page",
+    theme="Switch between light and dark",
+    recent="Recent articles",
+    all_articles="All articles",
+    previous="Previous",
+    next="Next",
+    in_series="Next in the series",
+    in_topic="More in {}",
+    linked_from="Linked from",
+    elsewhere="Also in",
+    cited_in="Cited in",
+    yes="Yes",
+    no="No",
+    table="Table",
+    copy="Copy",
+    copied="Copied",
+    copy_failed="Not copied",
+    sort="Sort by {}",
+    filter_rows="Filter rows",
+    rows_shown="{} of {} rows",
+    link_here="Link to this section",
+    parts_label="Parts of the series",
+    pages_label="Pages",
+    moved="This page has moved to",
+    not_found="Page not found",
+    not_found_text="There is nothing at this address. The article may have moved, or the link may be mistyped.",
+    other="Other",
+    code="Code",
+    articles=("{} article", "{} articles"),
+    references_count=("{} reference", "{} references"),
+    parts=("{} part", "{} parts"),
+    minutes=("{} min read", "{} min read"),
+    also_in=("also in {} article", "also in {} articles"),
+    series_count=("{} series", "{} series"),
+    topics_count=("{} topic", "{} topics"),
+    hosts_count=("{} site", "{} sites"),
+    more_hosts=("{} more site", "{} more sites"),
+    roles={
+        "code": "code",
+        "paper": "paper",
+        "official": "official site",
+        "documentation": "documentation",
+        "tutorial": "tutorial",
+        "homepage": "home page",
+        "example": "example",
+        "image": "image source",
+        "translation": "translation",
+    },
+)
+
+CHINESE = Strings(
+    skip="跳到正文",
+    home="首页",
+    main_navigation="主导航",
+    breadcrumb="所在位置",
+    topics="主题",
+    series="系列",
+    references="参考库",
+    by_topic="按主题",
+    by_host="按网站",
+    contents="本页目录",
+    theme="切换浅色与深色",
+    recent="最近文章",
+    all_articles="全部文章",
+    previous="上一篇",
+    next="下一篇",
+    in_series="系列的下一篇",
+    in_topic="{} 的其他文章",
+    linked_from="引用本文",
+    elsewhere="另见",
+    cited_in="引用于",
+    yes="是",
+    no="否",
+    table="表格",
+    copy="复制",
+    copied="已复制",
+    copy_failed="复制失败",
+    sort="按 {} 排序",
+    filter_rows="筛选行",
+    rows_shown="{} / {} 行",
+    link_here="链接到本节",
+    parts_label="系列目录",
+    pages_label="分页",
+    moved="本页已移至",
+    not_found="页面不存在",
+    not_found_text="这个地址没有内容：文章可能已经移动，也可能是链接写错了。",
+    other="其他",
+    code="代码",
+    articles=("{} 篇文章", "{} 篇文章"),
+    references_count=("{} 条参考", "{} 条参考"),
+    parts=("{} 篇", "{} 篇"),
+    minutes=("约 {} 分钟", "约 {} 分钟"),
+    also_in=("另见 {} 篇", "另见 {} 篇"),
+    series_count=("{} 个系列", "{} 个系列"),
+    topics_count=("{} 个主题", "{} 个主题"),
+    hosts_count=("{} 个网站", "{} 个网站"),
+    more_hosts=("其余 {} 个网站", "其余 {} 个网站"),
+    roles={
+        "code": "代码",
+        "paper": "论文",
+        "official": "官网",
+        "documentation": "文档",
+        "tutorial": "教程",
+        "homepage": "主页",
+        "example": "示例",
+        "image": "原图",
+        "translation": "中文版",
+    },
+)
+
+
+def strings_for(lang: str) -> Strings:
+    """The interface's words for a BCP 47 tag: Chinese for `zh…`, else English."""
+    return CHINESE if lang.lower().split("-")[0] == "zh" else ENGLISH
+
+
+def counted(forms: Forms, number: int) -> str:
+    """A number with its noun, `1 article`, `1,200 articles`."""
+    return forms[number != 1].format(f"{number:,}")

@@ -1,0 +1,103 @@
+"""URLs as text: where a page's file lies, how one page names another, and which addresses may be written at all.
+
+    >>> relative_href("attention/2019/07/11/bert.html", "topics/深度学习/index.html")
+    '../../../../topics/%E6%B7%B1%E5%BA%A6%E5%AD%A6%E4%B9%A0/index.html'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "tel"})
+
+#: Schemes whose addresses run code in the page that holds them.
+SCRIPT_SCHEMES = frozenset({"javascript", "vbscript", "data"})
+
+# RFC 3986, section 3.3: what a segment may hold besides letters, digits and "-._~". A colon is left out, because a
+# relative reference whose first segment holds one reads as a scheme (section 4.2).
+_SEGMENT = "!$&'()*+,;=@"
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_REMOVED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1-3
+_C0_OR_SPACE = "".join(map(chr, range(0x21)))
+_DATA_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]", re.IGNORECASE)
+_ILLEGAL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
+_BRACKET = re.compile(r"[\[\]]")
+_AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//[^/?#]*")
+
+
+def output_path(url: str, files: frozenset[str] = frozenset()) -> str:
+    """The file that a URL of the site stands for, relative to the output folder.
+
+    A final `/` means `index.html`; a page whose URL lacks `.html` gets it, as in Jekyll (`Jekyll::Page#destination`).
+
+    Args:
+        url: decoded, beginning with `/`, without an anchor.
+        files: URLs of files that are published under exactly their URL.
+    """
+    path = url[1:]
+    if url in files:
+        return path
+    if not path or path.endswith("/"):
+        return path + "index.html"
+    return path if path.endswith(".html") else path + ".html"
+
+
+@lru_cache(maxsize=65536)
+def encode_path(path: str) -> str:
+    """A decoded path percent-encoded, slashes kept."""
+    return quote(path, safe=_SEGMENT + "/")
+
+
+def encode_anchor(anchor: str) -> str:
+    """A decoded id as a URL's fragment; letters of every script stay readable, as HTML allows."""
+    if anchor.isalnum():
+        return anchor
+    escaped = anchor.replace("%", "%25").replace("#", "%23")
+    return _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, escaped))
+
+
+def relative_href(from_path: str, to_path: str) -> str:
+    """How the page in the file `from_path` names the file `to_path`: relative and percent-encoded.
+
+    Because it is relative and names the file, it holds at the root of a host, below a base path and under `file://`.
+    """
+    here, there = from_path.split("/")[:-1], to_path.split("/")
+    limit = min(len(here), len(there) - 1)
+    shared = 0
+    while shared < limit and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + encode_path("/".join(there[shared:]))
+
+
+def scheme(target: str) -> str:
+    """The scheme that a browser would see, in lower case; "" for a relative reference."""
+    found = _SCHEME.match(_REMOVED_BY_BROWSERS.sub("", target.lstrip(_C0_OR_SPACE)))
+    return found[1].lower() if found else ""
+
+
+def is_allowed(target: str, element: str = "a") -> bool:
+    """Whether an address from content may be written.
+
+    Args:
+        target: as the author wrote it.
+        element: that bears it; `img` may also show images that are part of the address.
+    """
+    found = scheme(target)
+    return not found or found in ALLOWED_SCHEMES or (element == "img" and bool(_DATA_IMAGE.match(target)))
+
+
+def tidy(target: str) -> str:
+    """An address as written with every character percent-encoded that RFC 3986 forbids; nothing else changes."""
+    cleaned = _REMOVED_BY_BROWSERS.sub("", target).strip(_C0_OR_SPACE)
+    authority = _AUTHORITY.match(cleaned)
+    start = authority.end() if authority else 0
+    path, mark, anchor = cleaned[start:].partition("#")
+    encoded = _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, path))
+    return cleaned[:start] + encoded + mark + _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, anchor)).replace("#", "%23")
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())

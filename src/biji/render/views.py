@@ -1,0 +1,313 @@
+"""What the templates see: one frozen view for each of them, made of finished text, addresses and HTML.
+
+A page is a pure function of its view. Nothing here refers to an article or to the site.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from biji.render.fragments import Html
+from biji.render.strings import Strings
+
+
+class LinkView(Struct, frozen=True):
+    """A link.
+
+    Attributes:
+        note: a word behind it, such as a number of articles, or "".
+        current: it leads to the page it stands on.
+    """
+
+    text: str
+    href: str
+    note: str = ""
+    current: bool = False
+
+
+class PageView(Struct, frozen=True):
+    """What every page has.
+
+    Attributes:
+        lang: of the interface.
+        title: of the document.
+        canonical: the page's absolute URL, or "" when the site's is not known.
+        stylesheets: addresses, in order.
+        theme_script: JavaScript to run before the first paint, and `policy` the content security policy that lets it.
+        home: address of the front page.
+        feed: address of the Atom feed, or "".
+    """
+
+    lang: str
+    title: str
+    site_title: str
+    description: str
+    canonical: str
+    stylesheets: tuple[str, ...]
+    script: str
+    theme_script: Html
+    policy: str
+    icon: str
+    home: str
+    navigation: tuple[LinkView, ...]
+    strings: Strings
+    feed: str = ""
+
+
+class ReferenceView(Struct, frozen=True):
+    """An outside work in an article's list.
+
+    Attributes:
+        href: None when the address may not be written.
+        host: the name on the badge.
+        role: what it is, when it is not plain reading; else "".
+        note: the author's words below it; empty for none.
+        also: where else it is cited, or None.
+    """
+
+    anchor: str
+    href: str | None
+    title: Html
+    host: str
+    role: str
+    note: Html
+    also: LinkView | None = None
+
+
+class CellView(Struct, frozen=True):
+    """A cell: its HTML, its mark (`yes`, `no` or ""), its alignment (`center`, `right` or "")."""
+
+    html: Html
+    mark: str = ""
+    align: str = ""
+
+
+class RowView(Struct, frozen=True):
+    """A row; `label` names it, in tables whose first column does."""
+
+    label: CellView | None
+    cells: tuple[CellView, ...]
+
+
+class BlockView(Struct, frozen=True):
+    """A block of a body that is shown as the HTML it has."""
+
+    html: Html
+    kind: str = "html"
+
+
+class ReferencesView(Struct, frozen=True):
+    """A reference list."""
+
+    items: tuple[ReferenceView, ...]
+    kind: str = "references"
+
+
+class PapersView(Struct, frozen=True):
+    """A run of papers named by title."""
+
+    titles: tuple[str, ...]
+    kind: str = "papers"
+
+
+class TableView(Struct, frozen=True):
+    """A table in its scroll region.
+
+    Attributes:
+        label: the region's name, unique on the page.
+        comparison: it compares items, so that a script may sort and filter it.
+        tall: it scrolls vertically too.
+    """
+
+    label: str
+    header: tuple[CellView, ...]
+    rows: tuple[RowView, ...]
+    comparison: bool
+    tall: bool
+    kind: str = "table"
+
+
+class CodeView(Struct, frozen=True):
+    """Code with its language's name; `command` marks a single line."""
+
+    html: Html
+    language: str
+    kind: str = "code"
+
+
+AnyBlockView = BlockView | ReferencesView | PapersView | TableView | CodeView
+
+
+class BodyView(Struct, frozen=True):
+    """A body: what `biji render` shows, and what an article's page shows inside."""
+
+    blocks: tuple[AnyBlockView, ...]
+    strings: Strings
+
+
+class ContentsView(Struct, frozen=True):
+    """An entry of the table of contents."""
+
+    title: Html
+    href: str
+    children: tuple[ContentsView, ...] = ()
+
+
+class StripView(Struct, frozen=True):
+    """Where the article stands in a series: `4 / 10`, and the parts before and after."""
+
+    series: LinkView
+    position: str
+    previous: LinkView | None
+    next: LinkView | None
+
+
+class SideView(Struct, frozen=True):
+    """The left column: a series' parts, or articles of the same topic around this one."""
+
+    title: LinkView
+    items: tuple[LinkView, ...]
+
+
+class PagerView(Struct, frozen=True):
+    """What comes before and after, and in what."""
+
+    title: str
+    previous: LinkView | None
+    next: LinkView | None
+
+
+class BacklinkView(Struct, frozen=True):
+    """A place that links here: the linking article and the sentence around the link."""
+
+    link: LinkView
+    sentence: str
+
+
+class ArticleView(Struct, frozen=True):
+    """An article's page.
+
+    Attributes:
+        lang: the text's language, when it differs from the interface's; else "".
+        title: the article's title, or "" when the body has a heading that says the same.
+        date: ISO 8601, or "".
+        facts: short remarks behind the date.
+        contents_id: the id that deep links to the table of contents expect, or "".
+    """
+
+    page: PageView
+    lang: str
+    title: str
+    breadcrumb: tuple[LinkView, ...]
+    date: str
+    facts: tuple[str, ...]
+    strips: tuple[StripView, ...]
+    side: SideView | None
+    contents: tuple[ContentsView, ...]
+    contents_id: str
+    body: BodyView
+    topics: tuple[LinkView, ...]
+    pagers: tuple[PagerView, ...]
+    backlinks: tuple[BacklinkView, ...]
+
+
+class EntryView(Struct, frozen=True):
+    """An article in a list; `number` stands before its title, `summary` below it."""
+
+    link: LinkView
+    date: str = ""
+    number: str = ""
+    topic: LinkView | None = None
+    facts: str = ""
+
+
+class HomeView(Struct, frozen=True):
+    """The front page; `opening` is the body of the user's own page with `layout: home`."""
+
+    page: PageView
+    opening: BodyView | None
+    facts: tuple[str, ...]
+    recent: tuple[EntryView, ...]
+    series: tuple[LinkView, ...]
+    more_series: LinkView | None
+    topics: tuple[LinkView, ...]
+
+
+class ListingView(Struct, frozen=True):
+    """A page that lists articles: a topic's, or a series' parts in order."""
+
+    page: PageView
+    heading: str
+    breadcrumb: tuple[LinkView, ...]
+    facts: tuple[str, ...]
+    groups: tuple[EntryGroup, ...]
+    ordered: bool = False
+    related: tuple[LinkView, ...] = ()
+
+
+class EntryGroup(Struct, frozen=True):
+    """Articles under one heading, such as a year; "" for none."""
+
+    title: str
+    entries: tuple[EntryView, ...]
+
+
+class DirectoryView(Struct, frozen=True):
+    """A page that lists topics or series, with numbers."""
+
+    page: PageView
+    heading: str
+    breadcrumb: tuple[LinkView, ...]
+    facts: tuple[str, ...]
+    links: tuple[LinkView, ...]
+
+
+class ReferenceIndexView(Struct, frozen=True):
+    """The entrance to the reference index."""
+
+    page: PageView
+    heading: str
+    breadcrumb: tuple[LinkView, ...]
+    facts: tuple[str, ...]
+    topics: tuple[LinkView, ...]
+    hosts: tuple[LinkView, ...]
+    more_hosts: tuple[LinkView, ...]
+    more_label: str
+
+
+class ResourceView(Struct, frozen=True):
+    """An outside work with the places that cite it."""
+
+    anchor: str
+    href: str | None
+    title: str
+    host: str
+    citations: tuple[LinkView, ...]
+
+
+class ResourcesView(Struct, frozen=True):
+    """One page of a topic's or host's resources."""
+
+    page: PageView
+    heading: str
+    breadcrumb: tuple[LinkView, ...]
+    facts: tuple[str, ...]
+    first: int
+    resources: tuple[ResourceView, ...]
+    pages: tuple[LinkView, ...]
+
+
+class NotFoundView(Struct, frozen=True):
+    """The page for addresses that do not exist."""
+
+    page: PageView
+
+
+class RedirectView(Struct, frozen=True):
+    """A page that leads on from an old address."""
+
+    lang: str
+    strings: Strings
+    href: str
+    canonical: str
+    title: str
