@@ -25,8 +25,8 @@ _HANDLER = YAMLHandler(re.compile(r"\A---[ \t]*\n|^(?:---|\.\.\.)[ \t]*$\n*", re
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _KEY_LINE = re.compile(rf"^({_KEY.pattern})[ \t]*:(?:[ \t]|$)", re.MULTILINE)
-#: A key with a text that begins with no quote; in quotes, nothing in it can break the YAML.
-_KEY_AND_TEXT = re.compile(rf"({_KEY.pattern}:[ \t]+)([^\s'\"|>].*)")
+#: A key with a text on its line; in quotes, nothing in it can break the YAML.
+_KEY_AND_TEXT = re.compile(rf"({_KEY.pattern}:[ \t]+)([^\s|>].*)")
 _MAX_REPAIRS = 5
 #: Lines directly below an opening `---` that can only be front matter.
 _UNCLOSED = re.compile(
