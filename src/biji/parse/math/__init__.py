@@ -16,13 +16,20 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Formula
 from biji.parse.math import engines
+from biji.parse.math.macros import expand
 from biji.parse.math.mathml import write_mathml
+from biji.parse.math.numbering import anchor
+from biji.parse.math.polish import polish
+from biji.parse.math.rewrite import Rewriting
+from biji.parse.math.tokens import tokenize
+from biji.parse.math.tree import TexError, parse
 
 __all__ = ["Engine", "Rendered", "render"]
 
 Engine = Literal["auto", "math-core", "latex2mathml"]
 
-_ENGINES = {"math-core": engines.math_core, "latex2mathml": engines.latex2mathml}
+#: Characters in a formula; the longest real one has 1,500.
+MAX_LENGTH = 20_000
 
 
 class Rendered(Struct, frozen=True):
@@ -53,21 +60,63 @@ def render(  # noqa: PLR0913 — the formula, its place, and the two options of 
     """
     if not tex.strip():
         return Rendered(Formula(tex=tex, display=display, span=span))
-    reason = ""
-    for name, convert in _ENGINES.items():
-        if engine not in ("auto", name):
-            continue
-        try:
-            root = convert(tex, display=display)
-        except engines.NotUnderstoodError as error:
-            reason = reason or str(error)
-            continue
-        mathml = write_mathml(_annotated(root, tex, display=display))
-        return Rendered(Formula(tex=tex, display=display, span=span, mathml=mathml, engine=name))
-    message = f'no engine understands the formula "{tex.strip()[:60]}"'
-    return Rendered(
-        Formula(tex=tex, display=display, span=span), (Diagnostic("formula", span, message, hint=reason),)
+    try:
+        source, rewriting = _prepare(tex, macros, display=display)
+        root, answered = _ask(source, engine, display=display)
+    except (TexError, engines.NotUnderstoodError) as error:
+        return _unrendered(tex, display, span, str(error))
+    rewriting.marks.apply(root)
+    polish(root)
+    tag = rewriting.tags[0] if rewriting.tags else ""
+    formula = Formula(
+        tex=tex,
+        display=display,
+        span=span,
+        mathml=write_mathml(_annotated(root, tex, display=display)),
+        engine=answered,
+        tag=tag,
+        anchor=anchor(tag, rewriting.labels[0] if rewriting.labels else ""),
     )
+    return Rendered(formula)
+
+
+def _prepare(tex: str, macros: Mapping[str, str], *, display: bool) -> tuple[str, Rewriting]:
+    """The formula as the engines read it, and what they cannot say.
+
+    Raises:
+        TexError: it is no formula, or too large.
+    """
+    if len(tex) > MAX_LENGTH:
+        raise TexError(f"longer than {MAX_LENGTH:,} characters")
+    rewriting = Rewriting(display=display)
+    return rewriting.write(parse(expand(tokenize(tex), macros))), rewriting
+
+
+def _ask(tex: str, engine: Engine, *, display: bool) -> tuple[Element, Literal["math-core", "latex2mathml"]]:
+    """The first engine's answer; when none has one, the first one's reason is the author's best hint.
+
+    Raises:
+        NotUnderstoodError: no engine has an answer.
+    """
+    if engine == "latex2mathml":
+        return engines.latex2mathml(tex, display=display), "latex2mathml"
+    try:
+        return engines.math_core(tex, display=display), "math-core"
+    except engines.NotUnderstoodError as error:
+        if engine == "math-core":
+            raise
+        reason = error
+    try:
+        return engines.latex2mathml(tex, display=display), "latex2mathml"
+    except engines.NotUnderstoodError:
+        raise reason from None
+
+
+def _unrendered(tex: str, display: bool, span: Span, reason: str) -> Rendered:  # noqa: FBT001 — as in `render`
+    shown = " ".join(tex.split())
+    shown = shown if len(shown) <= 60 else shown[:60] + "…"
+    diagnostic = Diagnostic("formula", span, f'cannot render the formula "{shown}"', hint=reason)
+    return Rendered(Formula(tex=tex, display=display, span=span), (diagnostic,))
 
 
 def _annotated(root: Element, tex: str, *, display: bool) -> Element:

@@ -13,7 +13,9 @@ from biji.parse.math.mathml import parse_mathml
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_MATH_CORE = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True, unicode_substitution="never")
+_MATH_CORE = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
+#: The engine counts in the rewritten source, which the author never sees.
+_POSITION = re.compile(r"^\d+: ")
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]{1,6});")
 
 
@@ -30,7 +32,7 @@ def math_core(tex: str, *, display: bool) -> Element:
     try:
         answer = _MATH_CORE.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
-        raise NotUnderstoodError(str(error)) from error
+        raise NotUnderstoodError(_POSITION.sub("", str(error)).rstrip(".")) from error
     root = parse_mathml(answer)
     if root is None:
         raise NotUnderstoodError

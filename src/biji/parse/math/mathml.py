@@ -139,11 +139,14 @@ def _write(root: Element) -> Iterator[str]:
         tag = element.tag
         known = tag in ELEMENTS or tag in TEXT_ELEMENTS
         if known:
-            yield f"<{tag}{_attributes(tuple(element.attrib.items()))}>" if element.attrib else f"<{tag}>"
+            attributes = _attributes(tuple(element.attrib.items())) if element.attrib else ""
+            if not element.text and not len(element):
+                yield f"<{tag}{attributes}/>"
+                continue
+            yield f"<{tag}{attributes}>"
+            pending.append(f"</{tag}>")
         if element.text:
             yield escape(element.text)
-        if known:
-            pending.append(f"</{tag}>")
         for child in reversed(element):
             if child.tail:
                 pending.append(escape(child.tail))

@@ -1,0 +1,208 @@
+"""Commands with arguments that engines pass each other over: fractions, roots, stacks, operators, fences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from biji.parse.math.symbols import ALPHABETS
+from biji.parse.math.text import in_text
+from biji.parse.math.tokens import is_word
+from biji.parse.math.tree import Group, TexError, flat
+
+if TYPE_CHECKING:
+    from biji.parse.math.context import Command, Context
+    from biji.parse.math.cursor import Cursor
+
+#: Commands whose arguments are formulas and that both engines know: name → number of arguments.
+ARITY = {
+    **dict.fromkeys("frac dfrac tfrac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905
+    **dict.fromkeys(
+        "hat tilde bar vec dot ddot dddot ddddot acute grave breve check mathring widehat widetilde overline underline "
+        "overbrace underbrace overrightarrow overleftarrow overleftrightarrow underrightarrow underleftarrow "
+        "underleftrightarrow overparen underparen overbracket underbracket mathbb mathbf mathcal mathfrak mathit "
+        "mathrm mathscr mathsf mathtt boldsymbol bm phantom hphantom vphantom mathbin mathrel mathord mathopen "
+        "mathclose mathpunct mathinner".split(),  # noqa: SIM905
+        1,
+    ),
+}
+
+
+def _arguments(token: str, cursor: Cursor, context: Context) -> str:
+    return token + "".join(context.group(cursor.required(token)) for _ in range(ARITY[token[1:]]))
+
+
+def _alphabet(token: str, cursor: Cursor, context: Context) -> str:
+    return f"\\{ALPHABETS[token[1:]]}{context.group(cursor.required(token))}"
+
+
+def _sqrt(token: str, cursor: Cursor, context: Context) -> str:
+    index = cursor.optional()
+    body = context.group(cursor.required(token))
+    return f"\\sqrt[{context.group(index)}]{body}" if index else f"\\sqrt{body}"
+
+
+def _root(token: str, cursor: Cursor, context: Context) -> str:
+    r"""`\root 3 \of x`."""
+    index = []
+    while (node := cursor.next()) != "\\of":
+        if node is None:
+            raise TexError('"\\root" without "\\of"')
+        index.append(node)
+    return f"\\sqrt[{context.group(index)}]{context.group(cursor.required(token))}"
+
+
+def _cfrac(token: str, cursor: Cursor, context: Context) -> str:
+    cursor.optional()
+    return f"\\cfrac{context.group(cursor.required(token))}{context.group(cursor.required(token))}"
+
+
+def _genfrac(token: str, cursor: Cursor, context: Context) -> str:
+    left, right, thickness, style = (flat(cursor.required(token)).strip() for _ in range(4))
+    fraction = f"{context.group(cursor.required(token))}{context.group(cursor.required(token))}"
+    # The engine has no rule of another thickness than none and the usual one.
+    line = "\\binom" if re.match(r"0+(\.0*)?[a-z]", thickness) else "\\frac"
+    if line == "\\binom":
+        fraction = f"\\genfrac{{}}{{}}{{0pt}}{{}}{fraction}"
+    else:
+        fraction = f"\\frac{fraction}"
+    if left or right:
+        fraction = f"\\left{left or '.'} {fraction}\\right{right or '.'} "
+    styles = {"0": "\\displaystyle ", "1": "\\textstyle ", "2": "\\scriptstyle ", "3": "\\scriptscriptstyle "}
+    return f"{{{styles.get(style, '')}{fraction}}}"
+
+
+def _mathop(token: str, cursor: Cursor, context: Context) -> str:
+    """An operator made of something: its scripts are limits in a display."""
+    return _with_limits(context.write(cursor.required(token)), cursor, context)
+
+
+def _operatorname(token: str, cursor: Cursor, context: Context) -> str:
+    starred = cursor.take("*") or token != "\\operatorname"
+    argument = cursor.required(token)
+    star = "*" if starred else ""
+    if all(isinstance(node, str) and len(node) == 1 and node.isascii() and node.isalpha() for node in argument):
+        return f"\\operatorname{star}{{{flat(argument)}}}"
+    if name := _operator_name(flat(argument)):
+        return f"\\operatorname{star}{{{name}}}"
+    inner = f"\\mathrm{context.group(argument)}"
+    return _with_limits(inner, cursor, context) if starred else f"\\mathop{{{inner}}}"
+
+
+def _operator_name(source: str) -> str:
+    r"""Names such as `arg\,max` and `\arg\max`, which the engine reads on its own; "" for anything else."""
+    return source if re.fullmatch(r"(?:[A-Za-z]+ ?|\\[,;: ] ?|\\(?:arg|max|min|sup|inf|lim|log) ?|-)+", source) else ""
+
+
+def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
+    """An operator and the scripts that follow it, which stand below and above in a display."""
+    limits = context.display
+    while cursor.peek() in ("\\limits", "\\nolimits", "\\displaylimits"):
+        limits = (cursor.next() == "\\limits") or (limits and False)
+    scripts = {}
+    while (mark := cursor.peek()) in ("_", "^") and mark not in scripts:
+        cursor.next()
+        scripts[mark] = context.group(_script(cursor))
+    if not limits:
+        return f"\\mathop{{{inner}}}" + "".join(f"{mark}{script}" for mark, script in scripts.items())
+    base = f"{{\\mathop{{{inner}}}}}" if scripts else f"\\mathop{{{inner}}}"
+    if "_" in scripts and "^" in scripts:
+        return f"\\overset{scripts['^']}{{\\underset{scripts['_']}{base}}}"
+    if "_" in scripts:
+        return f"\\underset{scripts['_']}{base}"
+    return f"\\overset{scripts['^']}{base}" if scripts else base
+
+
+def _script(cursor: Cursor) -> tuple[Group | str, ...]:
+    node = cursor.required("_")
+    command = node[0] if len(node) == 1 else ""
+    if isinstance(command, str) and (count := ARITY.get(command[1:], 0)) and command[0] == "\\":
+        return (command, *(Group(cursor.required(command)) for _ in range(count)))
+    return node  # type: ignore[return-value]
+
+
+def _script_mark(token: str, cursor: Cursor, context: Context) -> str:
+    """`_` and `^`: a single character of text is the whole script."""
+    node = cursor.peek()
+    if isinstance(node, str) and not is_word(node) and not node.isascii():
+        cursor.next()
+        return f"{token}{context.group((node,))}"
+    return token
+
+
+def _overunderset(token: str, cursor: Cursor, context: Context) -> str:
+    over, under, base = (context.group(cursor.required(token)) for _ in range(3))
+    return f"\\overset{over}{{\\underset{under}{base}}}"
+
+
+def _buildrel(token: str, cursor: Cursor, context: Context) -> str:
+    r"""`\buildrel above \over base`."""
+    above = []
+    while (node := cursor.next()) != "\\over":
+        if node is None:
+            raise TexError('"\\buildrel" without "\\over"')
+        above.append(node)
+    return f"\\overset{context.group(above)}{context.group(cursor.required(token))}"
+
+
+def _sideset(token: str, cursor: Cursor, context: Context) -> str:
+    before, after = cursor.required(token), cursor.required(token)
+    return f"{{}}{context.write(before)}{context.group(cursor.required(token))}{context.write(after)}"
+
+
+def _mathchoice(token: str, cursor: Cursor, context: Context) -> str:
+    choices = [cursor.required(token) for _ in range(4)]
+    return context.group(choices[0 if context.display else 1])
+
+
+def _arrow(token: str, cursor: Cursor, context: Context) -> str:
+    below = cursor.optional()
+    above = context.group(cursor.required(token))
+    return f"{token}[{context.write(below)}]{above}" if below else f"{token}{above}"
+
+
+def _unicode(token: str, cursor: Cursor, context: Context) -> str:
+    cursor.optional()
+    source = flat(cursor.required(token)).strip()
+    match = re.fullmatch(r'(?:[xX"]|U\+)([0-9a-fA-F]{1,6})|([0-9]{1,7})', source)
+    code = int(match[1], 16) if match and match[1] else int(match[2]) if match else 0
+    if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000:
+        raise TexError(f'"\\unicode{{{source[:20]}}}" names no character')
+    return in_text((chr(code),), context)
+
+
+def _big(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
+    r"""`\bigl(` and its like, also with the delimiter in a group."""
+    node = cursor.peek()
+    if node is None:
+        raise TexError(f'nothing follows "{token}"')
+    delimiter = "".join(child for child in cursor.required(token) if isinstance(child, str)).strip()
+    return f"{token}{ {'<': chr(92) + 'langle ', '>': chr(92) + 'rangle '}.get(delimiter, delimiter)} "
+
+
+_ARROWS = (
+    "xrightarrow xleftarrow xleftrightarrow xRightarrow xLeftarrow xLeftrightarrow xhookrightarrow xhookleftarrow "
+    "xmapsto xrightharpoonup xrightharpoondown xleftharpoonup xleftharpoondown xrightleftharpoons xleftrightharpoons "
+    "xlongequal xtwoheadrightarrow xtwoheadleftarrow xtofrom"
+).split()
+
+COMMANDS: dict[str, Command] = {
+    **{f"\\{name}": _arguments for name in ARITY},
+    **{f"\\{name}": _alphabet for name in ALPHABETS},
+    **{f"\\{name}": _arrow for name in _ARROWS},
+    **{f"\\{size}{side}": _big for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")},
+    "_": _script_mark,
+    "^": _script_mark,
+    "\\sqrt": _sqrt,
+    "\\root": _root,
+    "\\cfrac": _cfrac,
+    "\\genfrac": _genfrac,
+    "\\mathop": _mathop,
+    **dict.fromkeys(("\\operatorname", "\\operatornamewithlimits"), _operatorname),
+    "\\overunderset": _overunderset,
+    "\\buildrel": _buildrel,
+    "\\stackbin": lambda _, cursor, context: _arguments("\\overset", cursor, context),
+    "\\sideset": _sideset,
+    "\\mathchoice": _mathchoice,
+    "\\unicode": _unicode,
+}

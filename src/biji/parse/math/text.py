@@ -1,0 +1,163 @@
+r"""Text inside formulas: `\text{…}` with formulas inside the text, and Chinese or Japanese without any command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biji.parse.math.symbols import ALIASES
+from biji.parse.math.tokens import is_word, tokenize
+from biji.parse.math.tree import Group, Node, flat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from biji.parse.math.context import Command, Context
+    from biji.parse.math.cursor import Cursor
+
+_FACES = {
+    "\\text": "text",
+    "\\textrm": "text",
+    "\\textup": "text",
+    "\\textnormal": "text",
+    "\\textmd": "text",
+    "\\textsc": "text",
+    "\\textsf": "text",
+    "\\mbox": "text",
+    "\\hbox": "text",
+    "\\intertext": "text",
+    "\\textbf": "textbf",
+    "\\textit": "textit",
+    "\\textsl": "textit",
+    "\\emph": "textit",
+    "\\texttt": "texttt",
+}
+
+#: What a command means inside text.
+_CHARACTERS = {
+    "~": "\xa0",
+    "\\ ": "\xa0",
+    "\\,": "\u2009",
+    "\\;": "\u2005",
+    "\\:": "\u2005",
+    "\\!": "",
+    "\\quad": "\u2003",
+    "\\qquad": "\u2003\u2003",
+    "\\\\": " ",
+    "\\newline": " ",
+    "\\ldots": "…",
+    "\\dots": "…",
+    "\\textbackslash": "\\",
+    "\\textasciitilde": "~",
+    "\\textasciicircum": "^",
+    "\\textquotedblleft": "“",
+    "\\textquotedblright": "”",
+    "\\degree": "°",
+    "\\S": "§",
+}
+_ESCAPED = frozenset("\\" + character for character in "{}$%&#_^ -/'`\"")
+
+
+def is_text(token: str) -> bool:
+    """Whether a character is text where it stands, such as 文 or an emoji, and not a mathematical symbol."""
+    return len(token) == 1 and (
+        0x2E80 <= (code := ord(token)) < 0x1D400 or 0x1D800 <= code < 0xF0000 or token in "“”…—‘" and token != "…"
+    )
+
+
+def run(first: str, cursor: Cursor, context: Context) -> str:
+    """Characters of text from the first on, as text; what a script hangs on is a text of its own."""
+    characters = [first]
+    while isinstance(node := cursor.peek(), str) and is_text(node):
+        cursor.next()
+        characters.append(node)
+    if len(characters) > 1 and cursor.peek() in ("_", "^", "'"):
+        return _upright("".join(characters[:-1]), context) + _upright(characters[-1], context)
+    return _upright("".join(characters), context)
+
+
+def _upright(text: str, context: Context, face: str = "text") -> str:
+    if not text:
+        return ""
+    edges = text.lstrip(" "), text.rstrip(" ")
+    # MathML trims white space at the ends of a text.
+    kept = "\xa0" * (len(text) - len(edges[0])) + text.strip(" ") + "\xa0" * (len(text) - len(edges[1]))
+    if not text.strip(" "):
+        kept = "\xa0"
+    plain = all(character.isalnum() or character in " ,.:;-()" for character in kept)
+    return f"\\{face}{{{kept if plain else context.marks.text(kept)}}}"
+
+
+def _text(token: str, cursor: Cursor, context: Context) -> str:
+    argument = cursor.required(token)
+    return f"{{{in_text(argument, context, _FACES[token])}}}"
+
+
+def in_text(nodes: Sequence[Node], context: Context, face: str = "text") -> str:
+    """What stands in a text: runs of characters, other faces, and formulas between `$` and `$`."""
+    out: list[str] = []
+    characters: list[str] = []
+    pending: list[tuple[Node, str]] = [(node, face) for node in reversed(nodes)]
+    current = face
+
+    def flush() -> None:
+        out.append(_upright("".join(characters), context, current))
+        characters.clear()
+
+    while pending:
+        node, its_face = pending.pop()
+        if its_face != current:
+            flush()
+            current = its_face
+        if isinstance(node, Group):
+            pending.extend((child, its_face) for child in reversed(node.children))
+        elif node in ("$", "\\(") or not isinstance(node, str):
+            flush()
+            out.append(_formula(node, pending, context))
+        elif node in _FACES or node == "\\ensuremath":
+            while pending and pending[-1][0] == " ":
+                pending.pop()
+            inner = _FACES.get(node, "text")
+            if pending and inner != "text":
+                pending.append((pending.pop()[0], inner))
+        else:
+            characters.append(_character(node, pending))
+            if is_word(node) and node not in _CHARACTERS:
+                flush()
+                out.append(ALIASES.get(node, f"{node} "))
+    flush()
+    return "".join(out)
+
+
+def _character(node: str, pending: list[tuple[Node, str]]) -> str:
+    if is_word(node):
+        while pending and pending[-1][0] == " ":
+            pending.pop()
+        return _CHARACTERS.get(node, "")
+    if node in _ESCAPED:
+        return node[1]
+    return _CHARACTERS.get(node, node if node[0] != "\\" else "")
+
+
+def _formula(first: Node, pending: list[tuple[Node, str]], context: Context) -> str:
+    """What stands between two dollar signs; a lone one is a character."""
+    if not isinstance(first, str):
+        return context.group((first,))
+    closing = "$" if first == "$" else "\\)"
+    inner: list[Node] = []
+    while pending:
+        node = pending.pop()[0]
+        if node == closing:
+            break
+        inner.append(node)
+    return context.group(inner) if inner else ""
+
+
+def plain(nodes: Sequence[Node]) -> str:
+    """A text argument without its markup, for tags."""
+    return "".join(
+        _CHARACTERS.get(token, token[1:] if token in _ESCAPED else "" if token[0] == "\\" else token)
+        for token in tokenize(flat(nodes).replace("$", ""))
+    )
+
+
+COMMANDS: dict[str, Command] = dict.fromkeys(_FACES, _text)

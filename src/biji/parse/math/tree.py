@@ -1,0 +1,137 @@
+r"""Tokens → a tree of what TeX nests: groups, `\left … \right` and environments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from biji.parse.math.tokens import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Levels of nesting; real formulas stay below 20, and math-core dies at a few hundred.
+MAX_DEPTH = 100
+
+
+class TexError(Exception):
+    """The source is no formula; the message says why, for the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`{ … }`."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    r"""`\left( … \right]`."""
+
+    left: str
+    children: tuple[Node, ...]
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    r"""`\begin{name} … \end{name}`; its arguments are the first of its children."""
+
+    name: str
+    children: tuple[Node, ...]
+
+
+Node = str | Group | Fence | Environment
+
+_CLOSING = {"{": "}", "\\left": "\\right", "\\begin": "\\end"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+
+
+@dataclass(slots=True)
+class _Open:
+    token: str
+    name: str
+    children: list[Node]
+
+
+def parse(tokens: Sequence[str]) -> tuple[Node, ...]:
+    """Build the tree of a formula.
+
+    Raises:
+        TexError: something is never closed, never opened, closed by something else, or nested too deep.
+    """
+    stack = [_Open("", "", [])]
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        position += 1
+        if token in _CLOSING:
+            name, position = _name(token, tokens, position)
+            if len(stack) > MAX_DEPTH:
+                raise TexError(f"nested deeper than {MAX_DEPTH} levels")
+            stack.append(_Open(token, name, []))
+        elif token in _OPENING:
+            name, position = _name(token, tokens, position)
+            node = _close(stack.pop(), token, name)
+            stack[-1].children.append(node)
+        else:
+            stack[-1].children.append(token)
+    if stack[-1].token:
+        raise TexError(f"{_shown(stack[-1])} is never closed")
+    return tuple(stack[0].children)
+
+
+def _name(token: str, tokens: Sequence[str], position: int) -> tuple[str, int]:
+    """The environment's name or the delimiter after a token, and where it ends."""
+    if token in "{}":
+        return "", position
+    while position < len(tokens) and tokens[position] == " ":
+        position += 1
+    if position == len(tokens):
+        raise TexError(f'nothing follows "{token}"')
+    if token in ("\\left", "\\right"):
+        return tokens[position], position + 1
+    end = position
+    while end < len(tokens) and tokens[end] != "}":
+        end += 1
+    if tokens[position] != "{" or end == len(tokens):
+        raise TexError(f'"{token}" without the name of an environment')
+    return "".join(tokens[position + 1 : end]).strip(), end + 1
+
+
+def _close(opened: _Open, token: str, name: str) -> Node:
+    if opened.token != _OPENING[token] or (token == "\\end" and name != opened.name):
+        found = f"\\end{{{name}}}" if token == "\\end" else token
+        raise TexError(f'"{found}" closes nothing' if not opened.token else f'{_shown(opened)} is closed by "{found}"')
+    children = tuple(opened.children)
+    if token == "}":
+        return Group(children)
+    if token == "\\right":
+        return Fence(opened.name, children, name)
+    return Environment(opened.name, children)
+
+
+def _shown(opened: _Open) -> str:
+    return f'"\\begin{{{opened.name}}}"' if opened.token == "\\begin" else f'"{opened.token}"'
+
+
+def flat(nodes: Sequence[Node]) -> str:
+    """Nodes as the source they came from, for arguments that are names, colours, lengths or plain text."""
+    parts: list[str] = []
+    pending = list(reversed(nodes))
+    while pending:
+        node = pending.pop()
+        if isinstance(node, str):
+            parts.append(f"{node} " if is_word(node) else node)
+            continue
+        if isinstance(node, Group):
+            before, after = "{", "}"
+        elif isinstance(node, Fence):
+            before, after = f"\\left {node.left} ", f"\\right {node.right} "
+        else:
+            before, after = f"\\begin{{{node.name}}}", f"\\end{{{node.name}}}"
+        parts.append(before)
+        pending.append(after)
+        pending.extend(reversed(node.children))
+    return "".join(parts)
