@@ -69,7 +69,7 @@ class Resource(Struct, frozen=True):
 
 
 class ResourceGroup(Struct, frozen=True):
-    """The resources of one topic or one host, and the page that lists them."""
+    """The resources of one topic or one host, and the page that lists them; without a name, of all small hosts."""
 
     name: str
     url: str
@@ -77,7 +77,7 @@ class ResourceGroup(Struct, frozen=True):
 
 
 class ReferenceIndex(Struct, frozen=True):
-    """Every resource of the site, under one page each per topic and per host, most cited hosts first."""
+    """Every resource of the site, under one page each per topic and per host, largest first; small hosts share one."""
 
     url: str = "/references/"
     by_topic: tuple[ResourceGroup, ...] = ()
@@ -132,7 +132,7 @@ class Site(Struct, frozen=True):
         urls: source to URL.
         targets: source, then target as written, to where it leads, for links that lead inside the site.
         series_of: source to the names of the series it belongs to.
-        cited_by: resource key to the sources that cite it, where there is more than one.
+        cited_by: key of a reference to the sources that cite the same work, where there is more than one.
         redirects: old URL to URL.
         static: files by URL.
     """

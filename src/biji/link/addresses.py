@@ -1,0 +1,164 @@
+"""Who stands at which URL: articles and static files first, then aliases, then the pages that biji makes.
+
+Two claims collide when their files cannot lie beside each other on every disk: the same name, names that differ in
+case only (Windows, macOS), or a name that is also a folder.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from biji.diagnostics import Diagnostic, Span
+from biji.link.permalinks import output_path, output_problem, permalink
+from biji.model import Article, StaticFile
+from biji.text import slugify
+
+#: Pages and files that every site has; a source of the user's own at one of these URLs takes its place.
+GENERATED = ("/", "/404.html", "/feed.xml", "/references/", "/series/", "/sitemap.xml", "/topics/")
+
+#: Stands for a source where biji itself makes the page.
+_MADE = "a page that biji makes"
+
+_SPOKEN = str.maketrans({"+": "plus", "#": "sharp"})
+
+
+class _Holder(Struct, frozen=True):
+    """A source and the file that it is written to."""
+
+    source: str
+    file: str
+
+
+class Addresses:
+    """The URLs of a site while they are being given out.
+
+    Attributes:
+        urls: source to URL.
+        static: URL to file.
+        redirects: alias to URL.
+        diagnostics: what could not have the URL that it asked for.
+    """
+
+    def __init__(self) -> None:
+        self.urls: dict[str, str] = {}
+        self.static: dict[str, StaticFile] = {}
+        self.redirects: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._files: dict[str, _Holder] = {}
+        self._folders: dict[str, _Holder] = {}
+        self._numbers: dict[str, int] = {}
+
+    def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], style: str) -> None:
+        """Give articles and files their URLs, in order of paths; who comes later to a taken one is left out.
+
+        Args:
+            articles: the published ones.
+            static: the files that are copied.
+            style: of permalinks.
+        """
+        claims: list[tuple[str, Article | StaticFile]] = [(article.source, article) for article in articles]
+        claims += [(file.path, file) for file in static]
+        for path, claim in sorted(claims, key=lambda pair: (pair[0], isinstance(pair[1], StaticFile))):
+            if isinstance(claim, StaticFile):
+                if self._take(f"/{path}", path, path):
+                    self.static[f"/{path}"] = claim
+                continue
+            url = permalink(claim, style)
+            problem = output_problem(url, Span(path))
+            if problem:
+                self.diagnostics.append(problem)
+            elif self._take(url, output_path(url), path):
+                self.urls[path] = url
+        for url in GENERATED:
+            file = url[1:] if url.endswith(".xml") else output_path(url)
+            if self._conflict(_folded(file)) is None:
+                self._register(_folded(file), _MADE, file)
+
+    def settle_aliases(self, articles: Iterable[Article]) -> None:
+        """Give the articles' former URLs to redirects, in order of paths."""
+        for article in sorted(articles, key=lambda article: article.source):
+            for alias in article.metadata.aliases:
+                url = _alias_url(alias)
+                here = self.urls[article.source]
+                problem = output_problem(url, Span(article.source))
+                if problem:
+                    self.diagnostics.append(problem)
+                elif self._take(url, output_path(url), article.source):
+                    self.redirects[url] = here
+
+    def page(self, folder: str, name: str) -> str:
+        """A free URL for a page that biji makes, `/folder/name.html` or the like; taken from now on."""
+        stem = folder + _slug(name)
+        while True:
+            number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
+            url = f"{stem}-{number}.html" if number > 1 else f"{stem}.html"
+            if self._conflict(_folded(output_path(url))) is None:
+                self._register(_folded(output_path(url)), _MADE, output_path(url))
+                return url
+
+    def _take(self, url: str, file: str, source: str) -> bool:
+        key = _folded(file)
+        other = self._conflict(key)
+        if other is None:
+            self._register(key, source, file)
+        elif other.source != source:
+            self.diagnostics.append(_collision(_Holder(source, file), other, url, alias=source in self.urls))
+        return other is None
+
+    def _conflict(self, key: str) -> _Holder | None:
+        """Who stands where a file would be written, or where one of its folders would be."""
+        if key in self._files:
+            return self._files[key]
+        if key in self._folders:
+            return self._folders[key]
+        folder = key.rpartition("/")[0]
+        if folder in self._folders:  # then nothing above it is a file
+            return None
+        return next((self._files[parent] for parent in _parents(key) if parent in self._files), None)
+
+    def _register(self, key: str, source: str, file: str) -> None:
+        holder = self._files[key] = _Holder(source, file)
+        for folder in _parents(key):
+            if folder in self._folders:
+                break
+            self._folders[folder] = holder
+
+
+def _collision(late: _Holder, holder: _Holder, url: str, *, alias: bool) -> Diagnostic:
+    if late.file == holder.file:
+        why = f'the URL "{url}" belongs to "{holder.source}" already'
+    elif _folded(late.file) == _folded(holder.file):
+        why = f'the URL "{url}" differs only in case from that of "{holder.source}"'
+    else:
+        why = f'the URL "{url}" needs a folder where "{holder.source}" has a file, or a file where it has a folder'
+    left_out = "the alias" if alias else f'"{late.source}"'
+    hint = f"{left_out} is left out; give one of them another permalink, name or date"
+    return Diagnostic("url-collision", Span(late.source), why, hint)
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders above a path, the innermost first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _folded(file: str) -> str:
+    return file if file.isascii() and file.islower() else unicodedata.normalize("NFC", file.casefold())
+
+
+def _alias_url(alias: str) -> str:
+    """An alias as written (`old.html`, `/old/`, `https://example.org/old%20name`) as a URL of the site."""
+    path = urlsplit(alias).path if "://" in alias else alias
+    parts = unicodedata.normalize("NFC", unquote(path)).split("/")
+    kept = [part for part in parts if part not in {"", ".", ".."}]
+    return "/" + "/".join(kept) + ("/" if kept and not parts[-1] else "")
+
+
+def _slug(name: str) -> str:
+    """A name as a file's name: `C++` is `cplusplus`."""
+    return slugify(unicodedata.normalize("NFKC", name).translate(_SPOKEN)) or "-"

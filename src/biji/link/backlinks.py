@@ -1,0 +1,46 @@
+"""Backlinks: which articles name this one with a link, and in which sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from biji.link.targets import Mention
+from biji.model import Backlink
+
+#: A sentence longer than this is cut around the link.
+_LONGEST = 160
+
+_END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\.(?=\s)|\n")
+
+
+def backlinks(mentions: Iterable[Mention]) -> dict[str, tuple[Backlink, ...]]:
+    """Source to the links that lead to it, in the order of the mentions; one for each section that has any."""
+    found: defaultdict[str, dict[tuple[str, str], Backlink]] = defaultdict(dict)
+    for mention in mentions:
+        anchor = mention.section.heading.anchor if mention.section.heading else ""
+        place = (mention.source, anchor)
+        if place not in found[mention.target]:
+            text = sentence_around(mention.fragment.text, mention.link.text)
+            found[mention.target][place] = Backlink(mention.source, anchor, text)
+    return {source: tuple(links.values()) for source, links in found.items()}
+
+
+def sentence_around(text: str, words: str) -> str:
+    """The sentence of a text that holds these words, cut to a readable length; the words alone if none does."""
+    words = words.strip()
+    at = text.find(words)
+    if not words or at < 0:
+        return words
+    start = max((end.end() for end in _END.finditer(text, max(0, at - 2 * _LONGEST), at)), default=0)
+    start = max(start, at - 2 * _LONGEST)
+    end = _END.search(text, at + len(words), at + len(words) + 2 * _LONGEST)
+    stop = end.end() if end else min(len(text), at + len(words) + 2 * _LONGEST)
+    sentence = text[start:stop]
+    if len(sentence) <= _LONGEST:
+        return " ".join(sentence.split())
+    room = max(0, _LONGEST - len(words)) // 2
+    first, last = max(start, at - room), min(stop, at + len(words) + room)
+    cut = " ".join(text[first:last].split())
+    return f"{'…' * (first > start)}{cut}{'…' * (last < stop)}"

@@ -1,0 +1,145 @@
+"""Everything that a link inside the site may lead to, found by any of the forms in which authors write it.
+
+`/a/b.html`, `/a/b`, `/a/b/`, `/a/b/index.html`, `../b.html`, `b.md` beside the source, `_posts/2019-1-1-b.md`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from biji.link.addresses import Addresses
+from biji.link.nearest import Nearest
+from biji.link.written import SOURCE_MARK, Written
+
+_POST_DATE = re.compile(r"(\d+)-0?(\d{1,2})-0?(\d{1,2})-(?=[^/]*$)")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?!html?\b|md\b|markdown\b)[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
+
+
+class Places:
+    """The URLs of a site and the ways to find them.
+
+    Args:
+        addresses: given out to articles, static files and aliases.
+        made: URLs of pages that biji makes.
+        withheld: URLs of articles that are not published, with the reason.
+    """
+
+    def __init__(self, addresses: Addresses, made: Iterable[str], withheld: Mapping[str, str]) -> None:
+        self._urls = addresses.urls
+        self._static = addresses.static
+        self._known: dict[str, str] = {url: url for url in (*made, *self._static, *self._urls.values())}
+        self._known.update(addresses.redirects)
+        self._withheld = withheld
+
+    def find(self, written: Written, source: str, url: str) -> str | None:
+        """The URL that an address means; None when nothing stands there.
+
+        Args:
+            written: the address.
+            source: the article that holds it.
+            url: of that article.
+        """
+        if not written.path:
+            return url
+        return next((found for path in _paths(written, source, url) if (found := self._at(path))), None)
+
+    def suggest(self, written: Written) -> str:
+        """A sentence about what was probably meant, or ""."""
+        path = written.path
+        reason = self._withheld.get(path if path.startswith("/") else "/" + path)
+        if reason:
+            return f"that article is not published ({reason})"
+        if _DOMAIN.match(path):
+            return f'did you mean "https://{path}"?'
+        meant = self._by_slug(path) or self._by_name(path)
+        return f'did you mean "{meant}"?' if meant else ""
+
+    def elsewhere(self, path: str) -> str:
+        """A file of the same name in another folder, or with another extension; "" when there is none."""
+        return self._by_name(path) or ""
+
+    def _at(self, path: str) -> str | None:
+        known = self._known
+        if path in known:
+            return known[path]
+        if path.startswith("/" + SOURCE_MARK):
+            return self._sources.get(_plain_source(path[2:]))
+        if path.endswith("/index.html"):
+            return known.get(path.removesuffix("index.html"))
+        if path.endswith("/"):
+            return known.get(path + "index.html")
+        if path[1:] in self._urls:
+            return self._urls[path[1:]]
+        forms = (path + "/", path + ".html", path + "/index.html")
+        return next((known[form] for form in forms if form in known), None)
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """Sources without extension and without the zeros of their date, as Liquid's tags may name them."""
+        return {_plain_source(source): url for source, url in self._urls.items()}
+
+    @cached_property
+    def _slugs(self) -> dict[str, list[str]]:
+        slugs: defaultdict[str, list[str]] = defaultdict(list)
+        for url in self._urls.values():
+            slugs[_slug(url).casefold()].append(url)
+        return slugs
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for url in sorted(self._static):
+            name = posixpath.basename(url).casefold()
+            names[name].append(url)
+            names[posixpath.splitext(name)[0]].append(url)
+        return names
+
+    @cached_property
+    def _nearest_slug(self) -> Nearest:
+        return Nearest(self._slugs)
+
+    def _by_slug(self, path: str) -> str | None:
+        slug = _POST_DATE.sub("", _slug(path)).casefold()
+        found = self._slugs.get(slug) or self._slugs.get(self._nearest_slug.find(slug, 0.7) or "", [])
+        return _closest(path, found)
+
+    def _by_name(self, path: str) -> str | None:
+        name = posixpath.basename(path).casefold()
+        found = self._names.get(name) or self._names.get(posixpath.splitext(name)[0], [])
+        return _closest(path, found)
+
+
+def _paths(written: Written, source: str, url: str) -> Iterator[str]:
+    """The absolute paths that an address may stand for, the likeliest first."""
+    folders = ["/"]
+    if not written.path.startswith(("/", SOURCE_MARK)):
+        folders = [posixpath.dirname(url), posixpath.dirname(f"/{source}")]
+    for folder in folders:
+        yield _joined(folder, written.path)
+
+
+def _joined(folder: str, path: str) -> str:
+    joined = posixpath.normpath(posixpath.join(folder, path))
+    # POSIX keeps two slashes at the beginning.
+    absolute = "/" + joined.lstrip("/")
+    is_folder = path.rpartition("/")[2] in {"", ".", ".."}
+    return absolute + "/" if is_folder and absolute != "/" else absolute
+
+
+def _plain_source(path: str) -> str:
+    return _POST_DATE.sub(r"\1-\2-\3-", posixpath.splitext(path)[0])
+
+
+def _slug(url: str) -> str:
+    last = posixpath.basename(url.rstrip("/").removesuffix("/index.html"))
+    return last.rpartition(".")[0] or last
+
+
+def _closest(path: str, urls: list[str], few: int = 20) -> str | None:
+    """Of several URLs the one most like a path."""
+    return max(urls[:few], key=lambda url: SequenceMatcher(None, path[-200:], url[-200:]).ratio(), default=None)

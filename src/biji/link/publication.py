@@ -1,0 +1,36 @@
+"""Which articles are published, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from biji.model import Article, LinkOptions, SourceKind
+
+
+def withheld(article: Article, options: LinkOptions) -> str:
+    """Why an article is not published: `draft`, `unpublished` or `future`; "" when it is.
+
+    The rules are Jekyll's: `published: false` always counts, drafts need `show_drafts`, the future `future`
+    (https://jekyllrb.com/docs/configuration/options/).
+    """
+    metadata = article.metadata
+    if not metadata.published:
+        return "unpublished"
+    if not options.drafts and (metadata.draft or article.kind is SourceKind.DRAFT):
+        return "draft"
+    late = options.now and metadata.date and moment(metadata.date) > moment(options.now)
+    return "future" if late and not options.future and article.kind is not SourceKind.PAGE else ""
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Articles by date, the undated last; those of one moment by path."""
+    return sorted(articles, key=lambda article: (-moment(article.metadata.date), article.source))
+
+
+def moment(date: dt.datetime | None) -> float:
+    """A date as a number of seconds that orders it among all others; a time without zone is UTC, none comes first."""
+    if not date:
+        return float("-inf")
+    # No `timestamp()` of a naive value: it would ask for the time zone of this machine.
+    return (date if date.tzinfo else date.replace(tzinfo=dt.UTC)).timestamp()

@@ -1,0 +1,120 @@
+"""Series: articles whose titles, or front matter, say that they continue each other.
+
+A name is a series' name when some title numbers it (`X（二）`) or some front matter says `series: X`. A title that is
+the bare name belongs to it too: authors seldom number a first part before there is a second. One part alone makes no
+series yet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct, structs
+
+from biji.link.publication import moment
+from biji.link.titles import Item, read_item, read_title, series_key
+from biji.model import Article, Part, Series, SourceKind
+
+
+class Claim(Struct, frozen=True):
+    """An article's claim to be a part of a series, by what its title or front matter calls it."""
+
+    article: Article
+    item: Item
+
+    @property
+    def part(self) -> Part:
+        """The claim, granted."""
+        return Part(self.article.source, self.item.ordinal, self.item.text, self.item.subtitle)
+
+
+class Claims(Struct, frozen=True):
+    """All claims, sorted out.
+
+    Attributes:
+        series: key of the name to its claims in reading order.
+        lone: the only one of its name.
+    """
+
+    series: Mapping[str, tuple[Claim, ...]]
+    lone: tuple[Claim, ...]
+
+    def name(self, key: str) -> str:
+        """The series' name as most of its titles write it, the first part's spelling among equals."""
+        return Counter(claim.item.name for claim in self.series[key]).most_common(1)[0][0]
+
+
+def read_claims(articles: Iterable[Article]) -> Claims:
+    """Which articles belong together, in reading order: by numeral, then by range of years, then by date.
+
+    Args:
+        articles: the published ones.
+    """
+    claimed: defaultdict[str, list[Claim]] = defaultdict(list)
+    bare: defaultdict[str, list[Claim]] = defaultdict(list)
+    for article in articles:
+        for item, sure in _items(article):
+            (claimed if sure else bare)[series_key(item.name)].append(Claim(article, item))
+    series: dict[str, tuple[Claim, ...]] = {}
+    lone: list[Claim] = []
+    for key in sorted(claimed):
+        claims = _once(sorted(claimed[key] + bare[key], key=_reading_order))
+        if len(claims) > 1:
+            series[key] = claims
+        else:
+            lone.extend(claims)
+    return Claims(series, tuple(lone))
+
+
+def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series, ...], dict[str, tuple[str, ...]]]:
+    """The series, the longest first, and for every article the names of those it belongs to.
+
+    Args:
+        claims: from `read_claims`.
+        url: the address of the page of a series of that name; asked once for each, in their order.
+    """
+    keys = sorted(claims.series, key=lambda key: (-len(claims.series[key]), key))
+    made = tuple(
+        Series(name := claims.name(key), url(name), tuple(claim.part for claim in claims.series[key])) for key in keys
+    )
+    series_of: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for series in made:
+        for part in series.parts:
+            series_of[part.source] += (series.name,)
+    return made, dict(series_of)
+
+
+def _items(article: Article) -> Iterable[tuple[Item, bool]]:
+    """What an article may be a part of, and whether it says so itself; front matter overrules the title."""
+    metadata = article.metadata
+    titled = () if article.kind is SourceKind.PAGE and not metadata.series else read_title(metadata.title)
+    if not metadata.series:
+        return [(item, item.claims) for item in titled]
+    alone = len(metadata.series) == 1
+    return [(_explicit(read_item(name), titled, metadata.title, alone=alone), True) for name in metadata.series]
+
+
+def _explicit(named: Item, titled: Sequence[Item], title: str, *, alone: bool) -> Item:
+    """What front matter names, with the numeral that the title has for it, under this name or a mistaken one."""
+    numbered = [item for item in titled if item.claims]
+    meant = [item for item in titled if series_key(item.name) == series_key(named.name)]
+    if not meant and alone and len(numbered) == 1:
+        meant = numbered
+    if named.claims or not meant:
+        return structs.replace(named, text=title)
+    return structs.replace(meant[0], name=named.name)
+
+
+def _reading_order(claim: Claim) -> tuple[int, tuple[int, ...], float, str]:
+    """A part without numeral is the first one, or stands beside it by date."""
+    ordinal, date = claim.item.ordinal, claim.article.metadata.date
+    return (1 if ordinal is None else ordinal, claim.item.begins, moment(date), claim.article.source)
+
+
+def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Every article once, where it comes first."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.article.source, claim)
+    return tuple(first.values())

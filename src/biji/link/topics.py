@@ -1,0 +1,73 @@
+"""Topics: categories and tags with their articles, and what comes before and after an article in its topic."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from biji.model import Article, Neighbours, Topic
+
+
+def make_topics(articles: Iterable[Article], url: Callable[[str], str]) -> tuple[Topic, ...]:
+    """The topics, the largest first, then by name.
+
+    Names that differ only in case or spaces are one topic, called as most articles call it.
+
+    Args:
+        articles: the published ones in their order, newest first.
+        url: the address of the page of a topic of that name; asked once for each, in their order.
+    """
+    sources: defaultdict[str, list[str]] = defaultdict(list)
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for key, name in _topics(article).items():
+            sources[key].append(article.source)
+            spellings[key][name] += 1
+    keys = sorted(sources, key=lambda key: (-len(sources[key]), key))
+    names = {key: min(spellings[key], key=lambda name: (-spellings[key][name], name)) for key in keys}
+    return tuple(Topic(names[key], url(names[key]), tuple(sources[key])) for key in keys)
+
+
+def topics_of(topics: Iterable[Topic]) -> dict[str, list[str]]:
+    """Source to the names of its topics, the largest topic first."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for topic in topics:
+        for source in topic.articles:
+            names[source].append(topic.name)
+    return dict(names)
+
+
+def find_neighbours(articles: Sequence[Article], topics: Iterable[Topic]) -> dict[str, Neighbours]:
+    """What comes before and after an article in the topic that it names first; undated pages have no neighbours.
+
+    Articles without any topic are neighbours of each other.
+
+    Args:
+        articles: the published ones in their order, newest first.
+        topics: all of them.
+    """
+    dated = {article.source: article for article in articles if article.metadata.date}
+    by_key = {_key(topic.name): topic.articles for topic in topics}
+    by_key[""] = tuple(source for source in dated if not _topics(dated[source]))
+    around = {key: _around([source for source in sources if source in dated]) for key, sources in by_key.items()}
+    return {source: around[next(iter(_topics(article)), "")][source] for source, article in dated.items()}
+
+
+def _around(newest_first: Sequence[str]) -> Mapping[str, Neighbours]:
+    older, newer = [*newest_first[1:], ""], ["", *newest_first[:-1]]
+    return dict(zip(newest_first, map(Neighbours, older, newer), strict=True))
+
+
+def _topics(article: Article) -> dict[str, str]:
+    """Key to name of an article's topics, as it orders them."""
+    names: dict[str, str] = {}
+    for written in (*article.metadata.categories, *article.metadata.tags):
+        name = " ".join(written.split())
+        if name:
+            names.setdefault(_key(name), name)
+    return names
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
