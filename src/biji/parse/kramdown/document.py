@@ -1,4 +1,4 @@
-"""What is known about one document while it is read: definitions, options and findings that block and span level share.
+"""What is known about a document while it is read: definitions, options and findings that block and span level share.
 
 Blocks are read first and fill it; spans are parsed when all blocks are known, so a link may stand before its
 definition and an attribute list before the list that it names.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from biji.model import KramdownOptions, ParseOptions
+    from biji.parse.kramdown.nodes import Node
 
 
 #: Nesting of blocks (lists, quotes, definitions, footnotes, HTML elements) beyond which the rest is text.
@@ -44,15 +45,13 @@ class Footnote:
 
     Attributes:
         name: as defined.
-        tokens: its blocks, spans included.
         line: of the definition, counted from 0 in the body.
-        attributes: the attribute list around it, resolved; they belong to the list item at the end.
+        tokens: its blocks; filled when spans are parsed.
     """
 
     name: str
-    tokens: list[Token]
     line: int
-    attributes: dict[str, str] = field(default_factory=dict)
+    tokens: list[Token] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,6 +69,9 @@ class DocumentState:
         attribute_definitions: `{:name: …}` by name, as the source text of the list (several definitions of one name
             joined with a blank); `parse_attribute_list` resolves them, late, for they may be defined after use.
         diagnostics: findings in the order in which they were made.
+        definitions: the places of definitions of links, abbreviations and footnotes in the order of reading; they
+            become the entries of the mappings above when all blocks are read.
+        places: which of "toc" and "footnotes" a list has taken: only the first list of each is replaced.
         path: the source's path, for diagnostics.
         first_line: line of the file, counted from 1, at which the body's line 0 stands.
     """
@@ -83,6 +85,8 @@ class DocumentState:
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     attribute_definitions: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    definitions: list[Node] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
 
     def report(self, code: str, line: int, message: str, hint: str = "") -> None:
         """Note a finding at a line of the body, counted from 0."""

@@ -1,0 +1,102 @@
+"""Code: blocks indented by four blanks or a tab, and fences of `~~~` or ```` ``` ````.
+
+https://kramdown.gettalong.org/syntax.html#code-blocks and https://kramdown.gettalong.org/parser/gfm.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from biji.parse.kramdown.lines import WHITE, ends_code, is_blank
+
+if TYPE_CHECKING:
+    from biji.parse.kramdown.reader import BlockReader
+
+_INDENT = re.compile(r"\t| {4}")
+_LAZY = re.compile(r" {0,3}\S")
+_FENCE_GFM = re.compile(r" {0,3}((`|~)\2{2,})[ \t\v\f\r]*(?:(\S+?)(?:\?\S*)?)?[ \t\v\f\r]*$")
+_FENCE = re.compile(r"((~)~{2,})[ \t\v\f\r]*(?:(\S+?)(?:\?\S*)?)?[ \t\v\f\r]*$")
+
+
+def code_lines(lines: list[str], place: int) -> int:
+    """The end of indented code from a line on: indented lines, blank lines between them, and their lazy lines."""
+    end = place
+    while place < len(lines):
+        line = lines[place]
+        if is_blank(line):
+            place += 1
+            continue
+        lazy = place == end > 0 and not ends_code(line)
+        if not _INDENT.match(line) and not lazy:
+            break
+        place += 1
+        end = place
+    return end
+
+
+def join_code(lines: list[str]) -> str:
+    """Indented code without its indentation; a lazy line belongs to the line before it."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _LAZY.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return "\n".join(_INDENT.sub("", line, count=1) if _INDENT.match(line) else line for line in joined)
+
+
+def read_code_block(reader: BlockReader, _line: str) -> bool:
+    """Read indented code."""
+    first, lines = reader.place, reader.lines
+    end = code_lines(lines, first + 1)
+    end = max(end, first + 1)
+    reader.advance(end - first)
+    reader.add("code_block", first, text=join_code(lines[first:end]) + "\n")
+    return True
+
+
+def read_fence_gfm(reader: BlockReader, line: str) -> bool:
+    """Read a fence of either character, indented by at most three blanks."""
+    match = _FENCE_GFM.match(line)
+    return bool(match) and _read_fence(reader, match, 3)
+
+
+def read_fence(reader: BlockReader, line: str) -> bool:
+    """Read a fence of tildes."""
+    match = _FENCE.match(line)
+    return bool(match) and _read_fence(reader, match, 0)
+
+
+def _read_fence(reader: BlockReader, match: re.Match[str] | None, indent: int) -> bool:
+    if match is None:
+        return False
+    first, lines = reader.place, reader.lines
+    character, length = match[2], len(match[1])
+    end = _closing_fence(reader, character, length, indent)
+    if not end:
+        line = reader.offset + first
+        if not any(known.code == "unclosed-fence" and known.span.line == line for known in reader.state.diagnostics):
+            hint = f"add a line of {match[1]}"
+            reader.state.report("unclosed-fence", line, f'the code fence "{match[0].strip()}" is never closed', hint)
+        return False
+    text = "".join(f"{content}\n" for content in lines[first + 1 : end])
+    reader.advance(end + 1 - first)
+    reader.add("fence", first, text=text, info=match[3] or "")
+    return True
+
+
+def _closing_fence(reader: BlockReader, character: str, length: int, indent: int) -> int:
+    """The line of the run that closes a fence opened at the place, or 0; a search that failed is not repeated."""
+    if length >= reader.failed.get(character, length + 1):
+        return 0
+    mark = character * length
+    for place in range(reader.place + 1, len(reader.lines)):
+        line = reader.lines[place]
+        if mark not in line:
+            continue
+        start = line.lstrip(" ")
+        if len(line) - len(start) <= indent and not start.rstrip(WHITE).strip(character):
+            return place
+    reader.failed[character] = length
+    return 0

@@ -1,0 +1,64 @@
+"""Headings: `# atx` and underlined (setext), with an explicit id `{#id}` at the end.
+
+https://kramdown.gettalong.org/syntax.html#headers and, for what GFM input changes (a blank behind `#` is needed, a
+blank line before is not), https://kramdown.gettalong.org/parser/gfm.html.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from biji.parse.kramdown.lines import WHITE
+
+if TYPE_CHECKING:
+    from biji.parse.kramdown.reader import BlockReader
+
+_ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^ \t].*)$")
+_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)$")
+_CLOSING_MARKS = re.compile(r"(?<!\\)#+$")
+_EXPLICIT_ID = re.compile(r"[ \t]+\{#([A-Za-z][A-Za-z0-9_:-]*)\}$")
+_UNDERLINE = re.compile(r"(?:-+|=+)[ \t\v\f\r]*$")
+
+
+def _split_id(text: str) -> tuple[str, str]:
+    match = _EXPLICIT_ID.search(text) if text.endswith("}") else None
+    return (text[: match.start()], match[1]) if match else (text, "")
+
+
+def read_atx_heading_gfm(reader: BlockReader, line: str) -> bool:
+    """Read `# text`; a blank must follow the marks."""
+    match = _ATX_GFM.match(line)
+    return bool(match) and _add_atx(reader, match)
+
+
+def read_atx_heading(reader: BlockReader, line: str) -> bool:
+    """Read `#text` as kramdown itself does: at a block boundary only."""
+    match = _ATX.match(line) if reader.after_boundary() else None
+    return bool(match) and _add_atx(reader, match)
+
+
+def _add_atx(reader: BlockReader, match: re.Match[str] | None) -> bool:
+    if match is None:
+        return False
+    text, explicit = _split_id(match[2].rstrip(WHITE))
+    text = _CLOSING_MARKS.sub("", text.rstrip(WHITE)).rstrip(WHITE)
+    first = reader.place
+    reader.advance()
+    reader.add("heading", first, text=text, info=explicit, level=len(match[1]))
+    return True
+
+
+def read_setext_heading(reader: BlockReader, line: str) -> bool:
+    """Read a line at a block boundary with `===` or `---` below it."""
+    following = reader.lines[reader.place + 1 : reader.place + 2]
+    if not following or following[0][:1] not in ("-", "=") or not _UNDERLINE.match(following[0]):
+        return False
+    if not reader.after_boundary():
+        return False
+    text, explicit = _split_id(line.rstrip(WHITE))
+    first = reader.place
+    reader.advance(2)
+    level = 1 if following[0][0] == "=" else 2
+    reader.add("heading", first, text=text.strip(WHITE), info=explicit, level=level)
+    return True

@@ -1,0 +1,103 @@
+"""Definitions of links `[name]: url "title"`, abbreviations `*[TLA]: text` and footnotes `[^name]: text`.
+
+They leave nothing where they stand; an attribute list before or behind one belongs to what it defines
+(https://kramdown.gettalong.org/syntax.html#link-definitions, #abbreviations, #footnotes).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from biji.parse.kramdown.attribute_lists import parse_attribute_list
+from biji.parse.kramdown.code_blocks import code_lines
+from biji.parse.kramdown.document import Abbreviation, Footnote, LinkDefinition
+from biji.parse.kramdown.lines import NAME, WHITE
+
+if TYPE_CHECKING:
+    from biji.parse.kramdown.document import DocumentState
+    from biji.parse.kramdown.nodes import Node
+    from biji.parse.kramdown.reader import BlockReader
+
+_LINK = re.compile(
+    r""" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n>]*)>|([^'"\n]*?\S[^'"\n]*?))"""
+    r"""(?:(?:[ \t]*\n|[ \t]+)[ \t]*(?P<quote>["'])(?P<title>.+?)(?P=quote))?[ \t]*(?:\n|$)"""
+)
+_ABBREVIATION = re.compile(r" {0,3}\*\[(.+?)\]:(.*)$")
+_FOOTNOTE = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*(.*)$")
+_SPACES = re.compile(r"[ \t\n]+")
+_INDENT = re.compile(r"\t| {4}")
+
+
+def link_name(name: str) -> str:
+    """The key of a link definition: runs of white space are one blank, case does not matter."""
+    return _SPACES.sub(" ", name).lower()
+
+
+def read_link_definition(reader: BlockReader, line: str) -> bool:
+    """Read a link definition; its title may stand on the next line."""
+    if "]:" not in line:
+        return False
+    following = reader.lines[reader.place + 1 : reader.place + 2]
+    match = _LINK.match("\n".join([line, *following]))
+    if not match:
+        return False
+    first = reader.place
+    reader.advance(2 if "\n" in match[0].removesuffix("\n") or match.end() > len(line) + 1 else 1)
+    url = match[2] if match[2] is not None else match[3].strip(WHITE)
+    mark = reader.add("boundary", first, info="definition link", text=link_name(match[1]))
+    mark.attributes = {"url": url} if match["title"] is None else {"url": url, "title": match["title"]}
+    reader.state.definitions.append(mark)
+    return True
+
+
+def read_abbreviation(reader: BlockReader, line: str) -> bool:
+    """Read an abbreviation's definition."""
+    match = _ABBREVIATION.match(line)
+    if not match:
+        return False
+    first = reader.place
+    reader.advance()
+    mark = reader.add("boundary", first, info="definition abbreviation", text=match[1])
+    mark.attributes = {"title": match[2].strip(WHITE)}
+    reader.state.definitions.append(mark)
+    return True
+
+
+def read_footnote_definition(reader: BlockReader, line: str) -> bool:
+    """Read a footnote with the indented blocks that go on with it."""
+    match = _FOOTNOTE.match(line)
+    if not match:
+        return False
+    first, lines = reader.place, reader.lines
+    end = max(code_lines(lines, first + 1), first + 1)
+    content = _content([match[2], *lines[first + 1 : end]])
+    reader.advance(end - first)
+    mark = reader.add("boundary", first, info="definition footnote", text=match[1])
+    reader.state.definitions.append(mark)
+    reader.nested(content, first, mark.children)
+    return True
+
+
+def _content(lines: list[str]) -> list[str]:
+    return [_INDENT.sub("", line, count=1) if _INDENT.match(line) else line for line in lines]
+
+
+def define(state: DocumentState) -> list[tuple[Footnote, list[Node]]]:
+    """Enter all definitions into the state, the last of each name; return the footnotes with their blocks."""
+    footnotes: dict[str, tuple[Footnote, list[Node]]] = {}
+    for name, (url, title) in state.kramdown.link_defs.items():
+        state.link_definitions[link_name(name)] = LinkDefinition(url, title or None)
+    for mark in state.definitions:
+        attributes = (
+            parse_attribute_list(mark.attribute_text, state.attribute_definitions) if mark.attribute_text else {}
+        )
+        if mark.info == "definition link":
+            definition = LinkDefinition(mark.attributes["url"], mark.attributes.get("title"), attributes)
+            state.link_definitions[mark.text] = definition
+        elif mark.info == "definition abbreviation":
+            state.abbreviations[mark.text] = Abbreviation(mark.attributes["title"], attributes)
+        else:
+            footnotes[mark.text] = Footnote(mark.text, mark.first), mark.children
+    state.footnotes.update({name: footnote for name, (footnote, _) in footnotes.items()})
+    return list(footnotes.values())

@@ -1,0 +1,209 @@
+"""Blocks to markdown-it tokens, their lines of text parsed into spans on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from biji.parse.kramdown.attribute_lists import merge_attributes, parse_attribute_list, read_attribute_list
+from biji.parse.kramdown.html_literals import is_literal, literal
+from biji.parse.kramdown.lists import task_text
+from biji.parse.kramdown.spans import parse_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from biji.parse.kramdown.document import DocumentState
+    from biji.parse.kramdown.nodes import Node
+
+_CONTAINERS = {
+    "blockquote": ("blockquote", "blockquote"),
+    "bullet_list": ("bullet_list", "ul"),
+    "ordered_list": ("ordered_list", "ol"),
+    "list_item": ("list_item", "li"),
+    "definition_list": ("dl", "dl"),
+    "definition": ("dd", "dd"),
+    "table": ("table", "table"),
+    "thead": ("thead", "thead"),
+    "tbody": ("tbody", "tbody"),
+    "tfoot": ("tfoot", "tfoot"),
+    "tr": ("tr", "tr"),
+}
+_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
+
+
+def block_tokens(nodes: list[Node], state: DocumentState) -> list[Token]:
+    """The tokens of blocks; levels are set, ids, contents and footnote numbers are not."""
+    stream = _Stream(state)
+    stream.emit(nodes)
+    return stream.tokens
+
+
+class _Stream:
+    """Emits tokens for nodes, without recursion: closing tokens wait on the stack."""
+
+    def __init__(self, state: DocumentState) -> None:
+        self.state = state
+        self.tokens: list[Token] = []
+        self.level = 0
+
+    def emit(self, nodes: list[Node]) -> None:
+        """Emit the tokens of nodes and of all that is in them."""
+        stack: list[Node | Token] = list(reversed(nodes))
+        while stack:
+            item = stack.pop()
+            if isinstance(item, Token):
+                self.level -= 1
+                item.level = self.level
+                self.tokens.append(item)
+                continue
+            names = _CONTAINERS.get(item.kind)
+            if names:
+                if not self._special_list(item):
+                    stack.append(self._open(item, *names))
+                    stack.extend(reversed(item.children))
+            elif item.kind == "html":
+                closing = self._html(item)
+                if closing:
+                    stack.append(closing)
+                    stack.extend(reversed(item.children))
+            else:
+                _LEAVES[item.kind](self, item)
+
+    def _attributes(self, node: Node) -> dict[str, str]:
+        attributes = dict(node.attributes)
+        if node.attribute_text:
+            more = parse_attribute_list(node.attribute_text, self.state.attribute_definitions)
+            merge_attributes(attributes, more.items())
+        return attributes
+
+    def _token(
+        self, kind: str, tag: str, nesting: int, node: Node, attributes: dict[str, str] | None = None
+    ) -> Token:
+        token = Token(kind, tag, nesting, map=[node.first, node.end], level=self.level, block=True)  # type: ignore[arg-type]
+        if attributes:
+            token.attrs.update(attributes)
+        elif attributes is None and (node.attributes or node.attribute_text):
+            token.attrs.update(self._attributes(node))
+        return token
+
+    def _open(self, node: Node, name: str, tag: str) -> Token:
+        """Emit an opening token; return the closing one."""
+        self.tokens.append(self._token(f"{name}_open", tag, 1, node))
+        self.level += 1
+        closing = Token(f"{name}_close", tag, -1)
+        closing.block = True
+        return closing
+
+    def _special_list(self, node: Node) -> bool:
+        """Mark the place of a list that bears `{:toc}` or `{:footnotes}`; the first of each counts."""
+        if not node.attribute_text or not node.kind.endswith("_list"):
+            return False
+        references = read_attribute_list(node.attribute_text).references
+        for name in ("toc", "footnotes"):
+            if name in references and name not in self.state.places:
+                self.state.places.add(name)
+                place = self._token(name, "ol" if node.kind == "ordered_list" else "ul", 0, node)
+                self.tokens.append(place)
+                return True
+        return False
+
+    def _inline(self, node: Node, text: str, first: int) -> Token:
+        token = Token("inline", "", 0, map=[node.first, node.end], level=self.level + 1, block=True)
+        token.content = text
+        token.children = parse_spans(text, self.state, first) if text else []
+        return token
+
+    def _leaf(self, node: Node, name: str, tag: str, text: str) -> Token:
+        """Emit an element that holds one line of text; return its opening token."""
+        opening = self._token(f"{name}_open", tag, 1, node)
+        closing = Token(f"{name}_close", tag, -1, level=self.level, block=True)
+        self.tokens += (opening, self._inline(node, text, node.first), closing)
+        return opening
+
+    def _paragraph(self, node: Node) -> None:
+        text = node.text
+        opening = self._leaf(node, "paragraph", "p", task_text(text) if node.info else text)
+        if node.info:
+            inline = self.tokens[-2]
+            inline.content = text
+            box = Token("html_inline", "", 0, content=_BOX.format(' checked="checked"' * (node.info == "task-done")))
+            inline.children = [box, *(inline.children or ())]
+        if node.tight:
+            opening.hidden = self.tokens[-1].hidden = True
+
+    def _heading(self, node: Node) -> None:
+        level = min(6, max(1, node.level + self.state.kramdown.header_offset))
+        opening = self._leaf(node, "heading", f"h{level}", node.text)
+        opening.meta["level"] = node.level
+        if node.info and "id" not in opening.attrs:
+            opening.attrs["id"] = node.info
+
+    def _term(self, node: Node) -> None:
+        self._leaf(node, "dt", "dt", node.text)
+
+    def _cell(self, node: Node) -> None:
+        name = "th" if node.level else "td"
+        opening = self._leaf(node, name, name, node.text)
+        if node.info:
+            opening.attrs["style"] = f"text-align: {node.info}"
+
+    def _content(self, node: Node) -> None:
+        """Emit a block that is one token: code, a formula, a rule, literal HTML."""
+        token = self._token(node.kind, _TAGS.get(node.kind, ""), 0, node)
+        token.content = node.text
+        token.info = node.info
+        self.tokens.append(token)
+
+    def _text(self, node: Node) -> None:
+        """Emit source that is not read any further."""
+        opening = self._token("paragraph_open", "p", 1, node)
+        inline = Token("inline", "", 0, map=[node.first, node.end], level=self.level + 1, block=True)
+        inline.content = node.text
+        inline.children = [Token("text", "", 0, content=node.text)]
+        self.tokens += (opening, inline, Token("paragraph_close", "p", -1, level=self.level, block=True))
+
+    def _html(self, node: Node) -> Token | None:
+        """Emit an HTML element; return its closing token when its content is still to be emitted."""
+        if is_literal(node):
+            token = self._token("html_block", "", 0, node, {})
+            token.content = literal(node, self._attributes(node), faithful=self.state.options.faithful)
+            self.tokens.append(token)
+            return None
+        return self._open(node, "html", node.info)
+
+    def _html_text(self, node: Node) -> None:
+        """Emit text between the elements of raw HTML."""
+        token = self._token("html_block", "", 0, node)
+        token.content = literal(node, {}, faithful=True)
+        self.tokens.append(token)
+
+    def _span(self, node: Node) -> None:
+        """Emit an HTML element's line of text."""
+        inline = self._inline(node, node.text, node.first)
+        inline.level = self.level
+        self.tokens.append(inline)
+
+    def _mark(self, node: Node) -> None:
+        """Emit nothing: blank lines and definitions make no HTML."""
+
+
+_TAGS = {"hr": "hr", "fence": "code", "code_block": "code", "math_block": "math"}
+_LEAVES: dict[str, Callable[[_Stream, Node], None]] = {
+    "paragraph": _Stream._paragraph,
+    "heading": _Stream._heading,
+    "term": _Stream._term,
+    "cell": _Stream._cell,
+    "code_block": _Stream._content,
+    "fence": _Stream._content,
+    "hr": _Stream._content,
+    "math_block": _Stream._content,
+    "html_block": _Stream._content,
+    "html_text": _Stream._html_text,
+    "verbatim": _Stream._html_text,
+    "span": _Stream._span,
+    "literal": _Stream._text,
+    "blank": _Stream._mark,
+    "boundary": _Stream._mark,
+}
