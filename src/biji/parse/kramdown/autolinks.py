@@ -1,0 +1,63 @@
+"""Addresses that are links by themselves: `<https://…>`, `<name@host>`, and, as biji's own addition, bare URLs.
+
+A bare URL ends before white space and before the first character beyond ASCII, unless the path goes on behind it:
+Chinese text stands directly behind a URL, but `/wiki/笔记/x` is one path. Closing punctuation at its end is text.
+
+Source: https://kramdown.gettalong.org/syntax.html#automatic-links; the second part: handbook page *Dialect*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.scanner import LINK, Scanner
+
+_ANGLE = re.compile(r"<(?:(?:mailto|https?|ftps?):[^>\n]+|[-.\w]+@[-\w]+(?:\.[-\w]+)*\.[a-z]+)>")
+_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp):\Z")
+_URL = re.compile(
+    r"""(?:https?|ftp)://[A-Za-z0-9\[][!#-;=?-_a-z~%]*(?:[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef“”‘’…—《》]+"""
+    r"""(?=[/?#%&=.A-Za-z0-9_-])[!#-;=?-_a-z~%]+)*"""
+)
+_TRAILING = "?!.,:;*_~'\""
+
+
+def angle_link(scanner: Scanner, at: int) -> int:
+    """`<https://…>` or `<name@host>`; 0 when it is neither."""
+    found = _ANGLE.match(scanner.text, at)
+    if found is None:
+        return 0
+    written = decode_entities(found[0][1:-1])
+    is_mail = written.startswith("mailto:") or ":" not in written.partition("@")[0]
+    text = written.removeprefix("mailto:")
+    return scanner.emit(at, found.end(), *_link(f"mailto:{text}" if is_mail else written, text))
+
+
+def bare_url(scanner: Scanner, at: int) -> int:
+    """The URL of which the colon stands at this position."""
+    scheme = _SCHEME.search(scanner.text, max(0, at - 6), at + 1)
+    url = url_at(scanner.text, scheme.start()) if scheme else ""
+    if scheme is None or not url or not scanner.holds_plain(scheme.start()):
+        return at + 1
+    start = scheme.start()
+    if scanner.top.context & LINK:
+        return scanner.replace(start, start + len(url), url)
+    return scanner.emit(start, start + len(url), *_link(url, url))
+
+
+def url_at(text: str, start: int) -> str:
+    """The bare URL that begins at this position, or ""."""
+    found = _URL.match(text, start)
+    if found is None:
+        return ""
+    url = found[0].rstrip(_TRAILING)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(_TRAILING)
+    return url
+
+
+def _link(url: str, text: str) -> tuple[Token, Token, Token]:
+    opening = Token("link_open", "a", 1, attrs={"href": url}, markup="autolink")
+    return opening, Token("text", "", 0, content=text), Token("link_close", "a", -1)

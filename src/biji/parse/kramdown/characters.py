@@ -1,0 +1,52 @@
+r"""Single characters written in another way: entities (`&copy;`) and backslash escapes (`\*`).
+
+Sources: https://kramdown.gettalong.org/syntax.html#typographic-symbols and #automatic-and-manual-escaping
+"""
+
+from __future__ import annotations
+
+import re
+from html.entities import codepoint2name, html5
+
+from biji.parse.kramdown.html_tags import ENTITY
+
+#: What a backslash takes the meaning from; before anything else it stands for itself.
+ESCAPABLE = frozenset("\\.*_+`-<>()[]{}#!:|\"'$=~")
+
+_NUMBER_END = 0x110000
+
+
+def entity_character(entity: re.Match[str]) -> str | None:
+    """What a match of `ENTITY` stands for, or None when HTML knows no such name and Unicode no such number."""
+    name, decimal, hexadecimal = entity.groups()
+    if name:
+        return html5.get(f"{name};")
+    digits, base = (decimal, 10) if decimal else (hexadecimal, 16)
+    if len(digits) > 8:
+        return None
+    code = int(digits, base)
+    legal = 0x20 <= code < 0xD800 or 0xE000 <= code < _NUMBER_END or code in (9, 10, 13)
+    return chr(code) if legal and code & 0xFFFE != 0xFFFE else None
+
+
+def decode_entities(text: str) -> str:
+    """Text with entities as characters; what is no entity stays as written."""
+    if "&" not in text:
+        return text
+    return ENTITY.sub(lambda entity: entity_character(entity) or entity[0], text)
+
+
+def entity_source(entity: re.Match[str], output: str) -> str:
+    """How kramdown's option `entity_output` writes an entity.
+
+    Args:
+        entity: a match of `ENTITY`.
+        output: `as_input`, `numeric` or `symbolic`.
+    """
+    character = entity_character(entity)
+    if character is None or output == "as_input" or len(character) != 1:
+        return entity[0]
+    code = ord(character)
+    if output == "symbolic" and code in codepoint2name:
+        return f"&{codepoint2name[code]};"
+    return f"&#{code};"

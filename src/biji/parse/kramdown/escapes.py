@@ -1,0 +1,49 @@
+r"""Backslash escapes, entities and line breaks: `\*`, `&copy;`, two blanks or a backslash at the end of a line.
+
+Sources: https://kramdown.gettalong.org/syntax.html#automatic-and-manual-escaping, #line-wrapping-and-hard-line-breaks
+and GFM's hard line breaks.
+"""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from biji.parse.kramdown.characters import ESCAPABLE, entity_character, entity_source
+from biji.parse.kramdown.html_tags import ENTITY
+from biji.parse.kramdown.scanner import Scanner
+
+
+def escape(scanner: Scanner, at: int) -> int:
+    r"""`\*`, or a backslash (or two) before the end of a line."""
+    text = scanner.text
+    if text.startswith(("\\\n", "\\\\\n"), at):
+        return line_break(scanner, at, text.index("\n", at))
+    if text.startswith(("\\<<", "\\>>"), at):
+        return scanner.replace(at, at + 3, text[at + 1 : at + 3])
+    if at + 1 < len(text) and text[at + 1] in ESCAPABLE:
+        return scanner.replace(at, at + 2, text[at + 1])
+    return at + 1
+
+
+def blanks_before_newline(scanner: Scanner, at: int) -> int:
+    """Two blanks before the newline at this position."""
+    return line_break(scanner, at - 2, at)
+
+
+def line_break(scanner: Scanner, at: int, newline: int) -> int:
+    """A hard break whose sign begins at `at`."""
+    return scanner.emit(at, newline + 1, Token("hardbreak", "br", 0))
+
+
+def entity(scanner: Scanner, at: int) -> int:
+    """`&copy;`: the character, or the entity as `entity_output` wants it."""
+    found = ENTITY.match(scanner.text, at)
+    character = entity_character(found) if found else None
+    if found is None or character is None:
+        return at + 1
+    output = scanner.state.kramdown.entity_output
+    scanner.absorbed = found.end()
+    if output == "as_char":
+        return scanner.replace(at, found.end(), character)
+    token = Token("text", "", 0, content=character, meta={"html": entity_source(found, output)})
+    return scanner.emit(at, found.end(), token)

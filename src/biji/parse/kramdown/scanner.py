@@ -1,0 +1,318 @@
+"""The machine under the span rules: one walk over a run of text, with frames for what is open, and no recursion.
+
+kramdown reads spans by trial: at `*` it parses on until the emphasis closes, and takes everything back when it never
+does. Here each element in progress is a `Frame` on a stack. A frame that meets the end of the text fails: its tokens
+go, its opener becomes text, and the walk starts again behind it. What a failed walk has passed is remembered, by
+kind and context, so that no opener walks the same way to the same failure: the whole stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from markdown_it.token import Token
+
+from biji.parse.kramdown.characters import decode_entities
+
+if TYPE_CHECKING:
+    from biji.parse.kramdown.document import DocumentState
+
+#: Where a rule may begin. A candidate that means nothing alone must be followed, or preceded, by its other half.
+SPECIAL = re.compile(
+    r"""[*_`\[\]!<>&$\\{~"'.:\n-](?:(?<![!>.:\n$~{-])|(?<=!)(?=\[)|(?<=>)(?=>)|(?<=\.)(?=\.\.)|(?<=:)(?=//)"""
+    r"""|(?<=  \n)|(?<=\$)(?=\$)|(?<=~)(?=~)|(?<=\{)(?=:)|(?<=-)(?=-))"""
+)
+#: Inside elements that are not parsed, only tags count.
+RAW_SPECIAL = re.compile(r"<")
+
+EM, STRONG, LINK, IMAGE = 1, 2, 4, 8
+
+Rules: TypeAlias = "dict[str, Callable[[Scanner, int], int]]"
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+class Frame:
+    """An element in progress.
+
+    Attributes:
+        kind: with the context the identity of a walk: `*`, `**`, `_`, `__`, `[`, `![` or a tag.
+        start: where its opener stands.
+        content: where its content begins.
+        base: how many tokens there were before it.
+        context: flags of the elements that it stands in, its own included.
+        literal: what becomes text when it fails; 0 for one that never fails (HTML, the document).
+        close: answers, at a position, the position behind the closer, or -1.
+        depth: positions of the square brackets that are open, for links.
+        retry: what to do instead of giving up when it fails.
+        pairs: of square brackets that the walk saw closed.
+        dead: positions from which this walk is known to meet the end.
+    """
+
+    __slots__ = (
+        "base", "close", "closer", "content", "context", "dead", "depth", "key", "kind", "literal", "pairs", "retry",
+        "special", "start", "token", "visited",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913 - one record, made in one place per kind
+        self, kind: str, start: int, content: int, context: int, close: Callable[..., int], *, closer: str = "",
+        literal: int = 0, special: re.Pattern[str] = SPECIAL,
+    ) -> None:  # fmt: skip
+        self.kind, self.start, self.content, self.context = kind, start, content, context
+        self.close, self.closer, self.literal, self.special = close, closer, literal, special
+        self.key = (kind, context)
+        self.base = 0
+        self.token = Token("", "", 0)
+        self.visited: list[int] = []
+        self.dead: set[int] | frozenset[int] = _NOTHING
+        self.depth = [start]
+        self.retry: Callable[[Scanner, Frame], int] | None = None
+        self.pairs: dict[int, int] = {}
+
+
+def _never(_scanner: Scanner, _frame: Frame, _at: int) -> int:
+    return -1
+
+
+class Scanner:
+    """One run of text on its way to tokens; the rules are functions `(scanner, position) -> next position`.
+
+    Attributes:
+        text: the run.
+        line: of the body, counted from 0, on which it begins.
+        tokens: what is finished.
+        mark: the end of the last thing that a rule has looked at; quotes do not look behind it.
+        last: the element that ends exactly here, for an attribute list to follow.
+        absorbed: the end of something that an attribute list may follow without effect.
+    """
+
+    __slots__ = (
+        "_buffer", "_failed", "_from", "_missing", "absorbed", "brackets", "broken", "frames", "last", "line", "mark",
+        "memo", "pending", "rules", "state", "text", "tokens", "top", "unmatched",
+    )  # fmt: skip
+
+    def __init__(self, text: str, state: DocumentState, line: int, rules: Rules) -> None:
+        self.text, self.state, self.line, self.rules = text, state, line, rules
+        self.tokens: list[Token] = []
+        self.mark, self.absorbed = 0, -1
+        self.last: Token | None = None
+        self.top = Frame("", 0, 0, 0, _never)
+        self.frames = [self.top]
+        self.pending = 0
+        self.broken = False
+        #: Square brackets: (position, context) to the closing one, and those without.
+        self.brackets: dict[tuple[int, int], int] = {}
+        self.unmatched: set[tuple[int, int]] = set()
+        #: What a rule wants to know only once per run.
+        self.memo: dict[str, object] = {}
+        self._buffer: list[str] = []
+        self._from = 0
+        self._failed: dict[tuple[str, int], set[int]] = {}
+        self._missing: dict[str, int] = {}
+
+    def run(self) -> list[Token]:
+        """Walk to the end and return the tokens."""
+        text, rules = self.text, self.rules
+        position = 0
+        while True:
+            top = self.top
+            found = top.special.search(text, position)
+            if found is None:
+                if self.pending:
+                    position = self._fail()
+                    continue
+                self._finish()
+                return self.tokens
+            at = found.start()
+            if at in top.dead and self.pending:
+                position = self._fail()
+                continue
+            if self.pending:
+                top.visited.append(at)
+            character = text[at]
+            if character == top.closer and (position := top.close(self, top, at)) >= 0:
+                continue
+            rule = rules.get(character)
+            if rule is None or (top.special is RAW_SPECIAL and character != "<"):
+                position = at + 1
+            else:
+                position = rule(self, at)
+
+    def nested(self, start: int, end: int) -> list[Token]:
+        """The tokens of a part of the text that is parsed on its own, each part once."""
+        known = self.memo.get(f"{start}:{end}")
+        if not isinstance(known, list):
+            inner = Scanner(self.text[start:end], self.state, self.line, self.rules)
+            known = self.memo[f"{start}:{end}"] = inner.run()
+        return known
+
+    # --- text
+
+    def flush(self, at: int) -> None:
+        """What was plain up to here becomes a text token."""
+        content = self.text[self._from : at]
+        self._from = at
+        if self._buffer:
+            self._buffer.append(content)
+            content = "".join(self._buffer)
+            self._buffer.clear()
+        if content:
+            self.last = None
+            self._add_text(content)
+
+    def replace(self, at: int, end: int, content: str) -> int:
+        """The source from `at` to `end` stands for the text `content`; returns `end`."""
+        self._buffer.append(self.text[self._from : at])
+        self._buffer.append(content)
+        self._from = self.mark = end
+        return end
+
+    def literal(self, end: int) -> int:
+        """Up to here it is plain text after all, but a rule has looked at it; returns `end`."""
+        self.mark = end
+        return end
+
+    def emit(self, at: int, end: int, *tokens: Token) -> int:
+        """The source from `at` to `end` stands for tokens of which the first takes attributes; returns `end`."""
+        self.flush(at)
+        self.tokens.extend(tokens)
+        self._from = self.mark = end
+        self.last = tokens[0] if tokens else None
+        return end
+
+    def skip(self, end: int, last: Token) -> int:
+        """The element that was ended last takes the source up to `end` with it; returns `end`."""
+        self._from = self.mark = end
+        self.last = last
+        return end
+
+    def report(self, code: str, at: int, message: str, hint: str = "") -> None:
+        """Note a finding at a position of the text, once."""
+        key = f"{code}:{at}"
+        if key not in self.memo:
+            self.memo[key] = True
+            self.state.report(code, self.line + self.text.count("\n", 0, at), message, hint)
+
+    def holds_plain(self, start: int) -> bool:
+        """Whether everything from `start` on is still plain text that no rule has replaced."""
+        return start >= self._from
+
+    def is_plain_before(self, at: int) -> bool:
+        """Whether text stands directly before this position, and not the end of an element."""
+        return bool(self._buffer) or self._from < at
+
+    def find(self, needle: str, start: int) -> int:
+        """`str.find`, which does not look again for what is known to be missing from an earlier position on."""
+        if start >= self._missing.get(needle, len(self.text) + 1):
+            return -1
+        found = self.text.find(needle, start)
+        if found < 0:
+            self._missing[needle] = start
+        return found
+
+    def _add_text(self, content: str) -> None:
+        if self.top.special is RAW_SPECIAL:
+            content = decode_entities(content)
+        if "\n" not in content:
+            token = Token("text", "", 0)
+            token.content = content
+            self.tokens.append(token)
+            return
+        for number, piece in enumerate(content.split("\n")):
+            if number:
+                self.tokens.append(Token("softbreak", "br", 0))
+            if piece:
+                token = Token("text", "", 0)
+                token.content = piece
+                self.tokens.append(token)
+
+    # --- frames
+
+    def open(self, frame: Frame, token: Token) -> int:
+        """Begin an element with its opening token; returns where its content begins."""
+        self.flush(frame.start)
+        frame.base = len(self.tokens)
+        frame.token = token
+        self.tokens.append(token)
+        if frame.closer != "]":
+            frame.dead = self._failed.get(frame.key, _NOTHING)
+        self.frames.append(frame)
+        self.top = frame
+        self.pending += bool(frame.literal)
+        self._from = self.mark = frame.content
+        self.last = None
+        return frame.content
+
+    def pop(self, at: int, end: int) -> Frame:
+        """End the innermost element at `at`; the walk goes on at `end`."""
+        self.flush(at)
+        frame = self.frames.pop()
+        self.top = self.frames[-1]
+        self.pending -= bool(frame.literal)
+        self._from = self.mark = end
+        self.last = frame.token
+        return frame
+
+    def undo(self, frame: Frame) -> None:
+        """Take back a frame that was popped: its opener is text again."""
+        del self.tokens[frame.base :]
+        self._buffer.clear()
+        self._from = frame.start
+        self.mark = frame.start + frame.literal
+        self.last = None
+        self.broken = True
+
+    def _fail(self) -> int:
+        """The innermost frame that can fail has met the end; returns where the walk goes on."""
+        while True:
+            frame = self.frames.pop()
+            if frame.closer != "]":
+                self._failed.setdefault(frame.key, set()).update(frame.visited)
+            if frame.literal:
+                break
+        self.top = self.frames[-1]
+        self.pending -= 1
+        if frame.closer == "]":
+            outer = self.top.context
+            self.brackets.update(((start, outer), end) for start, end in frame.pairs.items())
+            self.unmatched.update((start, outer) for start in frame.depth)
+        self.undo(frame)
+        return frame.retry(self, frame) if frame.retry else frame.start + frame.literal
+
+    def _finish(self) -> None:
+        end = len(self.text)
+        self.flush(end)
+        while len(self.frames) > 1:
+            self.tokens.append(closing(self.pop(end, end).token))
+        if self.broken:
+            self.tokens = join_texts(self.tokens)
+
+
+def closing(token: Token) -> Token:
+    """The token that ends what `token` began."""
+    if token.type == "html_inline":
+        end = Token("html_inline", token.tag, -1)
+        end.content = f"</{token.tag}>"
+        return end
+    return Token(token.type.replace("_open", "_close"), token.tag, -1)
+
+
+def join_texts(tokens: list[Token]) -> list[Token]:
+    """The same tokens with neighbouring texts joined, as taken back elements leave them."""
+    joined: list[Token] = []
+    pieces: list[str] = []
+    for token in tokens:
+        if token.type == "text" and not token.meta:
+            if not pieces:
+                joined.append(token)
+            pieces.append(token.content)
+            continue
+        if len(pieces) > 1:
+            joined[-1].content = "".join(pieces)
+        pieces.clear()
+        joined.append(token)
+    if len(pieces) > 1:
+        joined[-1].content = "".join(pieces)
+    return joined
