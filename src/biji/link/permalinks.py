@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, SourceKind
-from biji.model.options import PERMALINK_STYLES
+from biji.model.permalinks import PERMALINK_STYLES, PLACEHOLDER
 from biji.text import slugify
 
 # English whatever the locale: the names are parts of addresses.
@@ -47,7 +47,6 @@ _DATE_VALUES: Mapping[str, Callable[[dt.datetime], str]] = {
     "second": lambda date: f"{date.second:02d}",
 }
 
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
 #: Names that Windows keeps for devices, whatever follows the first full stop.
@@ -149,7 +148,7 @@ def _expand(template: str, article: Article) -> str:
             name, known = name[:-1], _value(name[:-1], article)
         return match[0] if known is None else known + match[1][len(name) :]
 
-    return _PLACEHOLDER.sub(value, unquote(template))
+    return PLACEHOLDER.sub(value, unquote(template))
 
 
 def _value(name: str, article: Article) -> str | None:

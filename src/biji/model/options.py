@@ -8,24 +8,6 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-#: The styles of permalinks and what they stand for (https://jekyllrb.com/docs/permalinks/).
-PERMALINK_STYLES: Mapping[str, str] = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
-
-#: What may stand after a colon in the permalink of a post.
-PERMALINK_PLACEHOLDERS = frozenset(
-    (
-        *("year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year"),
-        *("week", "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "path"),
-        *("collection", "categories", "slugified_categories", "output_ext"),
-    )
-)
-
 
 class KramdownOptions(Struct, frozen=True):
     """The options of kramdown that change HTML, with Jekyll's defaults (https://kramdown.gettalong.org/options.html)."""

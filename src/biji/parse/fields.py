@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model.options import PERMALINK_PLACEHOLDERS
+from biji.model.permalinks import PERMALINK_PLACEHOLDERS, unknown_placeholders
 from biji.parse.dates import read_date
 from biji.text import near_miss
 from biji.yaml_reader import YamlList, YamlMap, YamlNode, YamlScalar, node_of, plain_value
@@ -19,7 +19,6 @@ from biji.yaml_reader import YamlList, YamlMap, YamlNode, YamlScalar, node_of, p
 #: How many unknown keys of one file are compared with the known ones.
 _MAX_GUESSES = 20
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
 
 
 class Fields:
@@ -108,8 +107,7 @@ class Fields:
     def permalink(self, *, strict: bool) -> str:
         """`permalink:`, a template; where `strict`, only with placeholders that exist."""
         template = self.path("permalink")
-        names = _PLACEHOLDER.findall(template) if strict else ()
-        unknown = [name for name in names if not {name, name.removesuffix("_")} & PERMALINK_PLACEHOLDERS]
+        unknown = unknown_placeholders(template) if strict else ()
         if not unknown:
             return template
         known = near_miss(unknown[0], sorted(PERMALINK_PLACEHOLDERS))

@@ -1,0 +1,164 @@
+"""`_config.yml` becomes a typed value: Jekyll's keys where they mean the same, biji's own under `biji:`.
+
+title: 笔记
+permalink: date
+biji: {autolink: false, math: {engine: math-core}}
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, convert
+
+from biji.config.reading import Reading
+from biji.diagnostics import Diagnostic, Span
+from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
+from biji.yaml_reader import read_yaml
+
+__all__ = ["BijiConfig", "Config", "MathConfig", "load_config"]
+
+_NAMES = ("_config.yml", "_config.yaml")
+#: Our own file, written by the site's owner: large, but not without end.
+_MAX_LENGTH = 1_000_000
+
+
+class MathConfig(Struct, frozen=True):
+    """`biji: math:`.
+
+    Attributes:
+        engine: `auto` tries math-core, then latex2mathml.
+        macros: TeX macros, name without backslash to body.
+    """
+
+    engine: Literal["auto", "math-core", "latex2mathml"] = "auto"
+    macros: Mapping[str, str] = {}
+
+
+class BijiConfig(Struct, frozen=True):
+    """The block `biji:`, what Jekyll does not know.
+
+    Attributes:
+        faithful: exactly Jekyll's HTML for bodies.
+        autolink: bare URLs become links.
+        smart_quotes: None decides by the site's language: `cjk` for Chinese, Japanese, Korean and when `lang` is not
+            set (only quotes inside CJK text differ then), else `kramdown`.
+        math: formulas.
+        trust_attributes: keep `style` and event handlers of raw HTML and attribute lists.
+    """
+
+    faithful: bool = False
+    autolink: bool = True
+    smart_quotes: Literal["kramdown", "cjk", "off"] | None = None
+    math: MathConfig = MathConfig()
+    trust_attributes: bool = False
+
+
+class Config(Struct, frozen=True):
+    """What `_config.yml` says (https://jekyllrb.com/docs/configuration/).
+
+    Attributes:
+        url: scheme and host, without a final slash; `baseurl` is "" or "/name".
+        lang: "" when the file does not say; `locale` is read as well.
+        permalink: a style or a template.
+        exclude, include: patterns of paths, besides Jekyll's own.
+        timezone: IANA name; "" is UTC, where Jekyll would take the computer's.
+        defaults: front matter defaults, most specific last.
+    """
+
+    title: str = ""
+    description: str = ""
+    author: str = ""
+    url: str = ""
+    baseurl: str = ""
+    lang: str = ""
+    permalink: str = "date"
+    markdown: Literal["kramdown", "gfm", "commonmark"] = "kramdown"
+    kramdown: KramdownOptions = KramdownOptions()
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = (".htaccess",)
+    timezone: str = ""
+    future: bool = False
+    show_drafts: bool = False
+    defaults: tuple[FrontMatterDefault, ...] = ()
+    biji: BijiConfig = BijiConfig()
+
+    @property
+    def parse_options(self) -> ParseOptions:
+        """What parsing depends on."""
+        is_cjk = not self.lang or self.lang.lower().split("-")[0] in {"zh", "ja", "ko"}
+        return ParseOptions(
+            dialect=self.markdown,
+            kramdown=self.kramdown,
+            faithful=self.biji.faithful,
+            autolink=self.biji.autolink,
+            smart_quotes=self.biji.smart_quotes or ("cjk" if is_cjk else "kramdown"),
+            math_engine=self.biji.math.engine,
+            math_macros=self.biji.math.macros,
+            timezone=self.timezone,
+            trust_attributes=self.biji.trust_attributes,
+            defaults=self.defaults,
+        )
+
+    def link_options(self, now: dt.datetime | None) -> LinkOptions:
+        """What linking depends on.
+
+        Args:
+            now: the moment that decides what is in the future.
+        """
+        return LinkOptions(
+            permalink=self.permalink,
+            url=self.url,
+            baseurl=self.baseurl,
+            future=self.future,
+            drafts=self.show_drafts,
+            now=now,
+        )
+
+    @property
+    def render_options(self) -> RenderOptions:
+        """What rendering depends on; `lang` is "" when the file does not say."""
+        return RenderOptions(
+            title=self.title,
+            description=self.description,
+            author=self.author,
+            url=self.url,
+            baseurl=self.baseurl,
+            lang=self.lang,
+            faithful=self.biji.faithful,
+        )
+
+
+def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """Read a site's configuration; a folder without one has the defaults.
+
+    Args:
+        folder: the site's.
+
+    Returns:
+        The configuration, with the default for everything that cannot be used, and what was wrong.
+    """
+    path = next((folder / name for name in _NAMES if (folder / name).is_file()), None)
+    if path is None:
+        return Config(), _other_format(folder)
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02X} at offset {error.start}"
+        return Config(), (Diagnostic("encoding", Span(path.name), message, "save it as UTF-8"),)
+    except OSError as error:
+        return Config(), (Diagnostic("unreadable-file", Span(path.name), f"cannot be read: {error.strerror}"),)
+    document = read_yaml(text, max_length=_MAX_LENGTH)
+    reading = Reading(path.name)
+    values = reading.config(document)
+    return convert(values, Config), tuple(reading.problems)
+
+
+def _other_format(folder: Path) -> tuple[Diagnostic, ...]:
+    if not (folder / "_config.toml").is_file():
+        return ()
+    message = "TOML is not read here"
+    return (Diagnostic("config-syntax", Span("_config.toml"), message, "write it as YAML in _config.yml"),)
