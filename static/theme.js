@@ -139,8 +139,7 @@
     }
   }
 
-  function filterable(box, rows) {
-    if (rows.length < 8) return;
+  function filterable(tools, rows) {
     const input = make("input", { type: "search", placeholder: words.filter });
     input.setAttribute("aria-label", words.filter);
     const count = make("span");
@@ -155,9 +154,7 @@
       count.textContent = wanted ? words.rows.replace("{}", shown).replace("{}", rows.length) : "";
     };
     input.addEventListener("input", show);
-    const tools = make("div", { className: "tools" });
     tools.append(input, count);
-    box.before(tools);
   }
 
   function comparisonTables() {
@@ -165,7 +162,8 @@
       const table = box.querySelector("table");
       const rows = [...table.tBodies[0].rows];
       sortable(table, rows);
-      filterable(box, rows);
+      const tools = box.parentElement.querySelector(".tools");
+      if (tools) filterable(tools, rows);
     }
   }
 

@@ -137,11 +137,18 @@ def body_blocks() -> tuple[AnyBlock, ...]:
     return (
         prose(long_text()),
         Figure(Fragment('<p><img \x02a0\x03 alt="" /></p>', "", (image,)), HERE),
-        prose('细节见<a \x02a0\x03>上一篇</a>，或<a \x02a1\x03>原文</a>。', internal, Link("https://example.org/a b", "原文", HERE)),
+        prose(
+            "细节见<a \x02a0\x03>上一篇</a>，或<a \x02a1\x03>原文</a>。",
+            internal,
+            Link("https://example.org/a b", "原文", HERE),
+        ),
         Figure(Fragment('<p><img \x02a0\x03 alt="" /></p>', "", (missing,)), HERE),
-        Prose(Fragment("<p>其中\x02f0\x03是条件概率。</p>", "其中是条件概率。", (), (formula("p(x_t|x_{<t})"),)), HERE),
+        Prose(
+            Fragment("<p>其中\x02f0\x03是条件概率。</p>", "其中是条件概率。", (), (formula("p(x_t|x_{<t})"),)), HERE
+        ),
         FormulaBlock(
-            Fragment("\x02f0\x03", "", (), (formula("p(x)=\\prod_t p", display=True, tag="3.2", anchor="eq-3.2"),)), HERE
+            Fragment("\x02f0\x03", "", (), (formula("p(x)=\\prod_t p", display=True, tag="3.2", anchor="eq-3.2"),)),
+            HERE,
         ),
         prose("- 第一" * 3),
         Prose(Fragment("<ul><li><p>优点：并行。</p></li><li><p>缺点：平方复杂度。</p></li></ul>", "优点"), HERE),
@@ -164,14 +171,25 @@ def sample_article() -> Article:
     many = [reference(number, hosts[number % len(hosts)]) for number in range(1, 40)]
     many[2] = reference(3, "github.com", role="code", label="代码")
     sections = (
-        Section(heading(1, "bert", "BERT"), (prose(long_text()),), (
-            Section(heading(2, "ernie续", "ERNIE（续）"), body_blocks()),
-            Section(heading(2, "xlnet", "XLNet"), (prose("论文："), papers, prose("参考："), references(shared, *many[:12]))),
-        )),
-        Section(heading(1, "轻量化bert", "轻量化BERT"), (comparison(), prose(long_text()), data), (
-            Section(heading(2, "参考", "参考"), (references(*many[12:]),)),
-            Section(heading(3, "__proto__", "constructor & <toString>"), (prose("边角。"),)),
-        )),
+        Section(
+            heading(1, "bert", "BERT"),
+            (prose(long_text()),),
+            (
+                Section(heading(2, "ernie续", "ERNIE（续）"), body_blocks()),
+                Section(
+                    heading(2, "xlnet", "XLNet"),
+                    (prose("论文："), papers, prose("参考："), references(shared, *many[:12])),
+                ),
+            ),
+        ),
+        Section(
+            heading(1, "轻量化bert", "轻量化BERT"),
+            (comparison(), prose(long_text()), data),
+            (
+                Section(heading(2, "参考", "参考"), (references(*many[12:]),)),
+                Section(heading(3, "__proto__", "constructor & <toString>"), (prose("边角。"),)),
+            ),
+        ),
     )
     meta = Metadata("注意力（三）——BERT（2）", "part-3", dt.datetime(2020, 1, 3, tzinfo=dt.UTC), ("Attention",))
     body = Section(None, (TableOfContents(Fragment('<ul id="markdown-toc"></ul>', ""), HERE),), sections)
@@ -188,23 +206,53 @@ def plain_article(number: int, title: str, lang: str = "") -> Article:
 
 
 NAMES = (
-    "机器学习基础", "概率图模型", "强化学习", "卷积网络", "目标检测", "语音识别", "图神经网络", "推荐系统", "数字信号处理",
-    "嵌入式Linux", "编译原理", "数值优化",
+    "机器学习基础",
+    "概率图模型",
+    "强化学习",
+    "卷积网络",
+    "目标检测",
+    "语音识别",
+    "图神经网络",
+    "推荐系统",
+    "数字信号处理",
+    "嵌入式Linux",
+    "编译原理",
+    "数值优化",
 )
 
 
 def make_site() -> Site:
-    articles = [sample_article(), plain_article(2, "注意力（二）——Transformer"), plain_article(1, "注意力（一）——序列到序列")]
+    articles = [
+        sample_article(),
+        plain_article(2, "注意力（二）——Transformer"),
+        plain_article(1, "注意力（一）——序列到序列"),
+    ]
     articles += [plain_article(number, f"{NAMES[number % len(NAMES)]}（{number}）") for number in range(4, 30)]
     articles.append(plain_article(30, "How these notes are organised", "en"))
-    urls = {article.source: f"/attention/{article.metadata.date:%Y/%m/%d}/{article.metadata.slug}.html" for article in articles}  # type: ignore[str-bytes-safe]
+    urls = {
+        article.source: f"/attention/{article.metadata.date:%Y/%m/%d}/{article.metadata.slug}.html"
+        for article in articles
+    }  # type: ignore[str-bytes-safe]
     parts = tuple(Part(f"_posts/part-{number}.md", number, f"注意力（{number}）") for number in (1, 2, 3))
     more = tuple(
-        Series(name, f"/series/{name}/", tuple(Part(f"_posts/part-{4 + index + step}.md", step, name) for step in range(2)))
+        Series(
+            name,
+            f"/series/{name}/",
+            tuple(Part(f"_posts/part-{4 + index + step}.md", step, name) for step in range(2)),
+        )
         for index, name in enumerate(NAMES)
     )
     resources = tuple(
-        Resource(item.key, item.url, item.name, item.host, (Citation("_posts/part-3.md", "参考", "参考", item),))
+        Resource(
+            item.key,
+            item.url,
+            item.name,
+            item.host,
+            tuple(
+                Citation(source, "参考", "参考", item)
+                for source in (list(urls)[:9] if item.key == SHARED else list(urls)[:1])
+            ),
+        )
         for section in articles[0].body.walk()
         for item in section.references
     )
@@ -213,14 +261,21 @@ def make_site() -> Site:
     return Site(
         articles={article.source: article for article in articles},
         urls=urls,
-        targets={"_posts/part-3.md": {
-            "/images/model.png": Target("/images/model.png"),
-            "/attention/2020/01/02/part-2.html#细节": Target(urls["_posts/part-2.md"], "细节"),
-        }},
+        targets={
+            "_posts/part-3.md": {
+                "/images/model.png": Target("/images/model.png"),
+                "/attention/2020/01/02/part-2.html#细节": Target(urls["_posts/part-2.md"], "细节"),
+            }
+        },
         topics=(Topic("Attention & RNN", "/topics/attention & rnn/", tuple(urls)), *tags),
         series=(Series("注意力", "/series/注意力/", parts), *more),
         series_of={part.source: ("注意力",) for part in parts},
-        references=ReferenceIndex("/references/", (ResourceGroup("Attention & RNN", "/references/topics/attention & rnn/", resources),), tuple(groups), len(resources)),
+        references=ReferenceIndex(
+            "/references/",
+            (ResourceGroup("Attention & RNN", "/references/topics/attention & rnn/", resources),),
+            tuple(groups),
+            len(resources),
+        ),
         cited_by={SHARED: tuple(urls)},
         backlinks={"_posts/part-3.md": (Backlink("_posts/part-2.md", "细节", "下一篇讲BERT及其后续工作。"),)},
         neighbours={"_posts/part-3.md": Neighbours("_posts/part-2.md", "_posts/part-4.md")},
@@ -236,4 +291,6 @@ def site() -> Site:
 
 @pytest.fixture
 def options() -> RenderOptions:
-    return RenderOptions(title="读书笔记", description="关于机器学习的长篇笔记。", url="https://example.org", lang="zh-CN")
+    return RenderOptions(
+        title="读书笔记", description="关于机器学习的长篇笔记。", url="https://example.org", lang="zh-CN"
+    )

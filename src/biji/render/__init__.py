@@ -1,6 +1,6 @@
 """The stage that makes pages: `Site` → `OutputFile`s, and one article's body alone.
 
-    for file in render(site, RenderOptions(title="Notes")): …
+for file in render(site, RenderOptions(title="Notes")): …
 """
 
 from __future__ import annotations
@@ -59,9 +59,7 @@ def article_body(article: Article, options: RenderOptions) -> str:
     if options.faithful:
         fragments = (fragment for section in article.body.walk() for fragment in section.fragments)
         return "\n".join(scope.html(fragment) for fragment in fragments)
-    context = BodyContext(
-        scope, strings_for(options.lang), options.lang, lambda _key: None, show_contents=True
-    )
+    context = BodyContext(scope, strings_for(options.lang), options.lang, lambda _key: None, show_contents=True)
     return fill("body.html", body_view(article, context))
 
 

@@ -11,8 +11,8 @@ from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope
 from biji.render.language import language_of, reading_minutes
 from biji.render.links import RelativeLinker, SiteResolver
-from biji.render.lookup import SERIES_URL, Lookup
-from biji.render.pages import Page, article_link, breadcrumb, linker_for, page_view
+from biji.render.lookup import Lookup
+from biji.render.pages import Page, article_link, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import counted
 
 #: The id that kramdown gives to the list that `{:toc}` makes.
@@ -37,36 +37,32 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     """All that an article's page shows."""
     article, url = lookup.site.articles[source], lookup.site.urls[source]
     linker, options = linker_for(lookup, url), lookup.options
-    scope = Scope(
-        SiteResolver(lookup, source, linker), (*article.anchors, CONTENTS_ID), faithful=options.faithful
-    )
+    scope = Scope(SiteResolver(linker, source), (*article.anchors, CONTENTS_ID), faithful=options.faithful)
     lang = language_of(article, options.lang)
     contents = contents_view(article, scope) if article.metadata.toc else ()
     shown = bool(contents) and (len(contents) >= _HEADINGS or bool(contents[0].children))
     asked = has_contents_block(article)
     context = BodyContext(
-        scope, lookup.strings, options.lang, lambda key: _also(lookup, linker, source, key), show_contents=not shown
+        scope, lookup.strings, options.lang, lambda key: _also(linker, source, key), show_contents=not shown
     )
     body = body_view(article, context)
     return views.ArticleView(
-        page=page_view(
-            lookup, linker, url, article.metadata.title, description=describe(article), math=scope.typeset
-        ),
+        page=page_view(linker, url, article.metadata.title, description=describe(article), math=scope.typeset),
         lang=lang if lang != options.lang else "",
         title=article.metadata.title,
-        breadcrumb=_way(lookup, linker, source),
+        breadcrumb=_way(linker, source),
         date=article.metadata.date.date().isoformat() if article.metadata.date else "",
         facts=_facts(lookup, article, lang),
-        strips=tuple(_strips(lookup, linker, source)),
-        side=_side(lookup, linker, source),
+        strips=tuple(_strips(linker, source)),
+        side=_side(linker, source),
         contents=contents if shown else (),
         contents_id=CONTENTS_ID if shown and asked and not options.faithful else "",
         body=body,
         topics=tuple(
             views.LinkView(topic.name, linker.href(topic.url)) for topic, _ in lookup.topics_of.get(source, ())
         ),
-        pagers=tuple(_pagers(lookup, linker, source)),
-        backlinks=tuple(_backlinks(lookup, linker, source)),
+        pagers=tuple(_pagers(linker, source)),
+        backlinks=tuple(_backlinks(linker, source)),
     )
 
 
@@ -83,9 +79,10 @@ def describe(article: Article) -> str:
     return ""
 
 
-def _way(lookup: Lookup, linker: RelativeLinker, source: str) -> tuple[views.LinkView, ...]:
+def _way(linker: RelativeLinker, source: str) -> tuple[views.LinkView, ...]:
+    lookup = linker.lookup
     topics = [topic for topic, _ in lookup.topics_of.get(source, ())[:1]]
-    return breadcrumb(lookup, linker, *(views.LinkView(topic.name, linker.href(topic.url)) for topic in topics))
+    return breadcrumb(linker, *(views.LinkView(topic.name, linker.href(topic.url)) for topic in topics))
 
 
 def _facts(lookup: Lookup, article: Article, lang: str) -> tuple[str, ...]:
@@ -96,26 +93,28 @@ def _facts(lookup: Lookup, article: Article, lang: str) -> tuple[str, ...]:
     )
 
 
-def _part_link(lookup: Lookup, linker: RelativeLinker, parts: Sequence[str], index: int) -> views.LinkView | None:
-    return article_link(lookup, linker, parts[index]) if 0 <= index < len(parts) else None
+def _part_link(linker: RelativeLinker, parts: Sequence[str], index: int) -> views.LinkView | None:
+    return article_link(linker, parts[index]) if 0 <= index < len(parts) else None
 
 
-def _strips(lookup: Lookup, linker: RelativeLinker, source: str) -> Iterator[views.StripView]:
+def _strips(linker: RelativeLinker, source: str) -> Iterator[views.StripView]:
+    lookup = linker.lookup
     for series, index in lookup.series_of.get(source, ()):
         parts = [part.source for part in series.parts]
         yield views.StripView(
             series=views.LinkView(series.name, linker.href(series.url)),
             position=f"{index + 1} / {len(parts)}",
-            previous=_part_link(lookup, linker, parts, index - 1),
-            next=_part_link(lookup, linker, parts, index + 1),
+            previous=_part_link(linker, parts, index - 1),
+            next=_part_link(linker, parts, index + 1),
         )
 
 
-def _side(lookup: Lookup, linker: RelativeLinker, source: str) -> views.SideView | None:
+def _side(linker: RelativeLinker, source: str) -> views.SideView | None:
+    lookup = linker.lookup
     for series, _ in lookup.series_of.get(source, ())[:1]:
         title = views.LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
         sources = [part.source for part in series.parts]
-        return views.SideView(title, tuple(_siblings(lookup, linker, sources, source)))
+        return views.SideView(title, tuple(_siblings(linker, sources, source)))
     for topic, index in lookup.topics_of.get(source, ())[:1]:
         count = len(topic.articles)
         if count < 2:
@@ -123,50 +122,49 @@ def _side(lookup: Lookup, linker: RelativeLinker, source: str) -> views.SideView
         start = max(0, min(index - _AROUND, count - 2 * _AROUND - 1))
         title = views.LinkView(topic.name, linker.href(topic.url), counted(lookup.strings.articles, count))
         near = topic.articles[start : start + 2 * _AROUND + 1]
-        return views.SideView(title, tuple(_siblings(lookup, linker, near, source)))
+        return views.SideView(title, tuple(_siblings(linker, near, source)))
     return None
 
 
-def _siblings(
-    lookup: Lookup, linker: RelativeLinker, sources: Sequence[str], current: str
-) -> Iterator[views.LinkView]:
+def _siblings(linker: RelativeLinker, sources: Sequence[str], current: str) -> Iterator[views.LinkView]:
     for source in sources:
-        link = article_link(lookup, linker, source)
+        link = article_link(linker, source)
         if link:
             yield views.LinkView(link.text, link.href, current=source == current)
 
 
-def _pagers(lookup: Lookup, linker: RelativeLinker, source: str) -> Iterator[views.PagerView]:
+def _pagers(linker: RelativeLinker, source: str) -> Iterator[views.PagerView]:
+    lookup = linker.lookup
     seen: set[str] = set()
     for series, index in lookup.series_of.get(source, ()):
         parts = [part.source for part in series.parts]
-        before, after = (_part_link(lookup, linker, parts, index + step) for step in (-1, 1))
+        before, after = (_part_link(linker, parts, index + step) for step in (-1, 1))
         if before or after:
             seen.update(parts[max(0, index - 1) : index + 2])
             yield views.PagerView(series.name, before, after)
     neighbours = lookup.site.neighbours.get(source)
     if neighbours and not {neighbours.previous, neighbours.next} <= seen | {""}:
         topics = lookup.topics_of.get(source, ())
-        before, after = (article_link(lookup, linker, there) for there in (neighbours.previous, neighbours.next))
+        before, after = (article_link(linker, there) for there in (neighbours.previous, neighbours.next))
         yield views.PagerView(topics[0][0].name if topics else "", before, after)
 
 
-def _backlinks(lookup: Lookup, linker: RelativeLinker, source: str) -> Iterator[views.BacklinkView]:
+def _backlinks(linker: RelativeLinker, source: str) -> Iterator[views.BacklinkView]:
+    lookup = linker.lookup
     for backlink in lookup.site.backlinks.get(source, ()):
-        link = article_link(lookup, linker, backlink.source, backlink.anchor)
+        link = article_link(linker, backlink.source, backlink.anchor)
         if link:
             yield views.BacklinkView(link, backlink.text)
 
 
-def _also(lookup: Lookup, linker: RelativeLinker, source: str, key: str) -> views.LinkView | None:
-    citing = lookup.site.cited_by.get(key)
-    others = [there for there in citing if there != source and there in lookup.site.articles] if citing else []
-    if not others:
+def _also(linker: RelativeLinker, source: str, key: str) -> views.LinkView | None:
+    lookup = linker.lookup
+    place = lookup.resources.get(key)
+    if place is None:
         return None
-    text, anchor = counted(lookup.strings.also_in, len(others)), reference_anchor(key)
-    page = lookup.resources.get(key)
-    if len(others) == 1 or page is None:
-        listed = key in lookup.listed[others[0]]
-        there = article_link(lookup, linker, others[0], anchor if listed else "")
-        return views.LinkView(text, there.href, note=there.text) if there else None
-    return views.LinkView(text, linker.href(page, anchor))
+    others = {citation.source: citation for citation in place.resource.citations if citation.source != source}
+    text = counted(lookup.strings.also_in, len(others))
+    if len(others) == 1:
+        there = citation_link(linker, *others.values())
+        return views.LinkView(text, there.href, note=there.text)
+    return views.LinkView(text, linker.href(place.url, reference_anchor(place.resource.key)))

@@ -32,6 +32,9 @@ from biji.render.urls import is_allowed, tidy
 #: Rows from which a table gets a height of its own, so that its header can stay in sight.
 TALL = 24
 
+#: Rows from which a comparison is worth filtering.
+FILTERABLE = 8
+
 #: Columns of code that a phone shows without scrolling.
 PHONE_COLUMNS = 38
 
@@ -137,6 +140,8 @@ def _table(table: DataTable | ComparisonTable, section: str, context: BodyContex
         header=header,
         rows=tuple(row(number, cells) for number, cells in enumerate(table.rows)),
         comparison=isinstance(table, ComparisonTable),
+        filterable=isinstance(table, ComparisonTable) and len(table.rows) >= FILTERABLE,
+        labelled=table.labelled,
         tall=len(table.rows) > TALL,
     )
 

@@ -1,6 +1,6 @@
 r"""Fragments become HTML: their markers give way to addresses and formulas. The only place where `Html` is made.
 
-    Fragment('<a \x02a0\x03>part 4</a>', links=(Link("/attention/4.html", …),))  ->  <a href="../4.html">part 4</a>
+Fragment('<a \x02a0\x03>part 4</a>', links=(Link("/attention/4.html", …),))  ->  <a href="../4.html">part 4</a>
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class Scope:
         typeset: whether a formula was written.
     """
 
-    def __init__(self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, faithful: bool = False):
+    def __init__(
+        self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, faithful: bool = False
+    ) -> None:
         self.faithful = faithful
         self.typeset = False
         self._resolve = resolve
@@ -185,9 +187,9 @@ def _scrolling_tables(html: str) -> str:
         if closing and not depth:
             parts.append("</div>")
         position = tag.end()
-    return "".join(parts) + html[position:] + "</table></div>" * (depth > 0)
+    return "".join(parts) + html[position:] + ("</table>" * depth + "</div>" if depth else "")
 
 
 def _vouch(html: str) -> Html:
-    """Declare text to be HTML: a fragment's by its contract, or a fragment's with constants and escaped text added."""
-    return Html(html)  # noqa: S704 - the one place where it is decided
+    """Declare text to be HTML: a fragment's by its contract, or one's with constants and escaped text added."""
+    return Html(html)

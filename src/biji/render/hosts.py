@@ -1,7 +1,7 @@
 """The short name of a host, for the badge behind a reference.
 
-    >>> host_name("mp.weixin.qq.com", "zh-CN"), host_name("blog.example.org", "zh-CN")
-    ('微信', 'blog.example.org')
+>>> host_name("mp.weixin.qq.com", "zh-CN"), host_name("blog.example.org", "zh-CN")
+('微信', 'blog.example.org')
 """
 
 from __future__ import annotations

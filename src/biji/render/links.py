@@ -12,7 +12,13 @@ from biji.render.urls import SCRIPT_SCHEMES, encode_anchor, encode_path, is_allo
 
 
 class Linker(Protocol):
-    """Turns URLs of the site into addresses for one page."""
+    """Turns URLs of the site into addresses for one page.
+
+    Attributes:
+        lookup: the site that the page belongs to.
+    """
+
+    lookup: Lookup
 
     def href(self, url: str, anchor: str = "", query: str = "") -> str:
         """The address of a URL of the site.
@@ -27,13 +33,13 @@ class Linker(Protocol):
 class RelativeLinker:
     """Addresses relative to a page, which hold wherever the site lies."""
 
-    def __init__(self, lookup: Lookup, path: str):
-        self._lookup = lookup
+    def __init__(self, lookup: Lookup, path: str) -> None:
+        self.lookup = lookup
         self._path = path
 
     def href(self, url: str, anchor: str = "", query: str = "") -> str:
         """See `Linker`; a link to a place on the page itself is only the anchor."""
-        there = self._lookup.path(url)
+        there = self.lookup.path(url)
         if anchor and not query and there == self._path:
             return "#" + encode_anchor(anchor)
         return relative_href(self._path, there) + _tail(anchor, query)
@@ -42,7 +48,8 @@ class RelativeLinker:
 class AbsoluteLinker:
     """Addresses from the host's root, for the page that is shown at any address: `404.html`."""
 
-    def __init__(self, lookup: Lookup):
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
         self._base = encode_path(lookup.options.baseurl.rstrip("/"))
 
     def href(self, url: str, anchor: str = "", query: str = "") -> str:
@@ -60,18 +67,17 @@ def permanent_url(lookup: Lookup, url: str) -> str:
 class SiteResolver:
     """Resolves the links of one article's text, on the page where it is shown."""
 
-    def __init__(self, lookup: Lookup, source: str, linker: Linker):
-        self._targets: Mapping[str, Target] = lookup.site.targets.get(source, {})
-        self._lookup = lookup
+    def __init__(self, linker: Linker, source: str) -> None:
+        site = linker.lookup.site
+        self._targets: Mapping[str, Target] = site.targets.get(source, {})
+        self._static = site.static
         self._linker = linker
 
     def __call__(self, link: Link) -> Address:
         """Internal targets become relative addresses, others stay as written if their scheme may stand."""
         found = self._targets.get(link.target)
         if found:
-            return Address(
-                self._linker.href(found.url, found.anchor, found.query), self._lookup.site.static.get(found.url)
-            )
+            return Address(self._linker.href(found.url, found.anchor, found.query), self._static.get(found.url))
         if not is_allowed(link.target, link.element):
             return Address(None)
         target = tidy(link.target)

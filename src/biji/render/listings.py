@@ -23,7 +23,7 @@ def home_page(lookup: Lookup) -> Page:
     site, strings, linker = lookup.site, lookup.strings, linker_for(lookup, "/")
     recent = [source for source, article in site.articles.items() if article.metadata.date][:RECENT]
     opening = lookup.front
-    scope = Scope(SiteResolver(lookup, opening.source if opening else "", linker), opening.anchors if opening else ())
+    scope = Scope(SiteResolver(linker, opening.source if opening else ""), opening.anchors if opening else ())
     largest = sorted(site.series, key=lambda series: -len(series.parts))[:_HOME_SERIES]
     dated = sum(1 for article in site.articles.values() if article.metadata.date)
     facts = (
@@ -35,11 +35,11 @@ def home_page(lookup: Lookup) -> Page:
         lookup.path("/"),
         "home.html",
         views.HomeView(
-            page=page_view(lookup, linker, "/", "", math=True),
+            page=page_view(linker, "/", "", math=True),
             opening=_opening(lookup, opening, scope),
             facts=facts,
-            recent=tuple(article_entry(lookup, linker, source, topic=True) for source in recent),
-            series=tuple(_series_link(lookup, linker, series) for series in largest),
+            recent=tuple(article_entry(linker, source, topic=True) for source in recent),
+            series=tuple(_series_link(linker, series) for series in largest),
             more_series=views.LinkView(strings.series, linker.href(SERIES_URL)) if site.series else None,
             topics=tuple(_topic_link(linker, topic) for topic in site.topics),
         ),
@@ -51,7 +51,7 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
     linker, strings = linker_for(lookup, topic.url), lookup.strings
     published = [source for source in topic.articles if source in lookup.site.articles]
     groups = tuple(
-        views.EntryGroup(year, tuple(article_entry(lookup, linker, source) for source in sources))
+        views.EntryGroup(year, tuple(article_entry(linker, source) for source in sources))
         for year, sources in groupby(published, lambda source: _year(lookup.site.articles[source]))
     )
     series = {found.name: found for source in published for found, _ in lookup.series_of.get(source, ())}
@@ -60,15 +60,15 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
         lookup.path(topic.url),
         "listing.html",
         views.ListingView(
-            page=page_view(lookup, linker, topic.url, topic.name),
+            page=page_view(linker, topic.url, topic.name),
             heading=topic.name,
-            breadcrumb=breadcrumb(lookup, linker, views.LinkView(strings.topics, linker.href(TOPICS_URL))),
+            breadcrumb=breadcrumb(linker, views.LinkView(strings.topics, linker.href(TOPICS_URL))),
             facts=(
                 counted(strings.articles, len(published)),
                 *([counted(strings.references_count, references)] if references else []),
             ),
             groups=groups,
-            related=tuple(_series_link(lookup, linker, found) for found in series.values()),
+            related=tuple(_series_link(linker, found) for found in series.values()),
         ),
     )
 
@@ -77,7 +77,7 @@ def series_page(lookup: Lookup, series: Series) -> Page:
     """A series' parts in reading order."""
     linker, strings = linker_for(lookup, series.url), lookup.strings
     entries = tuple(
-        article_entry(lookup, linker, part.source, number=str(number))
+        article_entry(linker, part.source, number=str(number))
         for number, part in enumerate(series.parts, 1)
         if part.source in lookup.site.articles
     )
@@ -85,9 +85,9 @@ def series_page(lookup: Lookup, series: Series) -> Page:
         lookup.path(series.url),
         "listing.html",
         views.ListingView(
-            page=page_view(lookup, linker, series.url, series.name),
+            page=page_view(linker, series.url, series.name),
             heading=series.name,
-            breadcrumb=breadcrumb(lookup, linker, views.LinkView(strings.series, linker.href(SERIES_URL))),
+            breadcrumb=breadcrumb(linker, views.LinkView(strings.series, linker.href(SERIES_URL))),
             facts=(counted(strings.parts, len(entries)),),
             groups=(views.EntryGroup("", entries),),
             ordered=True,
@@ -96,30 +96,30 @@ def series_page(lookup: Lookup, series: Series) -> Page:
 
 
 def directory_pages(lookup: Lookup) -> Iterator[Page]:
-    """The pages that list all topics and all series."""
+    """The pages that list all topics and all series, by name."""
     site, strings = lookup.site, lookup.strings
-    for url, heading, forms, room in (
-        (TOPICS_URL, strings.topics, strings.topics_count, site.topics),
-        (SERIES_URL, strings.series, strings.series_count, site.series),
-    ):
-        if not room or not lookup.is_free(url):
-            continue
-        linker = linker_for(lookup, url)
-        links = (
-            _topic_link(linker, item) if isinstance(item, Topic) else _series_link(lookup, linker, item)
-            for item in sorted(room, key=lambda item: item.name.casefold())
-        )
-        yield Page(
-            lookup.path(url),
-            "directory.html",
-            views.DirectoryView(
-                page=page_view(lookup, linker, url, heading),
-                heading=heading,
-                breadcrumb=breadcrumb(lookup, linker),
-                facts=(counted(forms, len(room)),),
-                links=tuple(links),
-            ),
-        )
+    if site.topics and lookup.is_free(TOPICS_URL):
+        linker = linker_for(lookup, TOPICS_URL)
+        topics = [_topic_link(linker, topic) for topic in site.topics]
+        yield _directory(linker, TOPICS_URL, strings.topics, counted(strings.topics_count, len(topics)), topics)
+    if site.series and lookup.is_free(SERIES_URL):
+        linker = linker_for(lookup, SERIES_URL)
+        series = [_series_link(linker, one) for one in site.series]
+        yield _directory(linker, SERIES_URL, strings.series, counted(strings.series_count, len(series)), series)
+
+
+def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links: list[views.LinkView]) -> Page:
+    return Page(
+        linker.lookup.path(url),
+        "directory.html",
+        views.DirectoryView(
+            page=page_view(linker, url, heading),
+            heading=heading,
+            breadcrumb=breadcrumb(linker),
+            facts=(fact,),
+            links=tuple(sorted(links, key=lambda link: link.text.casefold())),
+        ),
+    )
 
 
 def _opening(lookup: Lookup, opening: Article | None, scope: Scope) -> views.BodyView | None:
@@ -132,7 +132,8 @@ def _topic_link(linker: RelativeLinker, topic: Topic) -> views.LinkView:
     return views.LinkView(topic.name, linker.href(topic.url), note=f"{len(topic.articles):,}")
 
 
-def _series_link(lookup: Lookup, linker: RelativeLinker, series: Series) -> views.LinkView:
+def _series_link(linker: RelativeLinker, series: Series) -> views.LinkView:
+    lookup = linker.lookup
     return views.LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
 
 

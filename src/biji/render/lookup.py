@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from biji.model import Article, ReferenceList, RenderOptions, Series, Site, Topic
+from biji.model import Article, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.render.strings import Strings, strings_for
 from biji.render.urls import output_path
 
@@ -20,6 +20,13 @@ ASSETS_URL = "/assets/biji/"
 PAGE_SIZE = 200
 
 
+class Place(Struct, frozen=True):
+    """A work in the reference index: the URL of the page that lists it, and the work."""
+
+    url: str
+    resource: Resource
+
+
 class Lookup(Struct, frozen=True):
     """A site, ready to be rendered.
 
@@ -29,7 +36,7 @@ class Lookup(Struct, frozen=True):
         taken: output paths of articles and static files: no generated page may stand there.
         series_of: source to its series, each with the article's position.
         topics_of: source to its topics, each with the article's position.
-        resources: key to the page of the reference index that lists it, for works that several articles cite.
+        resources: for every key of a work that several articles cite, its place in the reference index.
         references: source to its number of references.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
@@ -42,7 +49,7 @@ class Lookup(Struct, frozen=True):
     taken: frozenset[str]
     series_of: Mapping[str, tuple[tuple[Series, int], ...]]
     topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
-    resources: Mapping[str, str]
+    resources: Mapping[str, Place]
     references: Mapping[str, int]
     listed: Mapping[str, frozenset[str]]
 
@@ -105,13 +112,15 @@ def _front(site: Site) -> Article | None:
     return None
 
 
-def _shared_resources(site: Site) -> dict[str, str]:
-    pages: dict[str, str] = {}
+def _shared_resources(site: Site) -> dict[str, Place]:
+    places: dict[str, Place] = {}
     for group in site.references.by_host:
         for index, resource in enumerate(group.resources):
-            if resource.key in site.cited_by:
-                pages.setdefault(resource.key, page_url(group.url, index // PAGE_SIZE + 1))
-    return pages
+            if len({citation.source for citation in resource.citations}) > 1:
+                place = Place(page_url(group.url, index // PAGE_SIZE + 1), resource)
+                # Two addresses with one title are one work, known under two keys.
+                places.update((citation.reference.key, place) for citation in resource.citations)
+    return places
 
 
 def _listed_keys(article: Article) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from biji.model import OutputFile
+from biji.model import Citation, OutputFile
 from biji.render.assets import theme_script, version
+from biji.render.blocks import reference_anchor
 from biji.render.environment import fill
 from biji.render.links import Linker, RelativeLinker, permanent_url
 from biji.render.lookup import ASSETS_URL, FEED_URL, SERIES_URL, TOPICS_URL, Lookup
@@ -30,17 +31,17 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
     return RelativeLinker(lookup, lookup.path(url))
 
 
-def page_view(
-    lookup: Lookup, linker: Linker, url: str, title: str, *, description: str = "", math: bool = False
-) -> PageView:
+def page_view(linker: Linker, url: str, title: str, *, description: str = "", math: bool = False) -> PageView:
     """The frame of a page: head, header, navigation.
 
     Args:
         linker: makes the addresses.
         url: the page's own.
         title: of the page; "" on the front page.
+        description: what it is about, when that is not what the site is about.
         math: it shows formulas.
     """
+    lookup = linker.lookup
     options, strings, script = lookup.options, lookup.strings, theme_script()
     site_title = options.title or strings.home
     sheets = ["theme.css", *(["math.css"] if math and version("math.css") else [])]
@@ -56,32 +57,46 @@ def page_view(
         policy=script.policy,
         icon=_asset(linker, "icon.svg"),
         home=linker.href("/"),
-        navigation=_navigation(lookup, linker, url),
+        navigation=_navigation(linker, url),
         strings=strings,
         feed=linker.href(FEED_URL) if options.url else "",
     )
 
 
-def breadcrumb(lookup: Lookup, linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
+def breadcrumb(linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
     """The way from the front page to a page's parent."""
+    lookup = linker.lookup
     return (LinkView(lookup.strings.home, linker.href("/")), *links)
 
 
-def article_link(lookup: Lookup, linker: Linker, source: str, anchor: str = "") -> LinkView | None:
+def article_link(linker: Linker, source: str, anchor: str = "") -> LinkView | None:
     """A link to an article by its title; None when it is not published."""
+    lookup = linker.lookup
     article, url = lookup.site.articles.get(source), lookup.site.urls.get(source)
     if article is None or url is None:
         return None
     return LinkView(article.metadata.title, linker.href(url, anchor))
 
 
-def article_entry(lookup: Lookup, linker: Linker, source: str, *, number: str = "", topic: bool = False) -> EntryView:
+def citation_link(linker: Linker, citation: Citation) -> LinkView:
+    """A link to the place where an article cites a work: its entry in a list, else the section."""
+    lookup = linker.lookup
+    site, key = lookup.site, citation.reference.key
+    anchor = reference_anchor(key) if key in lookup.listed[citation.source] else citation.anchor
+    href = linker.href(site.urls[citation.source], anchor)
+    return LinkView(site.articles[citation.source].metadata.title, href, citation.section)
+
+
+def article_entry(linker: Linker, source: str, *, number: str = "", topic: bool = False) -> EntryView:
     """An article in a list.
 
     Args:
+        linker: makes the addresses.
+        source: the article.
         number: to stand before it.
         topic: name its first topic.
     """
+    lookup = linker.lookup
     article = lookup.site.articles[source]
     date, references = article.metadata.date, lookup.references[source]
     topics = lookup.topics_of.get(source, ())
@@ -98,7 +113,8 @@ def _asset(linker: Linker, name: str) -> str:
     return linker.href(ASSETS_URL + name, query=f"v={version(name)}")
 
 
-def _navigation(lookup: Lookup, linker: Linker, url: str) -> tuple[LinkView, ...]:
+def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:
+    lookup = linker.lookup
     strings, site = lookup.strings, lookup.site
     rooms = (
         (strings.topics, TOPICS_URL, bool(site.topics)),

@@ -10,7 +10,7 @@ from biji.render.blocks import reference_anchor
 from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
 from biji.render.lookup import PAGE_SIZE, Lookup, page_url
-from biji.render.pages import Page, breadcrumb, linker_for, page_view
+from biji.render.pages import Page, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import counted
 from biji.render.urls import is_allowed, tidy
 
@@ -38,7 +38,9 @@ def _entrance(lookup: Lookup) -> Page:
     index, strings, lang = lookup.site.references, lookup.strings, lookup.options.lang
     linker = linker_for(lookup, index.url)
     hosts = [
-        views.LinkView(host_name(group.name, lang) or strings.other, linker.href(group.url), str(len(group.resources)))
+        views.LinkView(
+            host_name(group.name, lang) or strings.other, linker.href(group.url), str(len(group.resources))
+        )
         for group in index.by_host
     ]
     topics = [
@@ -49,9 +51,9 @@ def _entrance(lookup: Lookup) -> Page:
         lookup.path(index.url),
         "references.html",
         views.ReferenceIndexView(
-            page=page_view(lookup, linker, index.url, strings.references),
+            page=page_view(linker, index.url, strings.references),
             heading=strings.references,
-            breadcrumb=breadcrumb(lookup, linker),
+            breadcrumb=breadcrumb(linker),
             facts=(counted(strings.references_count, index.total), counted(strings.hosts_count, len(hosts))),
             topics=tuple(topics),
             hosts=tuple(hosts[:_HOSTS]),
@@ -78,46 +80,32 @@ def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, co
         lookup.path(url),
         "resources.html",
         views.ResourcesView(
-            page=page_view(lookup, linker, url, f"{title} · {strings.references}"),
+            page=page_view(linker, url, f"{title} · {strings.references}"),
             heading=name,
-            breadcrumb=breadcrumb(lookup, linker, way),
+            breadcrumb=breadcrumb(linker, way),
             facts=(counted(strings.references_count, len(group.resources)),),
             first=start + 1,
-            resources=tuple(_resources(lookup, linker, group.resources[start : start + PAGE_SIZE])),
+            resources=tuple(_resources(linker, group.resources[start : start + PAGE_SIZE])),
             pages=tuple(_page_links(linker, group.url, number, count)),
         ),
     )
 
 
-def _resources(
-    lookup: Lookup, linker: RelativeLinker, resources: tuple[Resource, ...]
-) -> Iterator[views.ResourceView]:
-    site, lang = lookup.site, lookup.options.lang
+def _resources(linker: RelativeLinker, resources: tuple[Resource, ...]) -> Iterator[views.ResourceView]:
+    lookup = linker.lookup
+    lang = lookup.options.lang
     for resource in resources:
-        anchor = reference_anchor(resource.key)
-        citations = tuple(
-            views.LinkView(
-                site.articles[citation.source].metadata.title,
-                linker.href(
-                    site.urls[citation.source],
-                    anchor if resource.key in lookup.listed[citation.source] else citation.anchor,
-                ),
-                citation.section,
-            )
-            for citation in resource.citations
-            if citation.source in site.articles
-        )
         yield views.ResourceView(
-            anchor=anchor,
+            anchor=reference_anchor(resource.key),
             href=tidy(resource.url) if is_allowed(resource.url) else None,
             title=resource.name,
             host=host_name(resource.host, lang),
-            citations=citations,
+            citations=tuple(citation_link(linker, citation) for citation in resource.citations),
         )
 
 
 def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[views.LinkView]:
-    """The first and last page and those around the current one; a link without address stands for what is left out."""
+    """The first and last page and those around the current one; a link without address stands for the others."""
     if count == 1:
         return
     shown = sorted({1, count, *range(max(1, current - _NEAR), min(count, current + _NEAR) + 1)})

@@ -14,14 +14,17 @@ NOT_FOUND_URL = "/404.html"
 
 def not_found_page(lookup: Lookup) -> Page:
     """The page that a server shows for an address it does not know; its links begin at the host's root."""
-    page = page_view(lookup, AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found)
+    page = page_view(AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found)
     return Page(lookup.path(NOT_FOUND_URL), "not_found.html", NotFoundView(page))
 
 
 def redirect_pages(lookup: Lookup) -> Iterator[Page]:
     """A page at every old URL that leads to the new one, because static hosts know no redirects."""
-    titles = {url: lookup.site.articles[source].metadata.title for source, url in lookup.site.urls.items()
-              if source in lookup.site.articles}
+    titles = {
+        url: lookup.site.articles[source].metadata.title
+        for source, url in lookup.site.urls.items()
+        if source in lookup.site.articles
+    }
     for old, new in sorted(lookup.site.redirects.items()):
         if lookup.is_free(old):
             href = linker_for(lookup, old).href(new)

@@ -1,7 +1,7 @@
 """URLs as text: where a page's file lies, how one page names another, and which addresses may be written at all.
 
-    >>> relative_href("attention/2019/07/11/bert.html", "topics/深度学习/index.html")
-    '../../../../topics/%E6%B7%B1%E5%BA%A6%E5%AD%A6%E4%B9%A0/index.html'
+>>> relative_href("attention/2019/07/11/bert.html", "topics/深度学习/index.html")
+'../../../../topics/%E6%B7%B1%E5%BA%A6%E5%AD%A6%E4%B9%A0/index.html'
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ SCRIPT_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 # relative reference whose first segment holds one reads as a scheme (section 4.2).
 _SEGMENT = "!$&'()*+,;=@"
 
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _REMOVED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1-3
 _C0_OR_SPACE = "".join(map(chr, range(0x21)))
@@ -31,7 +32,8 @@ _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//[^/?#]*")
 def output_path(url: str, files: frozenset[str] = frozenset()) -> str:
     """The file that a URL of the site stands for, relative to the output folder.
 
-    A final `/` means `index.html`; a page whose URL lacks `.html` gets it, as in Jekyll (`Jekyll::Page#destination`).
+    A final `/` means `index.html`; a page's file is HTML by name even when its URL is not, as in Jekyll
+    (`Jekyll::Page#destination`).
 
     Args:
         url: decoded, beginning with `/`, without an anchor.
@@ -42,7 +44,7 @@ def output_path(url: str, files: frozenset[str] = frozenset()) -> str:
         return path
     if not path or path.endswith("/"):
         return path + "index.html"
-    return path if path.endswith(".html") else path + ".html"
+    return path if path.endswith(_HTML_SUFFIXES) else path + ".html"
 
 
 @lru_cache(maxsize=65536)
@@ -96,7 +98,9 @@ def tidy(target: str) -> str:
     start = authority.end() if authority else 0
     path, mark, anchor = cleaned[start:].partition("#")
     encoded = _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, path))
-    return cleaned[:start] + encoded + mark + _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, anchor)).replace("#", "%23")
+    return (
+        cleaned[:start] + encoded + mark + _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, anchor)).replace("#", "%23")
+    )
 
 
 def _percent(match: re.Match[str]) -> str:

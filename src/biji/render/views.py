@@ -115,7 +115,9 @@ class TableView(Struct, frozen=True):
 
     Attributes:
         label: the region's name, unique on the page.
-        comparison: it compares items, so that a script may sort and filter it.
+        comparison: it compares items, so that a script may sort it.
+        filterable: it has so many rows that the script offers to filter them; room is kept for that.
+        labelled: the first column names the rows.
         tall: it scrolls vertically too.
     """
 
@@ -123,6 +125,8 @@ class TableView(Struct, frozen=True):
     header: tuple[CellView, ...]
     rows: tuple[RowView, ...]
     comparison: bool
+    filterable: bool
+    labelled: bool
     tall: bool
     kind: str = "table"
 
