@@ -199,7 +199,7 @@ _MERMAID_DIV = re.compile(r"<div\s[^>]*class=[\"']?mermaid\b[^>]*>(.*)</div>\s*"
 
 
 def _mermaid(block: Tokens) -> str:
-    """The source of a Mermaid diagram: a fence, or a `<div class="mermaid">` as its own documentation has it; else ""."""
+    """The source of a Mermaid diagram, in a fence or in a `<div class="mermaid">`; else ""."""
     first = block[0]
     if first.type in {"fence", "code_block"}:
         return first.content if _language(first).lower() == "mermaid" else ""

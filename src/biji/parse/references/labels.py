@@ -36,7 +36,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("translation", "中文版|英文版|中译版|中译本|译文|翻译|translation"),
     (
         "code",
-        "源代码|代码实现|代码|源码|官方实现|实现|仓库|代码库|code|source code|github|gitee|gitlab|repo|repository|fork",
+        "源代码|代码实现|代码|源码|官方实现|实现|仓库|代码库|code|github|gitee|gitlab|repo|repository|fork",
     ),
     ("paper", "论文|原文|原论文|paper|papers|arxiv|pdf"),
     (

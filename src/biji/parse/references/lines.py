@@ -46,7 +46,14 @@ class Line(Struct, frozen=True):
     pure: bool = True
     mentions: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a URL without a title or label of its own."""
+        return self.kind is Kind.URL and not self.title and not self.label
 
+
+#: What ends the search for a title: whatever comes next belongs to something else.
+BOUNDARIES = frozenset({Kind.HEADING, Kind.RULE, Kind.LABEL, Kind.STEP})
 #: Lines that only separate.
 _SEPARATING = re.compile(r"[-–—=_*~·.\s]{2,}")
 #: Zero-width characters stand for nothing in a title or URL.
@@ -57,6 +64,12 @@ _STEP = re.compile(
 )
 _MARKER = re.compile(
     r"(?:\d{1,3}[.、)）]|[（(]\d{1,3}[)）]|\[\d{1,3}\]|\d{1,3}--|[①-⑳]|[-*+•·])\s*(?=<?(?:https?|ftp)://|\[)",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(
+    r"<((?:https?|ftp)://[^<>\s]+)>"
+    r"|\*\*((?:https?|ftp)://[^*\s]+)\*\*"
+    r"|[（(]((?:https?|ftp)://[^\s（）()]+)[)）]",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"《[^》]+》[。,，]?")
@@ -80,9 +93,23 @@ def clean(text: str) -> str:
     return (text if text.isascii() else text.translate(_INVISIBLE)).strip(" \t\r\n\u3000\u00a0")
 
 
+#: A remark in brackets behind the end of a sentence, closing quotes, and commands of a shell.
+_PROSE = re.compile(
+    r"(?:[。；，;,][”’」』\"']?|[。；]\s*（[^（）]*）)$"
+    r"|^`[^`]+`$"
+    r"|^(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
+)
+_EMPHATIC = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:]?")
+
+
 def is_prose(text: str) -> bool:
     """Whether a paragraph is a sentence or a command, not a title."""
-    return text[-1:] in "。；，;," or (text[:1] == "`" and text[-1:] == "`" and text.count("`") == 2)
+    return bool(_PROSE.search(text))
+
+
+def is_emphatic(text: str) -> bool:
+    """Whether a paragraph is bold as a whole."""
+    return bool(_EMPHATIC.fullmatch(text))
 
 
 def without_step(text: str) -> str:
@@ -115,8 +142,9 @@ def _url_line(text: str) -> Line | None:
     """The line as a URL with or without a label or title beside it; None when it is a sentence that holds URLs."""
     marker = _MARKER.match(text)
     rest = text[marker.end() :] if marker else text
-    if rest[:1] == "<" and rest[-1:] == ">":
-        rest = rest[1:-1]
+    wrapped = _WRAPPED.fullmatch(rest)
+    if wrapped:
+        rest = wrapped[1] or wrapped[2] or wrapped[3]
     found = whole_url(rest)
     if found:
         return _after_url(text, rest, found)
@@ -144,7 +172,8 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
         return Line(Kind.URL, text, url=found.url)
     if is_prose(title) or len(title) > 100:
         return None
-    title = title.removeprefix("（").removesuffix("）") if title[0] == "（" and title.count("（") == 1 else title
+    if title[0] in "（(" and title[-1] in "）)":
+        return Line(Kind.URL, text, url=found.url, note=title[1:-1])
     return Line(Kind.URL, text, url=found.url, title=title)
 
 

@@ -17,13 +17,18 @@ _WHOLE = re.compile(_SCHEME + r"\S+", re.IGNORECASE)
 
 #: What RFC 3986 allows.
 _ASCII_RUN = re.compile(r"[!#-;=?-Z\[\]_a-z~]+")
-_WIDE_RUN = re.compile(r"[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026]+")
+_WIDE_RUN = re.compile(r"[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef\u2010-\u201d\u2026]+")
 #: A path may have a piece in Chinese when it stands where a path's or query's piece begins, or a `/` comes after it.
 _OPENS_PIECE = "/=_-#?&+%"
-_WIDE_STOP = re.compile(r"[\u3001\u3002\uff0c\uff1b\uff01\uff1f\uff1a\u300a\u300b\u201c\u201d\u2018\u2019\u2026]")
+_WIDE_STOP = re.compile(r"[、。，；！？：《》\u2014\u2018-\u201d\u2026]")
+    r"[\u3001\u3002\uff0c\uff1b\uff01\uff1f\uff1a\u300a\u300b\u201c\u201d\u2018\u2019\u2014\u2026]"
+)
+#: A bracket directly behind an address in ASCII opens a remark; behind Chinese it may be part of a title in a path.
+_WIDE_REMARK = re.compile(r"(?<=[\x21-\x7e])[（【]")
 
 #: Addresses whose form says where they end, so that text glued to them can be told from them.
 _KNOWN_ENDS = (
+    re.compile(r"https?://mp\.weixin\.qq\.com/s\?[\x21-\x7e]+(?=[^\x00-\x7f])", re.IGNORECASE),
     re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{22}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(
         r"https?://(?:www\.|zhuanlan\.)?zhihu\.com/(?:p|answer|question|zvideo|pin)/\d+(?:/answer/\d+)?(?=[^\x00-\x7f])",
@@ -70,7 +75,7 @@ def _end_of_wide(text: str, end: int) -> int:
     known = _known_end(text, 0)
     if known:
         return known
-    stop = _WIDE_STOP.search(text, 0, end)
+    stop = _WIDE_STOP.search(text, 0, end) or _WIDE_REMARK.search(text, 0, end)
     if stop:
         end = stop.start()
     while end and text[end - 1] in _WIDE_CLOSERS and _WIDE_CLOSERS[text[end - 1]] not in text[:end]:

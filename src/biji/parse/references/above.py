@@ -1,0 +1,66 @@
+"""Titles that stand above their URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from biji.parse.references.labels import is_generic_heading, read_label
+from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_prose, without_step
+from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
+from biji.parse.references.works import role_of_host
+
+
+def titles_above(lines: Sequence[Line]) -> dict[int, int]:
+    """Lists whose titles stand above their URLs: index of the URL to index of its title.
+
+    Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
+    pair is enough; elsewhere, where text may stand above a URL, it takes three.
+    """
+    above: dict[int, int] = {}
+    index = 0
+    while index < len(lines):
+        end = index
+        while end + 1 < len(lines) and _may_be_title(lines[end]) and lines[end + 1].is_bare:
+            end += 2
+        pairs = (end - index) // 2
+        closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
+        if pairs and closed and pairs >= _fewest(lines, index):
+            above.update((start + 1, start) for start in range(index, end, 2))
+        index = max(end, index + 1)
+    return above
+
+
+def _may_be_title(line: Line) -> bool:
+    return (
+        line.kind is Kind.TEXT and not line.mentions and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
+    )
+
+
+def _fewest(lines: Sequence[Line], index: int) -> int:
+    if index == 0:
+        return 3
+    before = lines[index - 1]
+    if before.kind is Kind.LABEL:
+        return 1 if read_label(before.text).kind == "list" else 2
+    return 3 if before.kind in {Kind.HEADING, Kind.RULE} else len(lines)
+
+
+def title_right_above(lines: Sequence[Line], index: int) -> Below:
+    """The step, heading or paper right above a URL that nothing follows, as its title.
+
+    Args:
+        lines: of the container.
+        index: of the URL.
+    """
+    before = index - 1
+    if before < 0:
+        return NOTHING
+    line = lines[before]
+    text = without_step(line.text)
+    if line.kind is Kind.STEP and not is_prose(text) and len(text) <= LONGEST_BOUND:
+        return Below(before, text)
+    if line.kind is Kind.HEADING and not is_generic_heading(text):
+        return Below(before, text)
+    if line.kind is Kind.PAPER and role_of_host(lines[index].url) == "paper":
+        return Below(before, text)
+    return NOTHING

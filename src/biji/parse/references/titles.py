@@ -1,0 +1,101 @@
+"""What the text below a URL is: its title, its description, both, or the article going on."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from biji.parse.references.keys import host_of
+from biji.parse.references.labels import Label
+from biji.parse.references.lines import Kind, Line, is_prose
+from biji.parse.references.works import is_front_page
+
+#: A longer text below a property label is the article's, not a title.
+LONGEST_BOUND = 60
+#: No title is longer than this; a longer paragraph is text.
+_LONGEST_TITLE = 200
+#: A description is a line or two; a longer paragraph is the article's text.
+_LONGEST_NOTE = 240
+#: The head of "Title。Comment" is at most so long.
+_LONGEST_HEAD = 60
+
+#: How the article goes on after a URL, instead of describing it.
+_GOES_ON = re.compile(
+    r"但是?|然而|不过|可是|此外|另外|除|所以|因此|于是|接着|然后|最后|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
+)
+#: How a sentence begins that tells about the work instead of naming it.
+_TELLS = ("这", "该", "本文", "此", "上", "它", "其", "我", "他", "里面", "文中")
+_OPENING, _CLOSING = "（(《【“「", "）)》】”」"
+
+
+class Below(Struct, frozen=True):
+    """A title or note and the index of the line it stands in; -1 for none."""
+
+    title_line: int = -1
+    title: str = ""
+    note_line: int = -1
+    note: str = ""
+
+
+NOTHING = Below()
+
+
+def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
+    """What follows a URL with a property or sentence label: its title, or the article goes on.
+
+    Args:
+        url: as written.
+        at: the index of the line below the URL.
+        text: that line.
+        label: the label above the URL.
+    """
+    if is_prose(text.text) or len(text.text) > LONGEST_BOUND:
+        return NOTHING
+    if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
+        return NOTHING
+    if label.role in {"official", "homepage"} and is_front_page(url) and text.text[-1:] in "？?！!":
+        # A site under `官网：` needs no title; a question below it is the next thought.
+        return NOTHING
+    return Below(at, text.text)
+
+
+def free_title(url: str, at: int, text: str) -> Below:
+    """What follows a URL in a list or without a label: title, description, or "Title。Comment".
+
+    Args:
+        url: as written.
+        at: the index of the line below the URL.
+        text: of that line.
+    """
+    if len(text) > _LONGEST_NOTE:
+        return NOTHING
+    head, comment = _split(text)
+    if is_prose(text):
+        if comment and len(head) <= _LONGEST_HEAD and not _tells(head):
+            return Below(at, head, at, comment)
+        return NOTHING if text[0] == "`" or _GOES_ON.match(text) else Below(note_line=at, note=text)
+    if len(text) > _LONGEST_TITLE:
+        return NOTHING
+    # A question on Zhihu, and a headline that ends in a question or call, may hold a full stop.
+    whole = text[-1] in "？?！!…" or host_of(url).endswith("zhihu.com")
+    if comment and not whole and len(head) <= _LONGEST_HEAD:
+        return Below(at, head, at, comment)
+    return Below(at, text)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """A text at its first full stop outside brackets and quotes; the rest is "" without one."""
+    depth = 0
+    for index, character in enumerate(text):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth -= 1
+        elif character == "。" and depth <= 0:
+            return text[:index], text[index:].lstrip("。").strip()
+    return text, ""
+
+
+def _tells(head: str) -> bool:
+    return "，" in head or "；" in head or head.startswith(_TELLS)

@@ -1,0 +1,281 @@
+"""The rules by which URLs and titles are paired, case by case, with text made for the purpose."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.parse.references.lines import Kind, Line, classify
+from biji.parse.references.pairing import Pairing, pair
+
+A, B, C = "https://a.org/one", "https://b.org/two", "https://c.org/three"
+
+
+def line(text: str) -> Line:
+    """A paragraph, or by its first characters another block: `# heading`, `---`, `!` for an image."""
+    if text.startswith("# "):
+        return Line(Kind.HEADING, text[2:])
+    if text == "---":
+        return Line(Kind.RULE)
+    return Line(Kind.BREAK) if text.startswith("!") else classify(text)
+
+
+def read(*texts: str) -> list[Pairing]:
+    return pair([line(text) for text in texts])
+
+
+def titles(*texts: str) -> list[str]:
+    return [pairing.title for pairing in read(*texts)]
+
+
+def roles(*texts: str) -> list[str]:
+    return [pairing.role for pairing in read(*texts)]
+
+
+def test_the_paragraph_below_a_url_is_its_title() -> None:
+    assert titles(A, "第一篇", B, "第二篇") == ["第一篇", "第二篇"]
+
+
+def test_a_question_is_a_title() -> None:
+    assert titles("参考：", A, "为什么天空是蓝的？") == ["为什么天空是蓝的？"]
+
+
+def test_prose_below_a_property_label_and_its_url_is_no_title() -> None:
+    (pairing,) = read("官网：", A, "它由两部分组成，先说第一部分。")
+    assert (pairing.title, pairing.note, pairing.role) == ("", "", "official")
+
+
+def test_a_long_paragraph_below_a_property_label_and_its_url_is_no_title() -> None:
+    assert titles("代码：", A, "很长" * 31) == [""]
+
+
+def test_a_short_phrase_below_a_property_label_and_its_url_is_the_title() -> None:
+    assert titles("代码：", A, "作者自己的实现") == ["作者自己的实现"]
+
+
+def test_a_property_label_at_the_end_of_a_sentence_is_read() -> None:
+    (pairing,) = read("这个库很小，也很快。它的源代码地址是：", A, "安装之后就能用了。")
+    assert (pairing.role, pairing.title) == ("code", "")
+    assert pairing.label is not None
+    assert pairing.label.word == "源代码"
+
+
+def test_a_property_label_binds_one_url_and_the_title_belongs_to_the_next() -> None:
+    pairings = read("原图地址：", A, B, "另一篇文章")
+    assert [(each.title, each.role) for each in pairings] == [("", "image"), ("另一篇文章", "reading")]
+
+
+def test_all_urls_of_a_run_without_titles_carry_the_label() -> None:
+    pairings = read("文档：", A, B, "# 下一节")
+    assert [(each.title, each.role) for each in pairings] == [("", "documentation"), ("", "documentation")]
+
+
+def test_a_following_label_is_no_title() -> None:
+    assert titles("官网：", A, "代码：", B) == ["", ""]
+
+
+def test_a_sentence_below_a_url_in_a_list_is_its_description() -> None:
+    (pairing,) = read("参考：", A, "这是一位网友翻译的版本，值得一读。")
+    assert (pairing.title, pairing.note) == ("", "这是一位网友翻译的版本，值得一读。")
+
+
+def test_the_article_going_on_is_no_description() -> None:
+    (pairing,) = read("参考：", A, "但是上面的方法太慢了。")
+    assert (pairing.title, pairing.note) == ("", "")
+
+
+def test_a_command_is_neither_title_nor_description() -> None:
+    for command in ("`pip install thing`", "sudo apt install thing"):
+        (pairing,) = read("# 安装", A, command)
+        assert pairing.title == ""
+    (pairing,) = read("# 安装", A, "`pip install thing`")
+    assert pairing.note == ""
+
+
+def test_title_and_comment_are_split_at_the_first_full_stop() -> None:
+    (pairing,) = read("参考：", A, "线性代数入门。写得很清楚，推荐。")
+    assert (pairing.title, pairing.note) == ("线性代数入门", "写得很清楚，推荐。")
+
+
+def test_a_full_stop_in_brackets_splits_nothing() -> None:
+    title = "某游戏的复刻版（还在更新。质量不错。）"
+    assert titles(A, title) == [title]
+
+
+def test_a_headline_that_is_a_question_keeps_its_full_stop() -> None:
+    title = "警方通报某事件，正在调查。哪些细节值得关注？"
+    assert titles("https://www.zhihu.com/question/1", title) == [title]
+
+
+def test_pages_of_one_site_share_the_title_below_them() -> None:
+    assert titles("https://a.org/x/1", "https://a.org/x/2", "一篇长文") == ["一篇长文", "一篇长文"]
+
+
+def test_mirrors_share_the_title_below_them() -> None:
+    assert titles("https://a.org/x/paper.pdf", "https://b.org/paper.pdf", "一篇论文") == ["一篇论文", "一篇论文"]
+
+
+def test_different_works_do_not_share_the_title_below_them() -> None:
+    assert titles("参见：", "https://en.wikipedia.org/wiki/Lemma", A, "引理是什么") == ["", "引理是什么"]
+    assert titles("https://github.com/a/b", "https://github.com/c/d", "另一个实现") == ["", "另一个实现"]
+
+
+def test_a_run_of_urls_without_titles_stays_untitled() -> None:
+    assert titles("参考：", A, B, C, "---") == ["", "", ""]
+
+
+def test_a_step_belongs_to_what_follows() -> None:
+    assert titles(A, "2.接下来做这个", B, "说明") == ["", "说明"]
+
+
+@pytest.mark.parametrize("title", ["2.5亿年前的地球", "1.9K star的项目", "20项任务的结果"])
+def test_a_number_at_the_head_of_a_title_is_no_step(title: str) -> None:
+    assert titles(A, title) == [title]
+
+
+def test_a_step_right_above_a_url_with_nothing_below_is_its_title() -> None:
+    assert titles("1.第一个工具", A, "2.第二个工具", B, "# 下一节") == ["第一个工具", "第二个工具"]
+
+
+def test_a_heading_right_above_a_url_with_nothing_below_is_its_title() -> None:
+    assert titles("# 某个库", A, "# 另一个库", B) == ["某个库", "另一个库"]
+
+
+@pytest.mark.parametrize("heading", ["参考", "2021.12", "教程", "References"])
+def test_a_heading_that_names_no_work_is_no_title(heading: str) -> None:
+    assert titles(f"# {heading}", A, "---") == [""]
+
+
+def test_titles_above_their_urls_are_read_after_a_list_label() -> None:
+    assert titles("参考：", "第一篇", A, "第二篇", B, "---") == ["第一篇", "第二篇"]
+
+
+def test_text_above_a_url_is_no_title() -> None:
+    assert titles("---", "这件事大家都知道", A, "标题", B, "---") == ["标题", ""]
+
+
+def test_an_image_ends_a_run() -> None:
+    assert titles(A, "!", "不是标题") == [""]
+
+
+def test_a_paper_below_a_url_is_its_title() -> None:
+    assert titles("论文：", "https://arxiv.org/abs/1", "《A Paper》") == ["《A Paper》"]
+
+
+def test_a_paper_below_the_code_of_another_is_no_title() -> None:
+    assert titles("代码：", A, "《The Next Paper》", "代码：", B) == ["", ""]
+
+
+def test_a_bold_line_above_text_is_no_title() -> None:
+    assert titles("参考：", A, "**小结**", "以上就是全部内容") == [""]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["图解$$x_t<y$$的含义", "**重点**的总结", "`torch.nn`源码分析", "<对抗学习>笔记", "A & B; C", "什么是“熵”？"],
+)
+def test_markup_in_titles_is_kept_as_written(title: str) -> None:
+    assert titles("参考：", A, title) == [title]
+
+
+def test_a_paragraph_with_a_url_is_no_title() -> None:
+    assert titles("参考：", A, "也可以看看https://d.org/四的说明") == [""]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("参考：", "reading"),
+        ("官方网站：", "official"),
+        ("代码:", "code"),
+        ("论文：", "paper"),
+        ("文档：", "documentation"),
+        ("教程：", "tutorial"),
+        ("作者主页：", "homepage"),
+        ("代码示例：", "example"),
+        ("该文中文版：", "translation"),
+        ("上图的源地址：", "image"),
+        ("数据集：", "data"),
+        ("在线编辑：", "demo"),
+        ("视频：", "video"),
+        ("预训练模型：", "model"),
+        ("本节主要摘抄自：", "source"),
+        ("**参考：**", "reading"),
+    ],
+)
+def test_the_label_says_the_role(label: str, role: str) -> None:
+    assert roles(label, A) == [role]
+
+
+def test_an_outer_label_gives_its_role_to_an_inner_one() -> None:
+    assert roles("代码：", "第一个版本：", A) == ["code"]
+
+
+def test_a_single_pair_below_text_is_its_source() -> None:
+    assert roles("---", "讲了一件事。", A, "标题", "---", B, "标题") == ["source", "reading"]
+
+
+def test_two_pairs_below_text_are_reading() -> None:
+    assert roles("讲了一件事。", A, "标题", B, "标题") == ["reading", "reading"]
+
+
+def test_a_list_label_reaches_to_the_end_of_its_run() -> None:
+    pairings = read("论文列表，如下：", A, "标题", B, "标题", "正文。", C, "标题")
+    assert [bool(pairing.label) for pairing in pairings] == [True, True, False]
+
+
+def test_a_property_label_reaches_on_when_its_url_has_a_title() -> None:
+    assert roles("代码：", A, "官方实现", B, "另一个实现") == ["code", "code"]
+
+
+def test_a_label_in_the_line_of_its_url_binds_it() -> None:
+    pairings = read(f"官网：{A}", f"代码：{B}", "它是用Go写的。")
+    assert [(each.title, each.role) for each in pairings] == [("", "official"), ("", "code")]
+
+
+def test_a_title_in_the_line_of_its_url_is_its_title() -> None:
+    assert titles(f"{A} 第一篇", f"第二篇 {B}", f"[第三篇]({C})") == ["第一篇", "第二篇", "第三篇"]
+
+
+def test_what_follows_a_link_with_a_title_is_a_note_or_text() -> None:
+    pairings = read(f"[第一篇]({A})", "写得很好。", f"[第二篇]({B}) - 说明文字")
+    assert [(each.title, each.note) for each in pairings] == [("第一篇", "写得很好。"), ("第二篇", "说明文字")]
+
+
+KINDS = st.sampled_from(
+    [
+        A,
+        B,
+        C,
+        "标题",
+        "一句话。",
+        "参考：",
+        "官网：",
+        "1.步骤",
+        "《论文》",
+        "# 标题",
+        "---",
+        "!",
+        f"见：{A}",
+        f"[x]({B})",
+        "",
+    ]
+)
+
+
+@given(st.lists(KINDS, max_size=30))
+def test_every_url_line_is_paired_once_and_no_title_is_invented(texts: list[str]) -> None:
+    lines = [line(text) for text in texts]
+    pairings = pair(lines)
+    assert [each.line for each in pairings] == [at for at, each in enumerate(lines) if each.kind is Kind.URL]
+    for each in pairings:
+        assert bool(each.title) == (each.title_line >= 0)
+        assert each.title in (lines[each.title_line].text if each.title else "")
+        assert each.role
+
+
+@given(st.lists(KINDS, max_size=30), st.lists(KINDS, max_size=10))
+def test_a_rule_separates_what_stands_on_its_sides(above: list[str], below: list[str]) -> None:
+    together = [each.title for each in read(*above, "---", *below)]
+    assert together[len(titles(*above)) :] == titles("---", *below)
