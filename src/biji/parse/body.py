@@ -104,7 +104,7 @@ class BodyReader:
             fragment=self._fragment(block),
             level=int(opening.tag[1:]),
             anchor=str(opening.attrs.get("id", "")),
-            title=self._inline(inline.content, inline.children, span),
+            title=self._inline(inline.content, inline, span),
             span=span,
             references=references,
         )
@@ -129,7 +129,7 @@ class BodyReader:
         return tuple(paper for block in blocks if (paper := read_paper(block, self._places)))
 
     def _cell(self, token: Token) -> Inline:
-        return self._inline(token.content, token.children, self._span([token]))
+        return self._inline(token.content, token, self._span([token]))
 
     def _span(self, block: Tokens) -> Span:
         lines = next((token.map for token in block if token.map), None)

@@ -121,7 +121,7 @@ def _before(content: str, start: int) -> str:
 
 def _defined(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for index, token in enumerate(children):
-        if token.type == "link_open":
+        if token.type == "link_open" and token.markup not in {"autolink", "linkify"}:
             href = str(token.attrs.get("href", ""))
             if href.startswith(("http://", "https://", "ftp://")):
                 yield href, _text_until_close(children, index + 1)

@@ -25,10 +25,10 @@ _DEEPEST = 40
 
 
 class InlineReader(Protocol):
-    """Makes an `Inline` of Markdown, given its tokens where they are at hand."""
+    """Makes an `Inline` of Markdown, given its inline token where it is at hand."""
 
-    def __call__(self, markdown: str, children: Sequence[Token] | None, span: Span) -> Inline:
-        """The text as written and as rendered."""
+    def __call__(self, markdown: str, token: Token | None, span: Span) -> Inline:
+        """The text as written and as rendered; without its inline token it is parsed on its own."""
 
 
 class BlockReferences(Struct, frozen=True):
@@ -185,5 +185,4 @@ class ReferenceReader:
         place = places[line]
         inline = place.inline
         whole = inline is not None and place.whole and clean(inline.content) == markdown
-        children = inline.children if whole and inline is not None else None
-        return self._inline(markdown, children, self._places.span(place.first))
+        return self._inline(markdown, inline if whole else None, self._places.span(place.first))

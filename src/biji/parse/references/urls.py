@@ -21,8 +21,6 @@ _WIDE_RUN = re.compile(r"[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef\u2010-\u201d\u2
 #: A path may have a piece in Chinese when it stands where a path's or query's piece begins, or a `/` comes after it.
 _OPENS_PIECE = "/=_-#?&+%"
 _WIDE_STOP = re.compile(r"[、。，；！？：《》\u2014\u2018-\u201d\u2026]")
-    r"[\u3001\u3002\uff0c\uff1b\uff01\uff1f\uff1a\u300a\u300b\u201c\u201d\u2018\u2019\u2014\u2026]"
-)
 #: A bracket directly behind an address in ASCII opens a remark; behind Chinese it may be part of a title in a path.
 _WIDE_REMARK = re.compile(r"(?<=[\x21-\x7e])[（【]")
 
