@@ -1,0 +1,137 @@
+"""Code blocks: highlighted with Pygments, in the elements and classes that Jekyll's rouge writes.
+
+    >>> highlight("x = 1\\n", "python", {}, span).html[:63]
+    '<div class="language-python highlighter-rouge"><div class="highl'
+
+Sources: https://pygments.org/docs/ and Jekyll's default `highlighter: rouge`.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from types import FrameType
+from typing import NamedTuple
+
+from pygments.lexer import Lexer
+from pygments.lexers import find_lexer_class, get_all_lexers
+from pygments.token import STANDARD_TYPES
+
+from biji.diagnostics import Diagnostic, Span
+from biji.text import near_miss
+
+#: Longer blocks stay plain: several lexers need quadratic time.
+LONGEST = 200_000
+#: Seconds for one block.
+BUDGET = 1.0
+#: Names that mean "no language", and diagrams, which the reader's side draws.
+_PLAIN = frozenset({"", "plaintext", "text", "plain", "txt", "mermaid", "math", "nohighlight", "none"})
+_ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ESCAPE_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+#: Names that posts use and Pygments does not know.
+_OTHER_NAMES = {"c++": "cpp", "cuda": "cuda", "shell": "bash", "sh": "bash", "proto": "protobuf", "matlab": "octave"}
+
+
+class HighlightedCode(NamedTuple):
+    """The HTML of a block, and what there is to say about it."""
+
+    html: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _OutOfTimeError(Exception):
+    """The budget of a block is used up."""
+
+
+def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -> HighlightedCode:
+    """A code block as HTML.
+
+    Args:
+        code: the source text.
+        info: what the fence says; its first word, up to `?` or `{`, names the language.
+        attributes: of the block's outer element; a class `language-x` names the language as well.
+        span: where the block stands.
+    """
+    attributes = dict(attributes)
+    classes = attributes.pop("class", "").split()
+    language = language_of(info) or next((each[9:] for each in classes if each.startswith("language-")), "")
+    classes = [each for each in classes if not each.startswith("language-")]
+    lexer, diagnostics = _lexer(language, code, span)
+    body = _highlighted(code, lexer) if lexer else None
+    if body is None:
+        body = code.translate(_ESCAPE)
+    names = " ".join((f"language-{language or 'plaintext'}", *classes, "highlighter-rouge")).translate(_ESCAPE_QUOTED)
+    others = "".join(f' {key}="{value.translate(_ESCAPE_QUOTED)}"' for key, value in attributes.items())
+    outer = f'<div class="{names}"{others}><div class="highlight"><pre class="highlight"><code>'
+    return HighlightedCode(f"{outer}{body}</code></pre></div></div>\n", diagnostics)
+
+
+def language_of(info: str) -> str:
+    """The language that a fence's info string names, as written."""
+    words = info.split(maxsplit=1)
+    return words[0].partition("?")[0].partition("{")[0] if words else ""
+
+
+def _lexer(language: str, code: str, span: Span) -> tuple[Lexer | None, tuple[Diagnostic, ...]]:
+    name = language.lower()
+    if name in _PLAIN or len(code) > LONGEST:
+        return None, ()
+    names = _aliases()
+    full_name = names.get(_OTHER_NAMES.get(name, name))
+    if full_name is None:
+        near = near_miss(name, names)
+        hint = f'did you mean "{near}"?' if near else ""
+        return None, (Diagnostic("unknown-language", span, f'no lexer for "{language}"', hint),)
+    lexer_class = find_lexer_class(full_name)
+    return (lexer_class(stripnl=False, ensurenl=False) if lexer_class else None), ()
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: name for name, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases}
+
+
+def _highlighted(code: str, lexer: Lexer) -> str | None:
+    """The code with a span for every token that has a class; None when the lexer takes too long."""
+    pieces: list[str] = []
+    try:
+        with _budget(BUDGET):
+            for kind, text in lexer.get_tokens(code):
+                escaped = text.translate(_ESCAPE)
+                short = _short_name(kind)
+                pieces.append(f'<span class="{short}">{escaped}</span>' if short else escaped)
+    except (_OutOfTimeError, RecursionError):
+        return None
+    return "".join(pieces)
+
+
+@cache
+def _short_name(kind: object) -> str:
+    """The class that Pygments, and rouge after it, give a type of token."""
+    while kind not in STANDARD_TYPES:
+        kind = getattr(kind, "parent", None)
+        if kind is None:
+            return ""
+    return STANDARD_TYPES[kind]  # type: ignore[index]
+
+
+@contextmanager
+def _budget(seconds: float) -> Iterator[None]:
+    """Interrupt what runs inside after so many seconds, where signals are available: in a process's main thread."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise _OutOfTimeError
+
+    previous = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)

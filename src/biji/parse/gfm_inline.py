@@ -1,0 +1,106 @@
+"""Inline rules that markdown-it-py lacks: `$$` formulas, emphasis next to CJK text, bare URLs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+
+from biji.parse.kramdown.autolinks import url_at
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)://")
+
+
+def math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's call
+    """`$$…$$`."""
+    if not state.src.startswith("$$", state.pos):
+        return False
+    missing = state.env.get("no_math")
+    if missing and missing[0] is state.src and state.pos >= missing[1]:
+        return False
+    end = state.src.find("$$", state.pos + 2)
+    if end < 0:
+        state.env["no_math"] = (state.src, state.pos)
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content = state.src[state.pos + 2 : end].strip()
+        token.markup = "$$"
+    state.pos = end + 2
+    return True
+
+
+def cjk_friendly_emphasis(parser: MarkdownIt) -> None:
+    """Let `**重点。**后` be strong: a CJK character beside a delimiter makes up for punctuation on its other side.
+
+    Source of the rule: https://github.com/tats-u/markdown-cjk-friendly
+    """
+    parser.inline.State = _CjkStateInline  # type: ignore[attr-defined]
+
+
+class _CjkStateInline(StateInline):
+    """An inline state whose delimiters know CJK text."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 - markdown-it's name
+        plain = super().scanDelims(start, canSplitWord)
+        if not canSplitWord or (plain.can_open and plain.can_close):
+            return plain
+        left = self.src[start - 1] if start else " "
+        behind = start + plain.length
+        right = self.src[behind] if behind < self.posMax else " "
+        if not (_is_cjk(left) or _is_cjk(right)):
+            return plain
+        return Scanned(can_open=not right.isspace(), can_close=not left.isspace(), length=plain.length)
+
+
+@lru_cache(maxsize=4096)
+def _is_cjk(character: str) -> bool:
+    """Wide in East Asian typesetting, but no emoji."""
+    return unicodedata.east_asian_width(character) in "WFH" and unicodedata.category(character) != "So"
+
+
+def bare_links(state: StateCore) -> None:
+    """Bare URLs in text become links, as in kramdown's dialect (`biji.parse.kramdown.autolinks`)."""
+    for token in state.tokens:
+        if token.type == "inline" and "://" in token.content and token.children:
+            token.children = _with_links(token.children)
+
+
+def _with_links(children: list[Token]) -> list[Token]:
+    linked: list[Token] = []
+    depth = 0
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            depth += child.nesting
+        if child.type == "text" and not depth and "://" in child.content:
+            linked += _split(child.content)
+        else:
+            linked.append(child)
+    return linked
+
+
+def _split(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    position = 0
+    for scheme in _SCHEME.finditer(text):
+        url = url_at(text, scheme.start()) if scheme.start() >= position else ""
+        if not url:
+            continue
+        if scheme.start() > position:
+            tokens.append(Token("text", "", 0, content=text[position : scheme.start()]))
+        tokens.append(Token("link_open", "a", 1, attrs={"href": url}, markup="autolink"))
+        tokens.append(Token("text", "", 0, content=url))
+        tokens.append(Token("link_close", "a", -1))
+        position = scheme.start() + len(url)
+    if position < len(text):
+        tokens.append(Token("text", "", 0, content=text[position:]))
+    return tokens
