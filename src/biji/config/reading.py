@@ -132,8 +132,8 @@ def _permalink(node: YamlNode) -> str:
         return template
     unknown = unknown_placeholders(template)
     if unknown:
-        meant = near_miss(unknown[0], sorted(PERMALINK_PLACEHOLDERS))
-        hint = f'did you mean ":{meant}"?' if meant else f"known are :{' :'.join(sorted(PERMALINK_PLACEHOLDERS))}"
+        close = get_close_matches(unknown[0][:40], sorted(PERMALINK_PLACEHOLDERS), 1)
+        hint = f'did you mean ":{close[0]}"?' if close else f"known are :{' :'.join(sorted(PERMALINK_PLACEHOLDERS))}"
         raise UnexpectedError(f'a template without ":{unknown[0]}"', hint)
     if ":" not in template:
         meant = near_miss(template, PERMALINK_STYLES)

@@ -1,0 +1,176 @@
+"""A folder becomes sources and static files, by Jekyll's rules of what is a post, a page, a file to copy, and hidden.
+
+https://jekyllrb.com/docs/structure/
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+import imagesize
+from msgspec import Struct
+
+from biji.diagnostics import Diagnostic, Span
+from biji.discover.entry_filter import EntryFilter
+from biji.discover.tree import File, Folder, Tree
+from biji.model import Source, SourceKind, StaticFile
+
+__all__ = ["Discovered", "Selection", "discover"]
+
+#: Jekyll's `markdown_ext`, and what it takes for HTML.
+_ARTICLES = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md", ".html", ".htm", ".xhtml"))
+_IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".jp2"))
+_KINDS = {"_posts": SourceKind.POST, "_drafts": SourceKind.DRAFT}
+
+#: https://jekyllrb.com/docs/posts/#creating-posts; Jekyll takes years of two to four digits.
+_POST_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-.+", re.ASCII | re.DOTALL)
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+_MAX_PIXELS = 1_000_000
+
+
+class Selection(Protocol):
+    """The part of the configuration that decides what is read."""
+
+    @property
+    def include(self) -> Sequence[str]:
+        """Patterns of what is taken although hidden or excluded."""
+
+    @property
+    def exclude(self) -> Sequence[str]:
+        """Patterns of what is left out."""
+
+
+class Discovered(Struct, frozen=True):
+    """What a folder holds, in order of paths."""
+
+    sources: tuple[Source, ...]
+    static: tuple[StaticFile, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def discover(folder: Path, config: Selection, output: Path | None = None) -> Discovered:
+    """Find everything that is to be published.
+
+    Args:
+        folder: the site's.
+        config: `include` and `exclude`.
+        output: a folder that is not read, or None.
+
+    Returns:
+        Posts and drafts from `_posts` and `_drafts` anywhere, pages (Markdown and HTML with front matter), and all
+        other files; drafts are there whether or not they will be published.
+    """
+    finder = _Finder(Tree(str(folder), str(output) if output else None), EntryFilter(config.include, config.exclude))
+    finder.walk()
+    return Discovered(
+        tuple(sorted(finder.sources, key=lambda source: source.path)),
+        tuple(sorted(finder.static, key=lambda file: file.path)),
+        tuple(sorted((*finder.diagnostics, *finder.tree.diagnostics), key=lambda problem: problem.span)),
+    )
+
+
+class _Finder:
+    """One walk through a tree."""
+
+    def __init__(self, tree: Tree, entry_filter: EntryFilter) -> None:
+        self.tree = tree
+        self.sources: list[Source] = []
+        self.static: list[StaticFile] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._filter = entry_filter
+
+    def walk(self) -> None:
+        """Read the site's folder and all below it."""
+        waiting = [self.tree.root]
+        while waiting:
+            folder = waiting.pop()
+            for item in self.tree.entries(folder, partial(self._takes, folder.path)):
+                if isinstance(item, File):
+                    self._add_file(item)
+                elif item.name in _KINDS:
+                    self._walk_articles(item, _KINDS[item.name])
+                else:
+                    waiting.append(item)
+
+    def _takes(self, base: str, path: str, *, is_folder: bool) -> bool:
+        entry = path[len(base) :].lstrip("/")
+        return (is_folder and entry in _KINDS) or self._filter.accepts(base, entry, is_folder=is_folder)
+
+    def _walk_articles(self, root: Folder, kind: SourceKind) -> None:
+        """All files below `_posts` or `_drafts`; Jekyll tests their paths from there, not folder by folder."""
+
+        def takes(path: str, *, is_folder: bool) -> bool:
+            if path.rpartition("/")[2].startswith("."):
+                return False
+            return is_folder or self._filter.accepts(root.path, path[len(root.path) + 1 :], is_folder=False)
+
+        waiting = [root]
+        while waiting:
+            for item in self.tree.entries(waiting.pop(), takes):
+                if isinstance(item, Folder):
+                    waiting.append(item)
+                elif self._is_article(item, kind):
+                    self._add_source(item, kind)
+
+    def _is_article(self, file: File, kind: SourceKind) -> bool:
+        name = PurePosixPath(file.path)
+        is_text = name.suffix.lower() in _ARTICLES
+        is_dated = _POST_NAME.fullmatch(name.stem) is not None
+        if is_text and (is_dated or kind is SourceKind.DRAFT):
+            return True
+        if is_text:
+            self._report("file-name", file, "a post's name begins with its date", _name_hint(name))
+        elif is_dated and name.suffix.lower() not in _IMAGES:
+            self._report("file-name", file, f'"{name.suffix}" is no Markdown', "rename it to .md")
+        return False
+
+    def _add_file(self, file: File) -> None:
+        suffix = PurePosixPath(file.path).suffix.lower()
+        if suffix in _IMAGES:
+            width, height = _image_size(file.origin)
+            self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height))
+            return
+        try:
+            with io.FileIO(file.origin) as stream:
+                has_front_matter = _FRONT_MATTER.match(stream.read(256)) is not None
+        except OSError as error:
+            self._report("unreadable-file", file, f"cannot be read: {error.strerror}")
+            return
+        if not has_front_matter:
+            self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns))
+        elif suffix in _ARTICLES:
+            self._add_source(file, SourceKind.PAGE)
+        else:
+            hint = 'list it under "exclude" in _config.yml, or remove its front matter to have it copied'
+            self._report("page-type", file, f'"{suffix}" with front matter is a template of Jekyll\'s', hint)
+
+    def _add_source(self, file: File, kind: SourceKind) -> None:
+        try:
+            content = Path(file.origin).read_bytes()
+        except OSError as error:
+            self._report("unreadable-file", file, f"cannot be read: {error.strerror}")
+            return
+        self.sources.append(Source(file.path, kind, content))
+
+    def _report(self, code: str, file: File, message: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Span(file.path), message, hint))
+
+
+def _name_hint(name: PurePosixPath) -> str:
+    slug = _DATED.sub("", name.stem).strip("-_ ") or "slug"
+    date = found[0] if (found := _DATED.search(name.stem)) else "2024-7-11"
+    return f'rename it, for instance "{date}-{slug}{name.suffix}"'
+
+
+def _image_size(origin: str) -> tuple[int, int]:
+    """Width and height in pixels as they are shown; zeros when they cannot be measured."""
+    width, height = imagesize.get(origin)
+    if not (0 < width < _MAX_PIXELS and 0 < height < _MAX_PIXELS):
+        return 0, 0
+    return round(width), round(height)
