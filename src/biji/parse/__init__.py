@@ -1,1 +1,77 @@
-"""Reads one file on its own."""
+"""The stage that reads one file on its own: `parse(Source, ParseOptions) -> Parsed`.
+
+    bytes ─decode─► text ─front matter─► body ─dialect─► tokens ─body─► sections of typed blocks
+
+It sees one file and nothing else: links stay symbolic, and all that it finds comes back as diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from biji.diagnostics import Diagnostic, Span
+from biji.model import Article, Fragment, Inline, Parsed, ParseOptions, Section, Source
+from biji.parse.anchors import find_anchors
+from biji.parse.body import BodyReader
+from biji.parse.decode import decode
+from biji.parse.dialect import tokenize
+from biji.parse.fragments import RenderContext, fragment
+from biji.parse.front_matter import read_front_matter
+from biji.parse.positions import Places
+from biji.text import reading_length
+
+__all__ = ["parse"]
+
+
+def parse(source: Source, options: ParseOptions) -> Parsed:
+    """Parses one source.
+
+    Args:
+        source: the file.
+        options: everything else that the result depends on.
+
+    Returns:
+        The article, or None instead of it when the file cannot be one, with all that is to be said about it. Content
+        never makes it raise.
+    """
+    text, diagnostics = decode(source.content, source.path)
+    if text is None:
+        return Parsed(None, tuple(diagnostics))
+    front = read_front_matter(text, source, options)
+    found = [*diagnostics, *front.diagnostics]
+    if front.metadata is None:
+        return Parsed(None, tuple(found))
+    body, from_body = _parse_body(front.body, options, source.path, front.first_line)
+    article = Article(
+        source=source.path,
+        kind=source.kind,
+        metadata=front.metadata,
+        body=body,
+        anchors=find_anchors(body),
+        words=sum(reading_length(each.text) for section in body.walk() for each in section.fragments),
+    )
+    return Parsed(article, (*found, *from_body))
+
+
+def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) -> tuple[Section, list[Diagnostic]]:
+    document = tokenize(text, options, path, first_line)
+    lines = text.split("\n")
+    context = RenderContext(options, path, lines, first_line)
+
+    def to_fragment(tokens: Sequence[Token]) -> Fragment:
+        return fragment(tokens, context)
+
+    def to_inline(markdown: str, token: Token | None, span: Span) -> Inline:
+        return Inline(markdown, fragment([token] if token else _inline_tokens(markdown, options, span), context))
+
+    reader = BodyReader(to_fragment, to_inline, Places(path, lines, first_line))
+    sections = reader.read(document.tokens)
+    return sections, [*document.diagnostics, *context.diagnostics]
+
+
+def _inline_tokens(markdown: str, options: ParseOptions, span: Span) -> Sequence[Token]:
+    """The tokens of a piece of a paragraph, parsed on its own."""
+    tokens = tokenize(markdown, options, span.path, span.line).tokens
+    return next((token.children or [] for token in tokens if token.type == "inline"), [])

@@ -194,7 +194,7 @@ def _joins(pairings: Sequence[Pairing], number: int) -> bool:
 
 
 def _after_prose(lines: Sequence[Line]) -> list[bool]:
-    """For each line whether text stands above it in its segment, delimited by headings and rules."""
+    """For each line whether its segment, between headings and rules, says or shows something above it."""
     seen = False
     result = []
     for index, line in enumerate(lines):
@@ -202,6 +202,6 @@ def _after_prose(lines: Sequence[Line]) -> list[bool]:
             seen = False
         result.append(seen)
         follows_url = index > 0 and lines[index - 1].kind is Kind.URL
-        if line.kind is Kind.TEXT and not follows_url:
+        if line.kind is Kind.BREAK or (line.kind is Kind.TEXT and not follows_url):
             seen = True
     return result
