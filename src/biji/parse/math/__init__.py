@@ -67,7 +67,8 @@ def render(  # noqa: PLR0913 — the formula, its place, and the two options of 
         return _unrendered(tex, display, span, str(error))
     rewriting.marks.apply(root)
     polish(root)
-    tag = rewriting.tags[0] if rewriting.tags else ""
+    # In a line there is no margin for a number; MathJax shows none there either.
+    tag = rewriting.tags[0] if rewriting.tags and display else ""
     formula = Formula(
         tex=tex,
         display=display,

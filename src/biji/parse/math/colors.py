@@ -17,6 +17,8 @@ _NAME = re.compile("[A-Za-z]{1,30}")
 #: Names of LaTeX's `dvipsnames` have capitals; the engine knows their values, CSS does not.
 _DVIPS = re.compile("[A-Z][A-Za-z]+")
 
+_FRAME = ";".join(f"border-{side}:0.05em solid currentcolor" for side in ("left", "right", "top", "bottom"))
+
 
 def _read(cursor: Cursor, command: str) -> tuple[str, str]:
     """A colour as its value and its model, "" for a name."""
@@ -59,15 +61,13 @@ def _textcolor(token: str, cursor: Cursor, context: Context) -> str:
 
 
 def _colorbox(token: str, cursor: Cursor, context: Context) -> str:
-    border = ""
+    attributes = {}
     if token == "\\fcolorbox":
-        value, model = _read(cursor, token)
-        # The border's colour would be the text's: `menclose` has only one.
-        _css(value, model)
-        border = context.marks.wrap("menclose", {"notation": "box"})
-    value, model = _read(cursor, token)
-    background = context.marks.wrap("mpadded", {"mathbackground": _css(value, model)})
-    return f"{{{border}{{{background}{in_text(cursor.required(token), context)}}}}}"
+        # The border has the text's colour: an attribute for another one does not exist.
+        _css(*_read(cursor, token))
+        attributes["style"] = _FRAME
+    attributes["mathbackground"] = _css(*_read(cursor, token))
+    return f"{{{context.marks.wrap('mpadded', attributes)}{in_text(cursor.required(token), context)}}}"
 
 
 COMMANDS: dict[str, Command] = {

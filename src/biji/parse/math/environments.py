@@ -141,7 +141,7 @@ def _display(name: str, cursor: Cursor, context: Context) -> str:
 def _numbered(engine: str, rows: Sequence[_Row], context: Context) -> str:
     lines = []
     for row in rows:
-        number = f"\\tag*{{{context.marks.text(row.tag)}}}" if row.tag else "\\notag "
+        number = f"\\tag*{{{context.marks.number(row.tag)}}}" if row.tag else "\\notag "
         lines.append(_table([row], context) + number)
     return f"\\begin{{{engine}}}{_NEW_ROW.join(lines)}\\end{{{engine}}}"
 
@@ -236,9 +236,9 @@ def _substack(token: str, cursor: Cursor, context: Context) -> str:
 
 
 def _break(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
-    """A line break outside of environments."""
+    """A line break outside of environments, where neither MathJax nor a browser can break: space instead."""
     _skip_spacing(cursor)
-    return "\\\\"
+    return "\\quad "
 
 
 COMMANDS: dict[str, Command] = {

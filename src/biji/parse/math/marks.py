@@ -7,6 +7,7 @@ the engines could not read.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 #: Widths from here on are marks; lengths that authors write are cut to a tenth of it.
 _FIRST_WIDTH = 1000
 _FIRST_TEXT = 0xF0000
-_MOST = 5000
+_CHILDREN = {"munderover": 3}
+_NUMBER = re.compile("@([0-9]{1,6})@")
 
 
 class Wrap(NamedTuple):
@@ -35,17 +37,17 @@ class Marks:
 
     def wrap(self, tag: str, attributes: Mapping[str, str]) -> str:
         """TeX that wraps the rest of its group into an element."""
-        if len(self._wraps) == _MOST:
-            return ""
         self._wraps.append(Wrap(tag, attributes))
         return f"\\hspace{{{_FIRST_WIDTH + len(self._wraps) - 1}em}}"
 
     def text(self, text: str) -> str:
         """A character that stands for text; it belongs into `\\text{…}`."""
-        if len(self._texts) == _MOST:
-            return ""
         self._texts.append(text)
         return chr(_FIRST_TEXT + len(self._texts) - 1)
+
+    def number(self, text: str) -> str:
+        r"""ASCII that stands for text, for `\tag`, of which the engine demands that."""
+        return f"@{ord(self.text(text)) - _FIRST_TEXT}@"
 
     def apply(self, root: Element) -> None:
         """Put what the marks stand for into an engine's answer."""
@@ -59,7 +61,11 @@ class Marks:
                 self._wrap_rows(element)
 
     def _expanded(self, text: str | None) -> str | None:
-        if not text or text.isascii():
+        if not text:
+            return text
+        if match := _NUMBER.fullmatch(text):
+            return self._texts[int(match[1])]
+        if text.isascii():
             return text
         codes = (ord(character) - _FIRST_TEXT for character in text)
         return "".join(
@@ -79,7 +85,9 @@ class Marks:
                 parent.attrib.update(wrap.attributes)
                 parent.extend(followers)
                 continue
-            element = Element(wrap.tag, dict(wrap.attributes))
+            # An element with a fixed number of children is none when the engine made more or less of them.
+            tag = "mrow" if len(followers) != _CHILDREN.get(wrap.tag, len(followers)) else wrap.tag
+            element = Element(tag, dict(wrap.attributes))
             element.extend(followers)
             parent.append(element)
 

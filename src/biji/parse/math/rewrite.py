@@ -14,7 +14,7 @@ from biji.parse.math.cursor import Cursor
 from biji.parse.math.marks import Marks
 from biji.parse.math.symbols import ALIASES, UPRIGHT
 from biji.parse.math.tokens import is_word
-from biji.parse.math.tree import Environment, Fence, Group, Node
+from biji.parse.math.tree import MAX_DEPTH, Environment, Group, Node, TexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,15 @@ COMMANDS: dict[str, Command] = {
     **numbering.COMMANDS,
 }
 
+#: What makes the engine nest the rest of the row, or an argument without braces; it dies at about 350 in a small stack.
+_MAX_DEPTH = 2 * MAX_DEPTH
+_NESTING = frozenset(
+    "\\displaystyle \\textstyle \\scriptstyle \\scriptscriptstyle \\color \\rm \\bf \\it \\sf \\tt \\cal \\over \\atop".split()
+)
+
 _SYMBOLS = {**ALIASES, **UPRIGHT}
+#: Characters that the engine would take for something else.
+_LITERAL = {"√": "√", "\\surd": "√", '"': '"', "\\textquotedbl": '"'}
 _ANGLES = {"<": "\\langle ", ">": "\\rangle "}
 
 
@@ -42,16 +50,27 @@ class Rewriting:
     """The state of one formula on its way through; see `biji.parse.math.context.Context`."""
 
     display: bool
+    depth: int = 0
     marks: Marks = field(default_factory=Marks)
     tags: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
 
     def write(self, nodes: Sequence[Node]) -> str:
-        """Nodes as TeX for an engine."""
+        """Nodes as TeX for an engine.
+
+        Raises:
+            TexError: something is missing or unknown, or the engine would nest deeper than its stack allows.
+        """
         cursor = Cursor(nodes)
         out: list[str] = []
+        outside, self.depth = self.depth, self.depth + 1
         while (node := cursor.next()) is not None:
+            if node in _NESTING:
+                self.depth += 1
+                if self.depth > _MAX_DEPTH:
+                    raise TexError("nested too deep")
             out.append(self._node(node, cursor))
+        self.depth = outside
         return "".join(out)
 
     def group(self, nodes: Sequence[Node]) -> str:
@@ -72,6 +91,8 @@ class Rewriting:
             return command(token, cursor, self)
         if (symbol := _SYMBOLS.get(token)) is not None:
             return symbol
+        if token in _LITERAL:
+            return f"\\text{{{self.marks.text(_LITERAL[token])}}}"
         if text.is_text(token):
             return text.run(token, cursor, self)
         return f"{token} " if is_word(token) else token

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from biji.parse.math.symbols import ALPHABETS
 from biji.parse.math.text import in_text
-from biji.parse.math.tokens import is_word
 from biji.parse.math.tree import Group, TexError, flat
 
 if TYPE_CHECKING:
@@ -77,6 +76,11 @@ def _mathop(token: str, cursor: Cursor, context: Context) -> str:
     return _with_limits(context.write(cursor.required(token)), cursor, context)
 
 
+def _varlim(token: str, cursor: Cursor, context: Context) -> str:
+    """A limit with a line or an arrow."""
+    return _with_limits(f"\\{_VARLIMS[token]}{{\\mathrm{{lim}}}}", cursor, context)
+
+
 def _operatorname(token: str, cursor: Cursor, context: Context) -> str:
     starred = cursor.take("*") or token != "\\operatorname"
     argument = cursor.required(token)
@@ -107,10 +111,15 @@ def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
         return f"\\mathop{{{inner}}}" + "".join(f"{mark}{script}" for mark, script in scripts.items())
     base = f"{{\\mathop{{{inner}}}}}" if scripts else f"\\mathop{{{inner}}}"
     if "_" in scripts and "^" in scripts:
-        return f"\\overset{scripts['^']}{{\\underset{scripts['_']}{base}}}"
+        return _limits(base, scripts["_"], scripts["^"], context)
     if "_" in scripts:
         return f"\\underset{scripts['_']}{base}"
     return f"\\overset{scripts['^']}{base}" if scripts else base
+
+
+def _limits(base: str, under: str, over: str, context: Context) -> str:
+    """Something with limits below and above, which no command of the engine sets at once."""
+    return f"{{{context.marks.wrap('munderover', {})}{{{base}}}{under}{over}}}"
 
 
 def _script(cursor: Cursor) -> tuple[Group | str, ...]:
@@ -122,17 +131,16 @@ def _script(cursor: Cursor) -> tuple[Group | str, ...]:
 
 
 def _script_mark(token: str, cursor: Cursor, context: Context) -> str:
-    """`_` and `^`: a single character of text is the whole script."""
+    """`_` and `^`: one character of text, or a command with its arguments, is the whole script."""
     node = cursor.peek()
-    if isinstance(node, str) and not is_word(node) and not node.isascii():
-        cursor.next()
-        return f"{token}{context.group((node,))}"
+    if isinstance(node, str) and (not node.isascii() or node[1:] in ARITY):
+        return f"{token}{context.group(_script(cursor))}"
     return token
 
 
 def _overunderset(token: str, cursor: Cursor, context: Context) -> str:
     over, under, base = (context.group(cursor.required(token)) for _ in range(3))
-    return f"\\overset{over}{{\\underset{under}{base}}}"
+    return _limits(base, under, over, context)
 
 
 def _buildrel(token: str, cursor: Cursor, context: Context) -> str:
@@ -177,9 +185,17 @@ def _big(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 â
     if node is None:
         raise TexError(f'nothing follows "{token}"')
     delimiter = "".join(child for child in cursor.required(token) if isinstance(child, str)).strip()
-    return f"{token}{ {'<': chr(92) + 'langle ', '>': chr(92) + 'rangle '}.get(delimiter, delimiter)} "
+    if delimiter == ".":
+        return "{}"
+    return f"{token}{ {'<': chr(92) + 'langle', '>': chr(92) + 'rangle'}.get(delimiter, delimiter)} "
 
 
+_VARLIMS = {
+    "\\varliminf": "underline",
+    "\\varlimsup": "overline",
+    "\\varinjlim": "underrightarrow",
+    "\\varprojlim": "underleftarrow",
+}
 _ARROWS = (
     "xrightarrow xleftarrow xleftrightarrow xRightarrow xLeftarrow xLeftrightarrow xhookrightarrow xhookleftarrow "
     "xmapsto xrightharpoonup xrightharpoondown xleftharpoonup xleftharpoondown xrightleftharpoons xleftrightharpoons "
@@ -199,6 +215,7 @@ COMMANDS: dict[str, Command] = {
     "\\genfrac": _genfrac,
     "\\mathop": _mathop,
     **dict.fromkeys(("\\operatorname", "\\operatornamewithlimits"), _operatorname),
+    **dict.fromkeys(_VARLIMS, _varlim),
     "\\overunderset": _overunderset,
     "\\buildrel": _buildrel,
     "\\stackbin": lambda _, cursor, context: _arguments("\\overset", cursor, context),

@@ -9,7 +9,6 @@ ALIASES = {
     "″": r"{\prime\prime}",
     "‴": r"{\prime\prime\prime}",
     "’": "'",
-    "√": r"\surd ",
     "#": r"\#",
     # base TeX and AMS
     "\\smallsetminus": r"\setminus ",
@@ -72,9 +71,6 @@ ALIASES = {
     "\\textdollar": r"\$",
     "\\TeX": r"\text{TeX}",
     "\\LaTeX": r"\text{LaTeX}",
-    # limits with a line or an arrow
-    "\\varliminf": r"\operatorname*{\underline{lim}}",
-    "\\varlimsup": r"\operatorname*{\overline{lim}}",
     # operators that many authors define
     "\\argmax": r"\operatorname*{arg\,max}",
     "\\argmin": r"\operatorname*{arg\,min}",

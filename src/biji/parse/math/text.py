@@ -21,7 +21,7 @@ _FACES = {
     "\\textnormal": "text",
     "\\textmd": "text",
     "\\textsc": "text",
-    "\\textsf": "text",
+    "\\textsf": "textsf",
     "\\mbox": "text",
     "\\hbox": "text",
     "\\intertext": "text",
@@ -31,6 +31,9 @@ _FACES = {
     "\\emph": "textit",
     "\\texttt": "texttt",
 }
+
+#: MathML Core has these faces only as characters of their own: the first letter's code, and the first digit's.
+_LETTERS = {"textit": (0x1D434, 0), "textsf": (0x1D5A0, 0x1D7E2), "texttt": (0x1D670, 0x1D7F6)}
 
 #: What a command means inside text.
 _CHARACTERS = {
@@ -71,13 +74,15 @@ def run(first: str, cursor: Cursor, context: Context) -> str:
         cursor.next()
         characters.append(node)
     if len(characters) > 1 and cursor.peek() in ("_", "^", "'"):
-        return _upright("".join(characters[:-1]), context) + _upright(characters[-1], context)
-    return _upright("".join(characters), context)
+        return _as_text("".join(characters[:-1]), context) + _as_text(characters[-1], context)
+    return _as_text("".join(characters), context)
 
 
-def _upright(text: str, context: Context, face: str = "text") -> str:
+def _as_text(text: str, context: Context, face: str = "text") -> str:
     if not text:
         return ""
+    if face in _LETTERS:
+        text, face = "".join(_letter(character, *_LETTERS[face]) for character in text), "text"
     edges = text.lstrip(" "), text.rstrip(" ")
     # MathML trims white space at the ends of a text.
     kept = "\xa0" * (len(text) - len(edges[0])) + text.strip(" ") + "\xa0" * (len(text) - len(edges[1]))
@@ -85,6 +90,15 @@ def _upright(text: str, context: Context, face: str = "text") -> str:
         kept = "\xa0"
     plain = all(character.isalnum() or character in " ,.:;-()" for character in kept)
     return f"\\{face}{{{kept if plain else context.marks.text(kept)}}}"
+
+
+def _letter(character: str, letters: int, digits: int) -> str:
+    if not character.isascii() or not character.isalnum():
+        return character
+    if character.isdigit():
+        return chr(digits + int(character)) if digits else character
+    code = letters + ord(character) - (ord("A") if character.isupper() else ord("a") - 26)
+    return "ℎ" if code == 0x1D455 else chr(code)
 
 
 def _text(token: str, cursor: Cursor, context: Context) -> str:
@@ -100,7 +114,7 @@ def in_text(nodes: Sequence[Node], context: Context, face: str = "text") -> str:
     current = face
 
     def flush() -> None:
-        out.append(_upright("".join(characters), context, current))
+        out.append(_as_text("".join(characters), context, current))
         characters.clear()
 
     while pending:

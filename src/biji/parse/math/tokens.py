@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 def tokenize(tex: str) -> list[str]:
     """Split TeX source into tokens; comments and invisible characters are gone, white space is one `" "`."""
     return [
-        token if not token.isspace() else " "
+        token if not token[-1].isspace() else "\\ " if token[0] == "\\" else " "
         for token in _TOKEN.findall(_INVISIBLE.sub("", tex))
         if token[0] != "%"
     ]

@@ -75,6 +75,8 @@ def parse(tokens: Sequence[str]) -> tuple[Node, ...]:
             name, position = _name(token, tokens, position)
             node = _close(stack.pop(), token, name)
             stack[-1].children.append(node)
+        elif token == "\\":
+            raise TexError('nothing follows the last "\\"')
         else:
             stack[-1].children.append(token)
     if stack[-1].token:
