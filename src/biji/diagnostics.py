@@ -23,7 +23,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, gc=False, order=True):
     """A place in a source file.
 
     Attributes:
@@ -42,7 +42,7 @@ class Span(Struct, frozen=True, order=True):
         return ":".join(parts)
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, gc=False):
     """One thing to tell the author.
 
     Attributes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from biji.model import Article, Citation, Reference, ReferenceIndex, Resource, ResourceGroup
+from biji.model import Article, Citation, ReferenceIndex, Resource, ResourceGroup
 
 #: A title must be this long to identify a work; Han characters count twice, for they say as much as a syllable.
 _TELLING = 12
@@ -20,55 +20,65 @@ _FEW = 5
 _NAMESAKES = frozenset({"github.com", "gitee.com", "gitlab.com"})
 
 
-class _Works:
-    """Citations sorted into works: a disjoint-set forest over the keys."""
+def _by_key(articles: Iterable[Article]) -> dict[str, list[Citation]]:
+    """The citations of each key, keys and citations in order of appearance."""
+    works: dict[str, list[Citation]] = {}
+    for article in articles:
+        source = article.source
+        for section in article.body.walk():
+            heading = section.heading
+            anchor, title = (heading.anchor, heading.title.fragment.text) if heading else ("", "")
+            for reference in section.references:
+                citation = Citation(source, anchor, title, reference)
+                found = works.get(reference.key)
+                if found is None:
+                    works[reference.key] = [citation]
+                else:
+                    found.append(citation)
+    return works
 
-    def __init__(self) -> None:
-        self.citations: list[Citation] = []
-        self._members: list[list[int]] = []
-        self._parents: list[int] = []
-        self._by_key: dict[str, int] = {}
-        self._by_title: dict[str, int] = {}
 
-    def add(self, citation: Citation) -> None:
-        reference = citation.reference
-        work = self._by_key.get(reference.key)
-        if work is None:
-            work = self._by_key[reference.key] = len(self._parents)
-            self._parents.append(work)
-            self._members.append([])
-        self._members[work].append(len(self.citations))
-        self.citations.append(citation)
-        if reference.title is not None:
-            self._join(work, reference)
+def _same_titles(works: Mapping[str, Sequence[Citation]]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys whose works have one title."""
+    owners: dict[str, str] = {}
+    for key, citations in works.items():
+        for citation in citations:
+            reference = citation.reference
+            if reference.title is None:
+                continue
+            title = "".join(reference.name.casefold().split())
+            owner = owners.setdefault(title, key)
+            # A Han character is three bytes long, and two columns wide.
+            if owner != key and len(title) + len(title.encode()) >= 2 * _TELLING and reference.host not in _NAMESAKES:
+                yield owner, key
 
-    def _join(self, work: int, reference: Reference) -> None:
-        title = "".join(reference.name.casefold().split())
-        # One byte and one character for a letter, three bytes and one character for a Han character of width two.
-        if len(title) + len(title.encode()) < 2 * _TELLING or reference.host in _NAMESAKES:
-            return
-        other = self._by_title.setdefault(title, work)
-        if other != work:
-            one, two = sorted((self._root(work), self._root(other)))
-            self._parents[two] = one
 
-    def _root(self, work: int) -> int:
-        while self._parents[work] != work:
-            self._parents[work] = self._parents[self._parents[work]]
-            work = self._parents[work]
-        return work
+def _merge(works: dict[str, list[Citation]], pairs: Iterable[tuple[str, str]], sources: Iterable[str]) -> None:
+    """Move the citations of every pair's later key to its earlier one: a disjoint-set forest over the keys."""
+    order = {key: number for number, key in enumerate(works)}
+    parents: dict[str, str] = {}
 
-    def __iter__(self) -> Iterator[Sequence[Citation]]:
-        """The citations of each work, works and citations in order of appearance."""
-        merged: dict[int, list[int]] = {}
-        for work, members in enumerate(self._members):
-            merged.setdefault(self._root(work), []).extend(members)
-        for members in merged.values():
-            yield [self.citations[member] for member in sorted(members)]
+    def root(key: str) -> str:
+        while key in parents:
+            above = parents[key]
+            if above in parents:
+                parents[key] = parents[above]
+            key = above
+        return key
+
+    for pair in pairs:
+        one, two = sorted(map(root, pair), key=order.__getitem__)
+        if one != two:
+            parents[two] = one
+    places = {source: number for number, source in enumerate(sources)}
+    for key in parents:
+        works[root(key)].extend(works.pop(key))
+    for key in {root(key) for key in parents}:
+        works[key].sort(key=lambda citation: (places[citation.source], citation.reference.span))
 
 
 def make_index(
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     topics: Mapping[str, Sequence[str]],
     url: Callable[[str, str], str],
 ) -> tuple[ReferenceIndex, dict[str, tuple[str, ...]]]:
@@ -79,29 +89,20 @@ def make_index(
         topics: source to the names of its topics, in the order of `Site.topics`.
         url: the address of a page in a folder with a name; asked once for each, in their order.
     """
-    works = _Works()
-    for article in articles:
-        for citation in _citations(article):
-            works.add(citation)
-    resources = [_resource(citations) for citations in works]
+    works = _by_key(articles)
+    _merge(works, list(_same_titles(works)), (article.source for article in articles))
+    resources = [_resource(citations) for citations in works.values()]
     index = ReferenceIndex(
         by_topic=_by_topic(resources, topics, url), by_host=_by_host(resources, url), total=len(resources)
     )
     return index, dict(_cited_by(resources))
 
 
-def _citations(article: Article) -> Iterator[Citation]:
-    for section in article.body.walk():
-        heading = section.heading
-        anchor, title = (heading.anchor, heading.title.fragment.text) if heading else ("", "")
-        for reference in section.references:
-            yield Citation(article.source, anchor, title, reference)
-
-
 def _resource(citations: Sequence[Citation]) -> Resource:
     """A work, called by the first title that an article gives it."""
-    first = citations[0].reference
-    named = next((one.reference for one in citations if one.reference.title is not None), first)
+    first = named = citations[0].reference
+    if len(citations) > 1:
+        named = next((one.reference for one in citations if one.reference.title is not None), first)
     return Resource(first.key, first.url, named.name, first.host, tuple(citations))
 
 
@@ -116,15 +117,15 @@ def _cited_by(resources: Iterable[Resource]) -> Iterator[tuple[str, tuple[str, .
 def _by_topic(
     resources: Iterable[Resource], topics: Mapping[str, Sequence[str]], url: Callable[[str, str], str]
 ) -> tuple[ResourceGroup, ...]:
-    groups: dict[str, dict[str, Resource]] = {name: {} for names in topics.values() for name in names}
+    groups: dict[str, list[Resource]] = {name: [] for names in topics.values() for name in names}
     for resource in resources:
-        for citation in resource.citations:
-            for name in topics.get(citation.source, ()):
-                groups[name][resource.key] = resource
+        names: Iterable[str] = topics.get(resource.citations[0].source, ())
+        if len(resource.citations) > 1:
+            names = {name for citation in resource.citations for name in topics.get(citation.source, ())}
+        for name in names:
+            groups[name].append(resource)
     return tuple(
-        ResourceGroup(name, url("/references/topics/", name), tuple(found.values()))
-        for name, found in groups.items()
-        if found
+        ResourceGroup(name, url("/references/topics/", name), tuple(found)) for name, found in groups.items() if found
     )
 
 

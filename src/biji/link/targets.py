@@ -70,7 +70,7 @@ class Resolver:
         answers: dict[str, _Answer] = {}
         mentions: list[Mention] = []
         diagnostics: list[Diagnostic] = []
-        for section, fragment, link in _links(article, self._reader):
+        for section, fragment, link in _links(article, *self._reader.elsewhere):
             answer = answers.get(link.target)
             if answer is None:
                 answer = answers[link.target] = self._answer(article.source, link)
@@ -122,10 +122,12 @@ class Resolver:
         return self._nearest[url]
 
 
-def _links(article: Article, reader: Reader) -> Iterator[tuple[Section, Fragment, Link]]:
-    """The links that may lead inside the site."""
+def _links(
+    article: Article, elsewhere: tuple[str, ...], own: tuple[str, ...]
+) -> Iterator[tuple[Section, Fragment, Link]]:
+    """The links that may lead inside the site; nearly all others are told by how they begin."""
     for section in article.body.walk():
         for fragment in section.fragments:
             for link in fragment.links:
-                if not reader.is_outside(link.target):
+                if not link.target.startswith(elsewhere) or (own and link.target.startswith(own)):
                     yield section, fragment, link

@@ -55,8 +55,8 @@ def find_neighbours(articles: Sequence[Article], topics: Iterable[Topic]) -> dic
 
 
 def _around(newest_first: Sequence[str]) -> Mapping[str, Neighbours]:
-    older, newer = [*newest_first[1:], ""], ["", *newest_first[:-1]]
-    return dict(zip(newest_first, map(Neighbours, older, newer), strict=True))
+    padded = ["", *newest_first, ""]
+    return {source: Neighbours(padded[index + 2], padded[index]) for index, source in enumerate(newest_first)}
 
 
 def _topics(article: Article) -> dict[str, str]:

@@ -64,9 +64,10 @@ class Reader:
         self._own = tuple(scheme + host for scheme in ("https:", "http:", "")) if host.startswith("//") else ()
         self._baseurl = unicodedata.normalize("NFC", decode("/" + options.baseurl.strip("/"))).rstrip("/")
 
-    def is_outside(self, target: str) -> bool:
-        """Whether an address leads elsewhere at first sight, as nearly all do."""
-        return target.startswith(_ELSEWHERE) and not (self._own and target.startswith(self._own))
+    @property
+    def elsewhere(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """How addresses outside the site begin, and how those begin that are inside nevertheless."""
+        return _ELSEWHERE, self._own
 
     def read(self, target: str) -> tuple[Written, ...]:
         """The readings of an address, the regular one first; none when it leads outside (`mailto:`, `data:`, …).

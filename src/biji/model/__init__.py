@@ -5,6 +5,9 @@ become a `Site` (link), the site becomes `OutputFile`s (render), and those reach
 
 Everything stays symbolic until render: articles name each other by source path, and a `Fragment` holds markers
 where a link's address or a formula stands, so that renaming one article never parses another again.
+
+`gc=False` keeps the values out of Python's cycle collector, which would walk through hundreds of thousands of them
+again and again: frozen values cannot form cycles.
 """
 
 from biji.model.articles import Article, Heading, Metadata, Parsed, Section

@@ -14,7 +14,7 @@ from biji.model.fragments import Fragment, Inline, Reference
 from biji.model.sources import SourceKind
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, gc=False):
     """The typed front matter of an article, with what its file name says.
 
     Attributes:
@@ -44,7 +44,7 @@ class Metadata(Struct, frozen=True):
     extras: Mapping[str, Any] = {}
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading at the top level of a body.
 
     Attributes:
@@ -63,7 +63,7 @@ class Heading(Struct, frozen=True):
     references: tuple[Reference, ...] = ()
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A heading with what stands below it, up to the next heading of its level; the root section has no heading."""
 
     heading: Heading | None = None
@@ -93,7 +93,7 @@ class Section(Struct, frozen=True):
             yield from block.references
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """One source file, parsed on its own.
 
     Attributes:
@@ -111,7 +111,7 @@ class Article(Struct, frozen=True):
     words: int = 0
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, frozen=True, gc=False):
     """What parse returns for one source.
 
     Attributes:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from biji.diagnostics import Span
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """An address written in an article, not yet resolved.
 
     Attributes:
@@ -26,7 +26,7 @@ class Link(Struct, frozen=True):
     element: str = "a"
 
 
-class Formula(Struct, frozen=True):
+class Formula(Struct, frozen=True, gc=False):
     r"""A formula, rendered.
 
     Attributes:
@@ -47,7 +47,7 @@ class Formula(Struct, frozen=True):
     anchor: str = ""
 
 
-class Fragment(Struct, frozen=True):
+class Fragment(Struct, frozen=True, gc=False):
     r"""HTML whose links and formulas are still symbolic.
 
     Attributes:
@@ -64,14 +64,14 @@ class Fragment(Struct, frozen=True):
     formulas: tuple[Formula, ...] = ()
 
 
-class Inline(Struct, frozen=True):
+class Inline(Struct, frozen=True, gc=False):
     """A run of inline Markdown, as written and as rendered."""
 
     markdown: str
     fragment: Fragment
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """An outside work that the article points to with a bare URL or in a list (rules: `biji.parse.references`).
 
     Attributes:
@@ -96,7 +96,7 @@ class Reference(Struct, frozen=True):
     label: str = ""
 
 
-class Paper(Struct, frozen=True):
+class Paper(Struct, frozen=True, gc=False):
     """An outside work named only by its title, 《…》."""
 
     title: str

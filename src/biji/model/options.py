@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 
-class KramdownOptions(Struct, frozen=True):
+class KramdownOptions(Struct, frozen=True, gc=False):
     """The options of kramdown that change HTML, with Jekyll's defaults (https://kramdown.gettalong.org/options.html)."""
 
     input: Literal["GFM", "kramdown"] = "GFM"
@@ -35,7 +35,7 @@ class KramdownOptions(Struct, frozen=True):
     remove_line_breaks_for_cjk: bool = False
 
 
-class FrontMatterDefault(Struct, frozen=True):
+class FrontMatterDefault(Struct, frozen=True, gc=False):
     """One entry of `defaults:` in `_config.yml` (https://jekyllrb.com/docs/configuration/front-matter-defaults/)."""
 
     path: str = ""
@@ -43,7 +43,7 @@ class FrontMatterDefault(Struct, frozen=True):
     values: Mapping[str, Any] = {}
 
 
-class ParseOptions(Struct, frozen=True):
+class ParseOptions(Struct, frozen=True, gc=False):
     """All that parsing one file depends on besides the file: with the source's bytes, its cache key.
 
     Attributes:
@@ -71,7 +71,7 @@ class ParseOptions(Struct, frozen=True):
     defaults: tuple[FrontMatterDefault, ...] = ()
 
 
-class LinkOptions(Struct, frozen=True):
+class LinkOptions(Struct, frozen=True, gc=False):
     """All that linking depends on besides the articles.
 
     Attributes:
@@ -91,7 +91,7 @@ class LinkOptions(Struct, frozen=True):
     now: dt.datetime | None = None
 
 
-class RenderOptions(Struct, frozen=True):
+class RenderOptions(Struct, frozen=True, gc=False):
     """All that rendering depends on besides the site.
 
     Attributes:

@@ -12,7 +12,7 @@ from biji.model.fragments import Reference
 from biji.model.sources import StaticFile
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """An article as a part of a series.
 
     Attributes:
@@ -27,7 +27,7 @@ class Part(Struct, frozen=True):
     subtitle: str = ""
 
 
-class Series(Struct, frozen=True):
+class Series(Struct, frozen=True, gc=False):
     """Articles that continue each other, in reading order. `url` is its page, decoded, from the site's root."""
 
     name: str
@@ -35,7 +35,7 @@ class Series(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """A category or tag, with its articles in order of date, newest first."""
 
     name: str
@@ -43,7 +43,7 @@ class Topic(Struct, frozen=True):
     articles: tuple[str, ...]
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """One place that points to a resource.
 
     Attributes:
@@ -58,7 +58,7 @@ class Citation(Struct, frozen=True):
     reference: Reference
 
 
-class Resource(Struct, frozen=True):
+class Resource(Struct, frozen=True, gc=False):
     """One outside work with all its citations, in order of the articles' dates."""
 
     key: str
@@ -68,7 +68,7 @@ class Resource(Struct, frozen=True):
     citations: tuple[Citation, ...]
 
 
-class ResourceGroup(Struct, frozen=True):
+class ResourceGroup(Struct, frozen=True, gc=False):
     """The resources of one topic or one host, and the page that lists them; without a name, of all small hosts."""
 
     name: str
@@ -76,8 +76,8 @@ class ResourceGroup(Struct, frozen=True):
     resources: tuple[Resource, ...]
 
 
-class ReferenceIndex(Struct, frozen=True):
-    """Every resource of the site, under one page each per topic and per host, largest first; small hosts share one."""
+class ReferenceIndex(Struct, frozen=True, gc=False):
+    """Every resource of the site, on one page each per topic and per host, largest first; small hosts share one."""
 
     url: str = "/references/"
     by_topic: tuple[ResourceGroup, ...] = ()
@@ -85,7 +85,7 @@ class ReferenceIndex(Struct, frozen=True):
     total: int = 0
 
 
-class Backlink(Struct, frozen=True):
+class Backlink(Struct, frozen=True, gc=False):
     """A written link from another article.
 
     Attributes:
@@ -99,14 +99,14 @@ class Backlink(Struct, frozen=True):
     text: str
 
 
-class Neighbours(Struct, frozen=True):
+class Neighbours(Struct, frozen=True, gc=False):
     """What comes before and after an article in its topic; sources, "" at the ends."""
 
     previous: str = ""
     next: str = ""
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, gc=False):
     """Where a link inside the site leads.
 
     The parts stay apart because a decoded URL may itself hold `#` and `?`, as in `/c#/2018/12/01/lists.html`.
@@ -122,7 +122,7 @@ class Target(Struct, frozen=True):
     query: str = ""
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, gc=False):
     """All articles and what they are to each other.
 
     Every URL is decoded, NFC, begins with `/`, and does not contain the base URL; a final `/` means `index.html`.
@@ -151,14 +151,14 @@ class Site(Struct, frozen=True):
     static: Mapping[str, StaticFile] = field(default_factory=dict)
 
 
-class Linked(Struct, frozen=True):
+class Linked(Struct, frozen=True, gc=False):
     """What link returns."""
 
     site: Site
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class OutputFile(Struct, frozen=True):
+class OutputFile(Struct, frozen=True, gc=False):
     """A file to write.
 
     Attributes:

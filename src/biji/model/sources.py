@@ -15,7 +15,7 @@ class SourceKind(StrEnum):
     PAGE = "page"
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A file that becomes an article.
 
     Attributes:
@@ -28,7 +28,7 @@ class Source(Struct, frozen=True):
     content: bytes
 
 
-class StaticFile(Struct, frozen=True):
+class StaticFile(Struct, frozen=True, gc=False):
     """A file that is published as it is.
 
     Attributes:
