@@ -164,6 +164,16 @@ def heading_id(text: str) -> str:
     return _BEYOND_ASCII_AND_HAN.sub(_kept_in_id, lowered).replace(" ", "-").replace("\t", "-")
 
 
+def plain_heading_id(text: str) -> str:
+    """The id that a heading's source gives under plain kramdown input: ASCII letters, digits, hyphens.
+
+    >>> plain_heading_id("12. Another *one*-1"), plain_heading_id("标题")
+    ('another-one-1', 'section')
+    """
+    text = re.sub(r"^[^A-Za-z]+", "", text, flags=re.MULTILINE)
+    return re.sub(r"[^A-Za-z0-9 -]", "", text).replace(" ", "-").lower() or "section"
+
+
 def _kept_in_id(match: re.Match[str]) -> str:
     return match[0] if _is_word_character(match[0]) else ""
 

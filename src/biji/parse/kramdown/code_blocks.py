@@ -21,13 +21,13 @@ _FENCE = re.compile(r"((~)~{2,})[ \t\v\f\r]*(?:(\S+?)(?:\?\S*)?)?[ \t\v\f\r]*$")
 
 def code_lines(lines: list[str], place: int) -> int:
     """The end of indented code from a line on: indented lines, blank lines between them, and their lazy lines."""
-    end = place
+    first = end = place
     while place < len(lines):
         line = lines[place]
         if is_blank(line):
             place += 1
             continue
-        lazy = place == end > 0 and not ends_code(line)
+        lazy = first < place == end and not ends_code(line)
         if not _INDENT.match(line) and not lazy:
             break
         place += 1
@@ -49,8 +49,7 @@ def join_code(lines: list[str]) -> str:
 def read_code_block(reader: BlockReader, _line: str) -> bool:
     """Read indented code."""
     first, lines = reader.place, reader.lines
-    end = code_lines(lines, first + 1)
-    end = max(end, first + 1)
+    end = code_lines(lines, first)
     reader.advance(end - first)
     reader.add("code_block", first, text=join_code(lines[first:end]) + "\n")
     return True

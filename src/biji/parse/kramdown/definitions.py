@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from biji.parse.kramdown.attribute_lists import read_attribute_list
 from biji.parse.kramdown.items import FirstLine, dedent, first_line, split_attributes
 from biji.parse.kramdown.lines import END_OF_BLOCK, ends_lazy_text, is_blank
 from biji.parse.kramdown.nodes import Node
+from biji.text import plain_heading_id
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.reader import BlockReader
@@ -25,7 +27,7 @@ class _Definition:
         self.first = first
         self.head = head
         self.column = head.column
-        self.lines = [head.text]
+        self.lines = [head.text] if head.text else []
         self.loose = loose
 
 
@@ -104,10 +106,11 @@ def _gather(reader: BlockReader, *, loose: bool) -> list[_Definition]:
 def _add_definition(reader: BlockReader, node: Node, definition: _Definition) -> Node | None:
     """Read a definition's blocks; the blank line at its end is returned."""
     first = reader.offset + definition.first
-    child = Node("definition", first, first + len(definition.lines))
+    hidden = int(not definition.head.text)
+    child = Node("definition", first, first + hidden + len(definition.lines))
     child.attribute_text = definition.head.attribute_text
     node.children.append(child)
-    reader.nested(definition.lines, definition.first, child.children)
+    reader.nested(definition.lines, definition.first + hidden, child.children)
     content = child.children
     trailing = content.pop() if content and content[-1].kind == "blank" else None
     if trailing:
@@ -127,3 +130,14 @@ def _join(nodes: list[Node], node: Node) -> None:
         nodes.pop()
     before.children += node.children
     before.end = node.end
+
+
+def add_term_ids(node: Node) -> None:
+    """Give the terms of a list that bears `{:auto_ids}` or `{:auto_ids-prefix}` an id made from their text."""
+    references = read_attribute_list(node.attribute_text).references
+    prefix = next((name.removeprefix("auto_ids") for name in references if name.startswith("auto_ids")), None)
+    if prefix is None:
+        return
+    for term in node.children:
+        if term.kind == "term":
+            term.info = prefix.removeprefix("-") + plain_heading_id(term.text)

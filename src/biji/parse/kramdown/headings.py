@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^ \t].*)$")
 _ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)$")
+_CLOSING_MARKS_GFM = re.compile(r"[ \t]+#+$")
 _CLOSING_MARKS = re.compile(r"(?<!\\)#+$")
 _EXPLICIT_ID = re.compile(r"[ \t]+\{#([A-Za-z][A-Za-z0-9_:-]*)\}$")
 _UNDERLINE = re.compile(r"(?:-+|=+)[ \t\v\f\r]*$")
@@ -29,20 +30,20 @@ def _split_id(text: str) -> tuple[str, str]:
 def read_atx_heading_gfm(reader: BlockReader, line: str) -> bool:
     """Read `# text`; a blank must follow the marks."""
     match = _ATX_GFM.match(line)
-    return bool(match) and _add_atx(reader, match)
+    return bool(match) and _add_atx(reader, match, _CLOSING_MARKS_GFM)
 
 
 def read_atx_heading(reader: BlockReader, line: str) -> bool:
     """Read `#text` as kramdown itself does: at a block boundary only."""
     match = _ATX.match(line) if reader.after_boundary() else None
-    return bool(match) and _add_atx(reader, match)
+    return bool(match) and _add_atx(reader, match, _CLOSING_MARKS)
 
 
-def _add_atx(reader: BlockReader, match: re.Match[str] | None) -> bool:
+def _add_atx(reader: BlockReader, match: re.Match[str] | None, closing: re.Pattern[str]) -> bool:
     if match is None:
         return False
     text, explicit = _split_id(match[2].rstrip(WHITE))
-    text = _CLOSING_MARKS.sub("", text.rstrip(WHITE)).rstrip(WHITE)
+    text = closing.sub("", text.rstrip(WHITE)).rstrip(WHITE)
     first = reader.place
     reader.advance()
     reader.add("heading", first, text=text, info=explicit, level=len(match[1]))

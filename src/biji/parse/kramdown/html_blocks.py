@@ -1,4 +1,4 @@
-"""HTML blocks: an element up to its closing tag, comments and processing instructions.
+"""HTML blocks: an element up to its closing tag, and comments.
 
 Without an attribute `markdown` (or the option `parse_block_html`) the content is HTML; with it, blocks or a line of
 text (https://kramdown.gettalong.org/syntax.html#html-blocks). Every element that is left open is closed.
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
-#: What begins something in raw content: tag, closing tag, comment, instruction, CDATA.
-_MARKUP = re.compile(r"<(?=[^\W\d]|/|!--|\?|!\[CDATA\[)")
-_LITERALS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+#: What begins something in raw content: tag, closing tag, comment, instruction.
+_MARKUP = re.compile(r"<(?=[^\W\d]|/|!--|\?)")
+_LITERALS = (("<!--", "-->"), ("<?", "?>"))
 
 
 def read_html_block(reader: BlockReader, line: str) -> bool:
-    """Read an element, a comment or an instruction; or the closing tag of the element that is being read."""
+    """Read an element or a comment; or the closing tag of the element that is being read."""
     start = len(line) - len(line.lstrip(" "))
     following = line[start + 1 : start + 2]
-    if following in "!?":
-        return start == 0 and _read_literal(reader)
+    if following == "!":
+        return start == 0 and _read_comment(reader)
     if following == "/":
         return _close(reader, line, start)
     if not (following.isalpha() or following == "_"):
@@ -56,8 +56,8 @@ def read_html_block(reader: BlockReader, line: str) -> bool:
     return True
 
 
-def _read_literal(reader: BlockReader) -> bool:
-    """Read a comment or an instruction."""
+def _read_comment(reader: BlockReader) -> bool:
+    """Read a comment that begins at the margin."""
     position = reader.position()
     end = _literal_end(reader, position)
     if end < 0:
@@ -71,7 +71,7 @@ def _read_literal(reader: BlockReader) -> bool:
 
 
 def _literal_end(reader: BlockReader, position: int) -> int:
-    """Behind the comment, instruction or CDATA section that begins at a position, or -1."""
+    """Behind the comment or instruction that begins at a position, or -1."""
     for opening, closing in _LITERALS:
         if reader.text.startswith(opening, position) and opening not in reader.failed:
             end = reader.text.find(closing, position + len(opening))
@@ -216,6 +216,7 @@ def _read_inner(reader: BlockReader, stack: list[Node], tag: re.Match[str]) -> i
     """Read an element inside raw HTML; push it when its content is raw as well; return the position behind."""
     element = _open(tag, reader.offset + reader.place)
     stack[-1].children.append(element)
+    element.level = 1
     element.text = _model(reader, element, parent="raw")
     element.tight = bool(tag["empty"])
     if element.info in ("script", "style"):

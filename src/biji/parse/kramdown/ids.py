@@ -6,11 +6,10 @@ https://kramdown.gettalong.org/converter/html.html#auto-ids
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from biji.text import heading_id
+from biji.text import heading_id, plain_heading_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from biji.model import KramdownOptions
     from biji.parse.kramdown.document import DocumentState
 
-_BEFORE_FIRST_LETTER = re.compile(r"^[^A-Za-z]+", re.MULTILINE)
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9 -]")
 
 
 def add_heading_ids(tokens: Sequence[Token], state: DocumentState, seen: Counter[str]) -> None:
@@ -46,8 +43,7 @@ def _automatic_id(inline: Token, options: KramdownOptions) -> str:
     text = plain_text(inline.children or ())
     if options.input == "GFM":
         return heading_id(text)
-    text = _BEFORE_FIRST_LETTER.sub("", text if options.auto_id_stripping else inline.content)
-    return _NOT_IN_ID.sub("", text).replace(" ", "-").lower() or "section"
+    return plain_heading_id(text if options.auto_id_stripping else inline.content)
 
 
 def _numbered(name: str, seen: Counter[str]) -> str:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from biji.parse.kramdown.nodes import Node
     from biji.parse.kramdown.reader import BlockReader
 
-_LINK = re.compile(
-    r""" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n>]*)>|([^'"\n]*?\S[^'"\n]*?))"""
-    r"""(?:(?:[ \t]*\n|[ \t]+)[ \t]*(?P<quote>["'])(?P<title>.+?)(?P=quote))?[ \t]*(?:\n|$)"""
-)
+_LINK = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>]*)>|(?=\S))")
+_TITLE_LINE = re.compile(r"[ \t]*([\"'])(.+)\1[ \t]*$")
 _ABBREVIATION = re.compile(r" {0,3}\*\[(.+?)\]:(.*)$")
 _FOOTNOTE = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*(.*)$")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -38,17 +36,36 @@ def read_link_definition(reader: BlockReader, line: str) -> bool:
     """Read a link definition; its title may stand on the next line."""
     if "]:" not in line:
         return False
-    following = reader.lines[reader.place + 1 : reader.place + 2]
-    match = _LINK.match("\n".join([line, *following]))
+    match = _LINK.match(line)
     if not match:
         return False
+    url, title = _split_title(line[match.end() :])
+    if match[2] is not None:
+        if url:
+            return False
+        url = match[2]
     first = reader.place
-    reader.advance(2 if "\n" in match[0].removesuffix("\n") or match.end() > len(line) + 1 else 1)
-    url = match[2] if match[2] is not None else match[3].strip(WHITE)
+    reader.advance()
+    if title is None and reader.place < len(reader.lines):
+        following = _TITLE_LINE.match(reader.lines[reader.place])
+        if following:
+            title = following[2]
+            reader.advance()
     mark = reader.add("boundary", first, info="definition link", text=link_name(match[1]))
-    mark.attributes = {"url": url} if match["title"] is None else {"url": url, "title": match["title"]}
+    mark.attributes = {"url": url} if title is None else {"url": url, "title": title}
     reader.state.definitions.append(mark)
     return True
+
+
+def _split_title(text: str) -> tuple[str, str | None]:
+    """A definition's address and its title: what stands in quotes at the end, behind a blank."""
+    text = text.rstrip(WHITE)
+    quote = text[-1:]
+    if quote in ("'", '"'):
+        opening = re.search(rf"(?:^|[ \t]){quote}(?=.)", text[:-1])
+        if opening and opening.end() < len(text) - 1:
+            return text[: opening.start()].rstrip(WHITE), text[opening.end() : -1]
+    return text, None
 
 
 def read_abbreviation(reader: BlockReader, line: str) -> bool:
@@ -70,7 +87,7 @@ def read_footnote_definition(reader: BlockReader, line: str) -> bool:
     if not match:
         return False
     first, lines = reader.place, reader.lines
-    end = max(code_lines(lines, first + 1), first + 1)
+    end = code_lines(lines, first + 1)
     content = _content([match[2], *lines[first + 1 : end]])
     reader.advance(end - first)
     mark = reader.add("boundary", first, info="definition footnote", text=match[1])

@@ -1,8 +1,7 @@
 """Lists: `- item` and `1. item`.
 
-The content column of an item's first line decides which lines belong to it; once a list begins inside the item, or a
-blank line stands in it, lines that are not indented no longer do. An item is tight unless a blank line follows its
-first paragraph directly (https://kramdown.gettalong.org/syntax.html#lists).
+The content column of an item's first line decides which lines belong to it; lines that are indented less do so only
+directly behind text. An item is tight unless a blank line follows its first paragraph directly (https://kramdown.gettalong.org/syntax.html#lists).
 """
 
 from __future__ import annotations
@@ -33,28 +32,37 @@ class _Item:
         first: the run's line of its marker.
         runs: its content: a run of lines and the run's line at which it begins. A nested list opens a second one,
             so that it does not become text of the paragraph before it.
-        nested: a list has begun in it, or a blank line: no more lazy lines.
+        nested: a list has begun in it, or a blank line stands in it.
+        blank: its last line is blank.
     """
 
-    __slots__ = ("attribute_text", "column", "end", "first", "nested", "runs")
+    __slots__ = ("attribute_text", "blank", "column", "end", "first", "nested", "runs")
 
     def __init__(self, first: int, marker: str, content: str) -> None:
         text, self.column, self.attribute_text = first_line(marker, content)
         self.first = first
         self.end = first + 1
-        self.runs: list[tuple[list[str], int]] = [([text], first)]
+        self.runs: list[tuple[list[str], int]] = [([text], first) if text else ([], first + 1)]
         self.nested = bool(LIST_MARKER.match(text))
+        self.blank = False
+
+    def take_blank(self, line: str) -> None:
+        """Add a blank line."""
+        self.runs[-1][0].append(line)
+        self.nested = self.blank = True
 
     def take(self, line: str, place: int) -> bool:
         """Add a line that is not blank, if it belongs to the item."""
         content = dedent(line, self.column)
         if content is None:
-            if self.nested or ends_lazy_text(line):
+            if self.blank or ends_lazy_text(line):
                 return False
-            content = line
+            # What looks like an item of a list further out is text of the innermost paragraph.
+            content = " " * (self.column + 4) + line if self.nested and LIST_MARKER.match(line) else line
         elif not self.nested and LIST_MARKER.match(content):
             self.nested = True
             self.runs.append(([], place))
+        self.blank = False
         self.runs[-1][0].append(content)
         self.end = place + 1
         return True
@@ -88,15 +96,13 @@ def _gather(reader: BlockReader, *, ordered: bool) -> tuple[list[_Item], bool]:
     items: list[_Item] = []
     starts = _marker(ordered, 3)
     lines = reader.lines
-    blank = False
     place = reader.place
     ended = False
     while place < len(lines):
         line = lines[place]
         if is_blank(line):
-            items[-1].runs[-1][0].append(line)
-            items[-1].nested = blank = True
-        elif blank and RULE.match(line):
+            items[-1].take_blank(line)
+        elif items and items[-1].blank and RULE.match(line):
             break
         elif line[0] == "^" and END_OF_BLOCK.match(line):
             ended = True
@@ -109,7 +115,6 @@ def _gather(reader: BlockReader, *, ordered: bool) -> tuple[list[_Item], bool]:
                 starts = _marker(ordered, min(3, items[-1].column - 1))
             elif not items[-1].take(line, place):
                 break
-            blank = False
         place += 1
     reader.advance(place - reader.place)
     return items, ended

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from biji.parse.kramdown.lines import WHITE, is_blank, is_boundary
+from biji.parse.kramdown.paragraphs import read_paragraph
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.reader import BlockReader
@@ -32,7 +33,7 @@ def read_math_block(reader: BlockReader, line: str) -> bool:
         return False
     if match[1]:
         lines[first] = line[: match.start(1)] + line[match.end(1) :]
-        return False
+        return read_paragraph(reader, lines[first])
     if last + 1 < len(lines) and not is_boundary(lines[last + 1]):
         return False
     text = "\n".join(lines[first : last + 1])[match.end() :].rstrip(WHITE).removesuffix("$$")

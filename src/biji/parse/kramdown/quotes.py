@@ -24,8 +24,13 @@ def read_blockquote(reader: BlockReader, line: str) -> bool:
     place = first + 1
     while place < len(lines) and not ends_lazy_text(lines[place]):
         place += 1
-    content = [_MARKER.sub("", text, count=1) for text in lines[first:place]]
+    content = [_without_marker(text) for text in lines[first:place]]
     reader.advance(place - first)
     node = reader.add("blockquote", first)
     reader.nested(content, first, node.children)
     return True
+
+
+def _without_marker(line: str) -> str:
+    match = _MARKER.match(line)
+    return line[match.end() :] if match else line

@@ -150,7 +150,7 @@ class BlockReader:
             self.nodes[-1].text += "\n" + text
         else:
             self.nodes.append(Node("blank", self.offset + first, self.offset + self.place, text))
-        self.pending = ""
+            self.pending = ""
 
     def advance(self, count: int = 1) -> None:
         """Go to the beginning of a following line."""

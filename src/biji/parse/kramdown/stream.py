@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from biji.parse.kramdown.attribute_lists import merge_attributes, parse_attribute_list, read_attribute_list
+from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.definitions import add_term_ids
+from biji.parse.kramdown.figures import figure_tokens
 from biji.parse.kramdown.html_literals import is_literal, literal
 from biji.parse.kramdown.lists import task_text
 from biji.parse.kramdown.spans import parse_spans
@@ -60,6 +63,8 @@ class _Stream:
                 continue
             names = _CONTAINERS.get(item.kind)
             if names:
+                if item.kind == "definition_list" and "auto_ids" in item.attribute_text:
+                    add_term_ids(item)
                 if not self._special_list(item):
                     stack.append(self._open(item, *names))
                     stack.extend(reversed(item.children))
@@ -132,6 +137,8 @@ class _Stream:
             inline.children = [box, *(inline.children or ())]
         if node.tight:
             opening.hidden = self.tokens[-1].hidden = True
+        elif "standalone" in text:
+            self.tokens[-3:] = figure_tokens(self.tokens[-3:])
 
     def _heading(self, node: Node) -> None:
         level = min(6, max(1, node.level + self.state.kramdown.header_offset))
@@ -141,7 +148,9 @@ class _Stream:
             opening.attrs["id"] = node.info
 
     def _term(self, node: Node) -> None:
-        self._leaf(node, "dt", "dt", node.text)
+        opening = self._leaf(node, "dt", "dt", node.text)
+        if node.info and "id" not in opening.attrs:
+            opening.attrs["id"] = node.info
 
     def _cell(self, node: Node) -> None:
         name = "th" if node.level else "td"
@@ -168,10 +177,15 @@ class _Stream:
         """Emit an HTML element; return its closing token when its content is still to be emitted."""
         if is_literal(node):
             token = self._token("html_block", "", 0, node, {})
-            token.content = literal(node, self._attributes(node), faithful=self.state.options.faithful)
+            text = literal(node, self._attributes(node), faithful=self.state.options.faithful)
+            token.content = text if node.level else text + "\n"
             self.tokens.append(token)
             return None
-        return self._open(node, "html", node.info)
+        closing = self._open(node, "html", node.info)
+        attributes = self.tokens[-1].attrs
+        for name, value in attributes.items():
+            attributes[name] = decode_entities(str(value))
+        return closing
 
     def _html_text(self, node: Node) -> None:
         """Emit text between the elements of raw HTML."""
