@@ -141,7 +141,7 @@ def _display(name: str, cursor: Cursor, context: Context) -> str:
 def _numbered(engine: str, rows: Sequence[_Row], context: Context) -> str:
     lines = []
     for row in rows:
-        number = f"\\tag*{{{context.marks.number(row.tag)}}}" if row.tag else "\\notag "
+        number = f"\\tag*{{{context.marks.number(f'({row.tag})')}}}" if row.tag else "\\notag "
         lines.append(_table([row], context) + number)
     return f"\\begin{{{engine}}}{_NEW_ROW.join(lines)}\\end{{{engine}}}"
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def read_tag(cursor: Cursor) -> str:
-    r"""What `\tag{3}` or `\tag*{3}` shows, with its parentheses."""
+    r"""What `\tag{3}` says, without the parentheses that it shows; `\tag*{(3)}` writes them itself."""
     starred = cursor.take("*")
     text = " ".join(plain(cursor.required("\\tag")).split())
-    return text if starred else f"({text})"
+    return text[1:-1] if starred and text.startswith("(") and text.endswith(")") else text
 
 
 def anchor(tag: str, label: str) -> str:
@@ -29,7 +29,7 @@ def anchor(tag: str, label: str) -> str:
 
     White space and what HTML or a URL would need to escape become hyphens.
     """
-    name = tag.removeprefix("(").removesuffix(")") or re.sub(r"^(?:eqn?|formula)[:.-]", "", label)
+    name = tag or re.sub(r"^(?:eqn?|formula)[:.-]", "", label)
     name = re.sub(r"""[\s\x00-\x20"'<>&#%?/\\`{}|^\[\]]+""", "-", name).strip("-")
     return f"eq-{name}" if name else ""
 
