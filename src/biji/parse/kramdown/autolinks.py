@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.scanner import LINK, Scanner
 
-_ANGLE = re.compile(r"<(?:(?:mailto|https?|ftps?):[^>\n]+|[-.\w]+@[-\w]+(?:\.[-\w]+)*\.[a-z]+)>")
+_ANGLE = re.compile(r"<(?:(?:mailto|https?|ftps?):[^>\n]+|[-.\w]+@[-\w]+(?:\.[-\w]+)*)>")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp):\Z")
 _URL = re.compile(
     r"""(?:https?|ftp)://[A-Za-z0-9\[][!#-;=?-_a-z~%]*(?:[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef“”‘’…—《》]+"""

@@ -1,6 +1,6 @@
 """Emphasis: `*em*`, `**strong**`, `_em_`, `__strong__`, and GFM's `~~deleted~~`.
 
-An opener is literal when it is `_` after a letter, stands before white space, or stands inside an element of its own
+An opener is literal when it is `_` inside a word, stands before white space, or stands inside an element of its own
 type. Else its content is parsed until the same delimiter comes with something other than white space before it.
 There are no rules about punctuation, so `**重点。**后文` works.
 
@@ -31,7 +31,7 @@ def emphasis(scanner: Scanner, at: int) -> int:
         scanner.top.context & flag
         or end == len(text)
         or text[end] in _BLANK
-        or (character == "_" and at > 0 and text[at - 1].isalpha())
+        or (character == "_" and _is_within_word(text, at))
     )
     if is_literal or scanner.find(character, end) < 0:
         return scanner.literal(end)
@@ -41,6 +41,12 @@ def emphasis(scanner: Scanner, at: int) -> int:
         frame.retry = _retry if retry else None
         return scanner.open(frame, _token(length))
     return _retry(scanner, _frame(scanner, character * 2, at, end, 2)) if retry else scanner.literal(end)
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    """Whether a letter stands before this position, or a letter and a hyphen."""
+    before = text[at - 2 : at] if at > 1 else text[:at]
+    return before[-1:].isalpha() or (before[1:] == "-" and before[0].isalpha())
 
 
 def _frame(scanner: Scanner, delimiter: str, at: int, content: int, literal: int) -> Frame:

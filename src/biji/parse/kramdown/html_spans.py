@@ -69,13 +69,19 @@ def _element(scanner: Scanner, at: int, *, is_raw: bool) -> int:
         return scanner.emit(at, found.end(), token)
     if found["empty"]:
         return scanner.emit(at, found.end(), token, closing(token))
-    parsed = not is_raw and content_model(name) != "raw" and scanner.state.kramdown.parse_span_html
-    parsed = (parsed or wish == "span") and wish != "0"
+    parsed = _is_parsed(name, wish, inherited=not is_raw and scanner.state.kramdown.parse_span_html)
     frame = Frame(
         f"<{name}{'' if parsed else ' raw'}", at, found.end(), scanner.top.context, _close, closer="<",
         special=SPECIAL if parsed else RAW_SPECIAL,
     )  # fmt: skip
     return scanner.open(frame, token)
+
+
+def _is_parsed(name: str, wish: str, *, inherited: bool) -> bool:
+    """Whether an element's content is read as spans: what `markdown="…"` says, else what stands around it."""
+    if wish in ("span", "block"):
+        return True
+    return content_model(name) != "raw" and (inherited or wish == "1") and wish != "0"
 
 
 def _stray_end(scanner: Scanner, at: int) -> int:
@@ -87,7 +93,8 @@ def _close(scanner: Scanner, frame: Frame, at: int) -> int:
     if not scanner.text.startswith("/", at + 1):
         return -1
     found = CLOSING_TAG.match(scanner.text, at)
-    if found is None or found["name"].lower() != frame.token.tag.lower():
+    own = frame.token.tag
+    if found is None or (found["name"] != own and (found["name"].lower() != own or own not in KNOWN_ELEMENTS)):
         return -1
     scanner.pop(at, found.end())
     scanner.tokens.append(closing(frame.token))

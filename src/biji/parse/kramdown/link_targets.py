@@ -20,10 +20,8 @@ _TITLE_ENDS = {quote: re.compile(rf"{quote}[ \t\n\r\f\v]*\)") for quote in "\"'"
 def inline_target(scanner: Scanner, at: int) -> tuple[int, str, str | None] | None:
     """The end, the URL and the title of a target that begins with the parenthesis at this position."""
     text = scanner.text
-    if text.startswith("(<", at):
-        close = scanner.find(">", at + 2)
-        if close < 0:
-            return None
+    close = scanner.find(">", at + 2) if text.startswith("(<", at) else -1
+    if close >= 0 and not 0 <= scanner.find("\n", at + 2) < close:
         url, end = text[at + 2 : close], close + 1
     else:
         end = _url_end(scanner, at)

@@ -10,6 +10,7 @@ import re
 from markdown_it.token import Token
 
 from biji.parse.kramdown.attribute_lists import LIST_CHARACTERS, merge_attributes, parse_attribute_list
+from biji.parse.kramdown.options import with_options
 from biji.parse.kramdown.scanner import Scanner
 
 _LIST = re.compile(rf"\{{:((?![:/]){LIST_CHARACTERS}+|:)\}}")
@@ -52,6 +53,9 @@ def _extension(scanner: Scanner, at: int, extension: re.Match[str]) -> int:
     token = Token("html_inline", "", 0)
     if name == "comment" and body:
         token.content = f"<!-- {body.replace('--', '- -')} -->"
+    elif name == "options":
+        values = parse_attribute_list(extension[2] or "", {})
+        scanner.state.kramdown = with_options(scanner.state.kramdown, values)
     elif name == "nomarkdown" and 'type="latex"' not in (extension[2] or ""):
         token.content = body
         token.markup = name
