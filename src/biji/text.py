@@ -74,8 +74,7 @@ def slugify(text: str, mode: SlugMode = "default", *, cased: bool = False) -> st
     elif mode != "none":
         text = re.sub("\0+", "-", "".join(c if _stays_in_slug(c, mode) else "\0" for c in text))
     slug = text if mode == "none" else text.removeprefix("-").removesuffix("-")
-    # Letter by letter: Ruby knows no special case for a final sigma.
-    return slug if cased else "".join(c.lower() for c in slug)
+    return slug if cased else _lower(slug)
 
 
 def _stays_in_slug(character: str, mode: SlugMode) -> bool:
@@ -91,7 +90,12 @@ def titleize(slug: str) -> str:
     >>> titleize("hello-BIG-world")
     'Hello Big World'
     """
-    return " ".join(word.capitalize() for word in slug.rstrip("-").split("-"))
+    return " ".join(word[:1].capitalize() + _lower(word[1:]) for word in slug.rstrip("-").split("-"))
+
+
+def _lower(text: str) -> str:
+    """Letter by letter, as Ruby does: `str.lower` has a rule of its own for a final sigma."""
+    return "".join(character.lower() for character in text)
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:

@@ -68,6 +68,7 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
     """
     finder = _Finder(Tree(str(folder), str(output) if output else None), EntryFilter(config.include, config.exclude))
     finder.walk()
+    finder.add_included(config.include)
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
         tuple(sorted(finder.static, key=lambda file: file.path)),
@@ -97,6 +98,17 @@ class _Finder:
                     self._walk_articles(item, _KINDS[item.name])
                 else:
                     waiting.append(item)
+
+    def add_included(self, include: Sequence[str]) -> None:
+        """Files that are named by their whole path, wherever they lie: `.well-known/security.txt`.
+
+        Args:
+            include: paths among patterns.
+        """
+        found = {source.path for source in self.sources} | {file.path for file in self.static}
+        for path in dict.fromkeys(pattern.strip("/") for pattern in include):
+            if path not in found and "\0" not in path and (file := self.tree.file(path)):
+                self._add_file(file)
 
     def _takes(self, base: str, path: str, *, is_folder: bool) -> bool:
         entry = path[len(base) :].lstrip("/")

@@ -100,6 +100,18 @@ class Tree:
                 entries[path] = item
         return list(entries.values())
 
+    def file(self, path: str) -> File | None:
+        """A regular file of the site by its path; None when there is none, or when a link leads out.
+
+        Args:
+            path: relative to the site's folder.
+        """
+        origin = os.path.realpath(Path(self.root.origin, path))
+        if not (_is_within(origin, self.root.origin) and Path(origin).is_file()):
+            return None
+        status = Path(origin).stat()
+        return File(unicodedata.normalize("NFC", path), origin, status.st_size, status.st_mtime_ns)
+
     def _item(self, entry: os.DirEntry[str], path: str, folder: Folder) -> Folder | File | None:
         try:
             origin = os.path.realpath(entry.path, strict=True) if entry.is_symlink() else entry.path

@@ -163,11 +163,6 @@ def _categories(article: Article, convert: Callable[[str], str]) -> str:
     return "/".join(dict.fromkeys(convert(category) for category in article.metadata.categories))
 
 
-def _lower(text: str) -> str:
-    # Letter by letter, as Ruby does: `str.lower` has a rule of its own for a final sigma.
-    return "".join(character.lower() for character in text)
-
-
 def _stem(article: Article) -> str:
     return PurePosixPath(article.source).stem
 
@@ -187,7 +182,7 @@ _OTHER_VALUES: Mapping[str, Callable[[Article], str]] = {
     "name": lambda article: slugify(_stem(article)),
     "path": _path_below_posts,
     "collection": lambda _: "posts",
-    "categories": lambda article: _categories(article, _lower),
+    "categories": lambda article: _categories(article, lambda name: slugify(name, "none")),
     "slugified_categories": lambda article: _categories(article, slugify),
     "output_ext": _output_extension,
 }

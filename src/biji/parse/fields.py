@@ -7,6 +7,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
@@ -110,8 +111,8 @@ class Fields:
         unknown = unknown_placeholders(template) if strict else ()
         if not unknown:
             return template
-        known = near_miss(unknown[0], sorted(PERMALINK_PLACEHOLDERS))
-        hint = f'did you mean ":{known}"?' if known else "the site's own style is used"
+        known = get_close_matches(unknown[0][:40], sorted(PERMALINK_PLACEHOLDERS), 1)
+        hint = f'did you mean ":{known[0]}"?' if known else "the site's own style is used"
         self._report(self._node("permalink"), f'":{unknown[0]}" is no placeholder of permalinks', hint)
         return ""
 
@@ -142,14 +143,15 @@ class Fields:
     def _stays_inside(self, key: str, text: str) -> bool:
         if ".." not in unquote(text).replace("\\", "/").split("/"):
             return True
-        self._report(self._node(key), f'"{text}" would lead out of the site', f'leave ".." out of the {key}')
+        message = f'"{text}" would lead out of the site'
+        self._report(self._node(key), message, f'leave ".." out of the {key}', "output-path")
         return False
 
-    def _report(self, node: YamlNode | None, message: str, hint: str) -> None:
+    def _report(self, node: YamlNode | None, message: str, hint: str, code: str = "front-matter-value") -> None:
         # A default has no place in this file; config has checked it.
         if node and node.line:
             span = Span(self._path, node.line, node.column)
-            self.problems.append(Diagnostic("front-matter-value", span, message, hint))
+            self.problems.append(Diagnostic(code, span, message, hint))
 
 
 def _is_null(node: YamlNode) -> bool:
