@@ -112,13 +112,14 @@ def comparison() -> ComparisonTable:
 
 def code() -> CodeBlock:
     source = "def softmax(scores):\n    peak = scores.max()  # keep exp small\n    return np.exp(scores - peak)\n"
-    html = (
-        '<div class="language-python highlighter-rouge"><div class="highlight"><pre class="highlight"><code>'
+    spans = (
         '<span class="k">def</span> <span class="nf">softmax</span><span class="p">(</span><span class="n">scores</span>'
-        '<span class="p">):</span>\n    <span class="n">peak</span> <span class="o">=</span> <span class="n">scores</span>.'
-        '<span class="nb">max</span>()  <span class="c1"># keep exp small</span>\n    <span class="k">return</span> np.exp'
-        "(scores - peak)\n</code></pre></div></div>"
+        '<span class="p">):</span>\n    <span class="n">peak</span> <span class="o">=</span> '
+        '<span class="n">scores</span>.<span class="nb">max</span>()  <span class="c1"># keep exp small</span>\n'
+        '    <span class="k">return</span> np.exp(scores - peak)\n'
     )
+    box = '<div class="language-python highlighter-rouge"><div class="highlight"><pre class="highlight"><code>'
+    html = f"{box}{spans}</code></pre></div></div>"
     return CodeBlock(Fragment(html, source), HERE, language="python", code=source)
 
 
@@ -232,7 +233,7 @@ def make_site() -> Site:
     urls = {
         article.source: f"/attention/{article.metadata.date:%Y/%m/%d}/{article.metadata.slug}.html"
         for article in articles
-    }  # type: ignore[str-bytes-safe]
+    }
     parts = tuple(Part(f"_posts/part-{number}.md", number, f"注意力（{number}）") for number in (1, 2, 3))
     more = tuple(
         Series(

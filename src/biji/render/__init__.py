@@ -12,6 +12,7 @@ from biji.render.articles import article_page
 from biji.render.assets import asset_files
 from biji.render.blocks import BodyContext, body_view
 from biji.render.environment import fill
+from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope
 from biji.render.links import as_written
 from biji.render.listings import directory_pages, home_page, series_page, topic_page
@@ -81,3 +82,5 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
     if lookup.is_free(NOT_FOUND_URL):
         yield not_found_page(lookup)
     yield from redirect_pages(lookup)
+    listed = (*(topic.url for topic in site.topics), *(series.url for series in site.series))
+    yield from feed_pages(lookup, ("/", *listed))

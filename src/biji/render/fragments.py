@@ -81,7 +81,7 @@ class Scope:
             return filled
         if "<pre" in filled:
             filled = _vouch(_PRE.sub('<pre tabindex="0"', filled))
-        return _vouch(_scrolling_tables(filled)) if "<table" in filled else filled
+        return _vouch(_scrolling_tables(str(filled))) if "<table" in filled else filled
 
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from biji.model import Article, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.render.strings import Strings, strings_for
-from biji.render.urls import output_path
+from biji.render.urls import output_path, page_name
 
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
@@ -96,13 +96,6 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
     )
 
 
-def page_url(url: str, number: int) -> str:
-    """The URL of the n-th page of a list whose first page is `url`, in Jekyll's style: `…/page2/`."""
-    if number == 1:
-        return url
-    return f"{url}page{number}/" if url.endswith("/") else f"{url.removesuffix('.html')}/page{number}/"
-
-
 def _front(site: Site) -> Article | None:
     for source, url in site.urls.items():
         article = site.articles.get(source)
@@ -117,7 +110,7 @@ def _shared_resources(site: Site) -> dict[str, Place]:
     for group in site.references.by_host:
         for index, resource in enumerate(group.resources):
             if len({citation.source for citation in resource.citations}) > 1:
-                place = Place(page_url(group.url, index // PAGE_SIZE + 1), resource)
+                place = Place(page_name(group.url, index // PAGE_SIZE + 1), resource)
                 # Two addresses with one title are one work, known under two keys.
                 places.update((citation.reference.key, place) for citation in resource.citations)
     return places

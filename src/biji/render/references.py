@@ -9,10 +9,10 @@ from biji.render import views
 from biji.render.blocks import reference_anchor
 from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
-from biji.render.lookup import PAGE_SIZE, Lookup, page_url
+from biji.render.lookup import PAGE_SIZE, Lookup
 from biji.render.pages import Page, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import counted
-from biji.render.urls import is_allowed, tidy
+from biji.render.urls import is_allowed, page_name, tidy
 
 #: Hosts shown at once; the rest unfolds.
 _HOSTS = 60
@@ -66,13 +66,13 @@ def _entrance(lookup: Lookup) -> Page:
 def _group_pages(lookup: Lookup, group: ResourceGroup, name: str) -> Iterator[Page]:
     count = max(1, -(-len(group.resources) // PAGE_SIZE))
     for number in range(1, count + 1):
-        url = page_url(group.url, number)
+        url = page_name(group.url, number)
         if lookup.is_free(url):
             yield _group_page(lookup, group, name or lookup.strings.other, number, count)
 
 
 def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, count: int) -> Page:
-    url, strings = page_url(group.url, number), lookup.strings
+    url, strings = page_name(group.url, number), lookup.strings
     linker, start = linker_for(lookup, url), (number - 1) * PAGE_SIZE
     title = name if number == 1 else f"{name} ({number})"
     way = views.LinkView(strings.references, linker.href(lookup.site.references.url))
@@ -113,5 +113,5 @@ def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> I
     for number in shown:
         if number > before + 1:
             yield views.LinkView("…", "")
-        yield views.LinkView(str(number), linker.href(page_url(url, number)), current=number == current)
+        yield views.LinkView(str(number), linker.href(page_name(url, number)), current=number == current)
         before = number

@@ -25,14 +25,11 @@ class Strings(Struct, frozen=True):
     contents: str
     theme: str
     recent: str
-    all_articles: str
+    previous_next: str
+    nearby: str
     previous: str
     next: str
-    in_series: str
-    in_topic: str
     linked_from: str
-    elsewhere: str
-    cited_in: str
     yes: str
     no: str
     table: str
@@ -43,13 +40,11 @@ class Strings(Struct, frozen=True):
     filter_rows: str
     rows_shown: str
     link_here: str
-    parts_label: str
     pages_label: str
     moved: str
     not_found: str
     not_found_text: str
     other: str
-    code: str
     articles: Forms
     references_count: Forms
     parts: Forms
@@ -75,14 +70,11 @@ ENGLISH = Strings(
     contents="On this page",
     theme="Switch between light and dark",
     recent="Recent articles",
-    all_articles="All articles",
+    previous_next="Previous and next",
+    nearby="Articles nearby",
     previous="Previous",
     next="Next",
-    in_series="Next in the series",
-    in_topic="More in {}",
     linked_from="Linked from",
-    elsewhere="Also in",
-    cited_in="Cited in",
     yes="Yes",
     no="No",
     table="Table",
@@ -93,13 +85,11 @@ ENGLISH = Strings(
     filter_rows="Filter rows",
     rows_shown="{} of {} rows",
     link_here="Link to this section",
-    parts_label="Parts of the series",
     pages_label="Pages",
     moved="This page has moved to",
     not_found="Page not found",
     not_found_text="There is nothing at this address. The article may have moved, or the link may be mistyped.",
     other="Other",
-    code="Code",
     articles=("{} article", "{} articles"),
     references_count=("{} reference", "{} references"),
     parts=("{} part", "{} parts"),
@@ -135,14 +125,11 @@ CHINESE = Strings(
     contents="本页目录",
     theme="切换浅色与深色",
     recent="最近文章",
-    all_articles="全部文章",
+    previous_next="上一篇与下一篇",
+    nearby="相邻文章",
     previous="上一篇",
     next="下一篇",
-    in_series="系列的下一篇",
-    in_topic="{} 的其他文章",
     linked_from="引用本文",
-    elsewhere="另见",
-    cited_in="引用于",
     yes="是",
     no="否",
     table="表格",
@@ -153,13 +140,11 @@ CHINESE = Strings(
     filter_rows="筛选行",
     rows_shown="{} / {} 行",
     link_here="链接到本节",
-    parts_label="系列目录",
     pages_label="分页",
     moved="本页已移至",
     not_found="页面不存在",
     not_found_text="这个地址没有内容：文章可能已经移动，也可能是链接写错了。",
     other="其他",
-    code="代码",
     articles=("{} 篇文章", "{} 篇文章"),
     references_count=("{} 条参考", "{} 条参考"),
     parts=("{} 篇", "{} 篇"),

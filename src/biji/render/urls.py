@@ -25,6 +25,7 @@ _REMOVED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # https://url.spec.whatwg.org/#c
 _C0_OR_SPACE = "".join(map(chr, range(0x21)))
 _DATA_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif|svg\+xml)[;,]", re.IGNORECASE)
 _ILLEGAL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
+_DOUBTFUL = re.compile(r'[\x00-\x20"#%<>\[\\\]^`{|}\x7f]')
 _BRACKET = re.compile(r"[\[\]]")
 _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//[^/?#]*")
 
@@ -45,6 +46,13 @@ def output_path(url: str, files: frozenset[str] = frozenset()) -> str:
     if not path or path.endswith("/"):
         return path + "index.html"
     return path if path.endswith(_HTML_SUFFIXES) else path + ".html"
+
+
+def page_name(url: str, number: int) -> str:
+    """The URL of the n-th page of a list whose first page is `url`, in Jekyll's style: `…/page2/`."""
+    if number == 1:
+        return url
+    return f"{url}page{number}/" if url.endswith("/") else f"{url.removesuffix('.html')}/page{number}/"
 
 
 @lru_cache(maxsize=65536)
@@ -87,12 +95,16 @@ def is_allowed(target: str, element: str = "a") -> bool:
         target: as the author wrote it.
         element: that bears it; `img` may also show images that are part of the address.
     """
+    if target.startswith(("https://", "http://")):
+        return True
     found = scheme(target)
     return not found or found in ALLOWED_SCHEMES or (element == "img" and bool(_DATA_IMAGE.match(target)))
 
 
 def tidy(target: str) -> str:
     """An address as written with every character percent-encoded that RFC 3986 forbids; nothing else changes."""
+    if not _DOUBTFUL.search(target):
+        return target
     cleaned = _REMOVED_BY_BROWSERS.sub("", target).strip(_C0_OR_SPACE)
     authority = _AUTHORITY.match(cleaned)
     start = authority.end() if authority else 0
