@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 def mark_abbreviations(tokens: list[Token], abbreviations: Mapping[str, Abbreviation]) -> list[Token]:
     """The tokens with every abbreviation in a text between `abbr_open` and `abbr_close`.
 
-    An abbreviation counts where no ASCII letter, digit or underscore touches it; the longest wins.
+    HTML elements that are not parsed are left alone. An abbreviation counts where no ASCII letter, digit or underscore touches it; the longest wins.
     """
     pattern = _pattern(tuple(abbreviations))
     marked: list[Token] = []
+    raw = 0
     for token in tokens:
-        if token.type != "text" or token.meta:
+        if token.type == "html_inline" and (raw or token.info == "raw"):
+            raw += token.nesting
+        if token.type != "text" or token.meta or raw:
             marked.append(token)
             continue
         position = 0

@@ -10,13 +10,13 @@ from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import ESCAPABLE, entity_character, entity_source
 from biji.parse.kramdown.html_tags import ENTITY
-from biji.parse.kramdown.scanner import Scanner
+from biji.parse.kramdown.scanner import HTML, Scanner
 
 
 def escape(scanner: Scanner, at: int) -> int:
     r"""`\*`, or a backslash (or two) before the end of a line."""
     text = scanner.text
-    if text.startswith(("\\\n", "\\\\\n"), at):
+    if text.startswith("\\\\\n", at) or (text.startswith("\\\n", at) and not scanner.top.context & HTML):
         return line_break(scanner, at, text.index("\n", at))
     if text.startswith(("\\<<", "\\>>"), at):
         return scanner.replace(at, at + 3, text[at + 1 : at + 3])
@@ -27,12 +27,15 @@ def escape(scanner: Scanner, at: int) -> int:
 
 def blanks_before_newline(scanner: Scanner, at: int) -> int:
     """Two blanks before the newline at this position."""
-    return line_break(scanner, at - 2, at)
+    return line_break(scanner, at - 2, at) if scanner.holds_plain(at - 2) else at + 1
 
 
 def line_break(scanner: Scanner, at: int, newline: int) -> int:
     """A hard break whose sign begins at `at`."""
-    return scanner.emit(at, newline + 1, Token("hardbreak", "br", 0))
+    scanner.emit(at, newline + 1, Token("hardbreak", "br", 0))
+    # What follows the newline begins a line, also for a quote.
+    scanner.last, scanner.mark = None, newline
+    return newline + 1
 
 
 def entity(scanner: Scanner, at: int) -> int:

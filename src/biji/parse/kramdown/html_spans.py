@@ -22,7 +22,7 @@ from biji.parse.kramdown.html_tags import (
     content_model,
     parse_attributes,
 )
-from biji.parse.kramdown.scanner import RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
+from biji.parse.kramdown.scanner import HTML, RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
 from biji.parse.kramdown.typography import angles
 
 
@@ -70,8 +70,9 @@ def _element(scanner: Scanner, at: int, *, is_raw: bool) -> int:
     if found["empty"]:
         return scanner.emit(at, found.end(), token, closing(token))
     parsed = _is_parsed(name, wish, inherited=not is_raw and scanner.state.kramdown.parse_span_html)
+    token.info = "" if parsed else "raw"
     frame = Frame(
-        f"<{name}{'' if parsed else ' raw'}", at, found.end(), scanner.top.context, _close, closer="<",
+        f"<{name}{'' if parsed else ' raw'}", at, found.end(), scanner.top.context | HTML, _close, closer="<",
         special=SPECIAL if parsed else RAW_SPECIAL,
     )  # fmt: skip
     return scanner.open(frame, token)

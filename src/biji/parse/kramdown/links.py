@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
+from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.link_targets import inline_target
 from biji.parse.kramdown.scanner import IMAGE, LINK, Frame, Scanner
 
@@ -41,8 +42,8 @@ def bracket(scanner: Scanner, at: int) -> int:
     content = at + 1 + is_image
     if top.closer == "]":
         top.depth.append(at)
-    if not is_image and (end := _footnote(scanner, at)):
-        return end
+    if text.startswith("^", content):
+        return at + 1 if is_image else _footnote(scanner, at)
     outer = top.context
     if outer & IMAGE or (outer & LINK and not is_image) or (at, outer) in scanner.unmatched:
         return scanner.literal(content)
@@ -58,7 +59,7 @@ def bracket(scanner: Scanner, at: int) -> int:
 def _footnote(scanner: Scanner, at: int) -> int:
     found = _FOOTNOTE.match(scanner.text, at)
     if found is None:
-        return 0
+        return at + 1
     if found[1] not in scanner.state.footnotes:
         scanner.report("undefined-footnote", at, f'no footnote is named "{found[1]}"')
         return scanner.literal(found.end())
@@ -83,7 +84,7 @@ def _close(scanner: Scanner, frame: Frame, at: int) -> int:
         frame.token.attrs = _attributes(target, "href")
         scanner.tokens.append(Token("link_close", "a", -1))
         return scanner.skip(target.end, frame.token)
-    alternative = _ESCAPED.sub(r"\1", scanner.text[frame.content : at])
+    alternative = decode_entities(_ESCAPED.sub(r"\1", scanner.text[frame.content : at]))
     del scanner.tokens[frame.base :]
     image = Token("image", "img", 0, attrs=_attributes(target, "src"), content=alternative)
     image.children = [Token("text", "", 0, content=alternative)] if alternative else []

@@ -27,7 +27,7 @@ SPECIAL = re.compile(
 #: Inside elements that are not parsed, only tags count.
 RAW_SPECIAL = re.compile(r"<")
 
-EM, STRONG, LINK, IMAGE = 1, 2, 4, 8
+EM, STRONG, LINK, IMAGE, HTML = 1, 2, 4, 8, 16
 
 Rules: TypeAlias = "dict[str, Callable[[Scanner, int], int]]"
 
@@ -93,12 +93,12 @@ class Scanner:
         "memo", "pending", "rules", "state", "text", "tokens", "top", "unmatched",
     )  # fmt: skip
 
-    def __init__(self, text: str, state: DocumentState, line: int, rules: Rules) -> None:
+    def __init__(self, text: str, state: DocumentState, line: int, rules: Rules, context: int = 0) -> None:
         self.text, self.state, self.line, self.rules = text, state, line, rules
         self.tokens: list[Token] = []
         self.mark, self.absorbed = 0, -1
         self.last: Token | None = None
-        self.top = Frame("", 0, 0, 0, _never)
+        self.top = Frame("", 0, 0, context, _never)
         self.frames = [self.top]
         self.pending = 0
         self.broken = False
@@ -144,7 +144,7 @@ class Scanner:
         """The tokens of a part of the text that is parsed on its own, each part once."""
         known = self.memo.get(f"{start}:{end}")
         if not isinstance(known, list):
-            inner = Scanner(self.text[start:end], self.state, self.line, self.rules)
+            inner = Scanner(self.text[start:end], self.state, self.line, self.rules, HTML)
             known = self.memo[f"{start}:{end}"] = inner.run()
         return known
 
@@ -220,9 +220,10 @@ class Scanner:
             token.content = content
             self.tokens.append(token)
             return
+        hard = self.state.kramdown.hard_wrap and not self.top.context & HTML
         for number, piece in enumerate(content.split("\n")):
             if number:
-                self.tokens.append(Token("softbreak", "br", 0))
+                self.tokens.append(Token("hardbreak" if hard else "softbreak", "br", 0))
             if piece:
                 token = Token("text", "", 0)
                 token.content = piece

@@ -52,7 +52,7 @@ def _extension(scanner: Scanner, at: int, extension: re.Match[str]) -> int:
         body, end = scanner.text[end : stop.start()], stop.end()
     token = Token("html_inline", "", 0)
     if name == "comment" and body:
-        token.content = f"<!-- {body.replace('--', '- -')} -->"
+        token.content = f"<!-- {body if scanner.state.options.faithful else body.replace('--', '- -')} -->"
     elif name == "options":
         values = parse_attribute_list(extension[2] or "", {})
         scanner.state.kramdown = with_options(scanner.state.kramdown, values)
