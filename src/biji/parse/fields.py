@@ -19,6 +19,8 @@ from biji.yaml_reader import YamlList, YamlMap, YamlNode, YamlScalar, node_of, p
 
 #: How many unknown keys of one file are compared with the known ones.
 _MAX_GUESSES = 20
+#: What Ruby's `split` takes for blanks: not the full-width one, which is a part of old URLs.
+_BLANKS = re.compile(r"[ \t\n]+")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
@@ -41,7 +43,7 @@ class Fields:
         """A scalar's text as written; "" without one."""
         node = self._node(key)
         if node is None or isinstance(node, YamlScalar):
-            return unicodedata.normalize("NFC", node.text.strip()) if node else ""
+            return unicodedata.normalize("NFC", node.text.strip(" \n")) if node else ""
         self._report(node, f'"{key}" is a text, not a {_kind(node)}', "write it on one line, in quotes where needed")
         return ""
 
@@ -67,15 +69,15 @@ class Fields:
         node = self._node(key)
         if isinstance(node, YamlScalar) and split:
             text = node.text
-            parts = re.split(r"[,，]", text) if commas and re.search("[,，]", text) else text.split()
-            return tuple(unicodedata.normalize("NFC", part.strip()) for part in parts if part.strip())
+            parts = re.split("[,，]", text) if commas and re.search("[,，]", text) else re.split(_BLANKS, text)
+            return tuple(unicodedata.normalize("NFC", part.strip(" ")) for part in parts if part.strip())
         return tuple(self._flat(key, node)) if node else ()
 
     def categories(self) -> tuple[str, ...]:
         """`categories:` of the defaults and of the file, then `category:`, in Jekyll's order."""
         inherited = tuple(self._flat("categories", self._defaults.get("categories", YamlList(()))))
         if isinstance(node := self._defaults.get("categories"), YamlScalar):
-            inherited = tuple(node.text.split())
+            inherited = tuple(re.split(_BLANKS, node.text.strip()))
         names = (*inherited, *self.texts("categories", split=True), *self.texts("category"))
         return tuple(name for name in names if self._stays_inside("category", name))
 
@@ -138,7 +140,7 @@ class Fields:
         elif isinstance(node, YamlMap):
             self._report(node, f'"{key}" is a text or a list of texts, not a mapping', f"write {key}: [one, two]")
         elif not node.is_null and node.text.strip():
-            yield unicodedata.normalize("NFC", node.text.strip())
+            yield unicodedata.normalize("NFC", node.text)
 
     def _stays_inside(self, key: str, text: str) -> bool:
         if ".." not in unquote(text).replace("\\", "/").split("/"):
