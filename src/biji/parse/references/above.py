@@ -10,11 +10,15 @@ from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
 
-def titles_above(lines: Sequence[Line]) -> dict[int, int]:
+def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]:
     """Lists whose titles stand above their URLs: index of the URL to index of its title.
 
     Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
-    pair is enough; elsewhere, where text may stand above a URL, it takes three.
+    pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes three.
+
+    Args:
+        lines: of one container.
+        item: whether the container is a list item.
     """
     above: dict[int, int] = {}
     index = 0
@@ -24,7 +28,7 @@ def titles_above(lines: Sequence[Line]) -> dict[int, int]:
             end += 2
         pairs = (end - index) // 2
         closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
-        if pairs and closed and pairs >= _fewest(lines, index):
+        if pairs and closed and pairs >= _fewest(lines, index, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
         index = max(end, index + 1)
     return above
@@ -36,9 +40,9 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _fewest(lines: Sequence[Line], index: int) -> int:
+def _fewest(lines: Sequence[Line], index: int, *, item: bool) -> int:
     if index == 0:
-        return 3
+        return 1 if item else 3
     before = lines[index - 1]
     if before.kind is Kind.LABEL:
         return 1 if read_label(before.text).kind == "list" else 2

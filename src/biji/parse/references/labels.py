@@ -65,15 +65,17 @@ _LIST_WORDS = (
 _PROPERTY = tuple((role, re.compile(rf"(?:{words})$", re.IGNORECASE)) for role, words in _WORDS)
 _LIST = re.compile(rf"(?:{_LIST_WORDS})$", re.IGNORECASE)
 _HEADING = re.compile(
-    r"(?:参考|参考文献|参考资料|参见|资料|文章|链接|其他|其它|总结|概述|简介|综述|教程|相关|延伸阅读|扩展阅读|"
+    r"(?:参考|参考文献|参考资料|参见|资料|文章|链接|其他|其它|总结|概述|概况|简介|介绍|背景|引言|前言|序|历史|综述|教程|"
+    r"入门|快速入门|安装|示例|相关|延伸阅读|扩展阅读|quick start|getting started|introduction|background|"
     r"references?|links?|others?|see also|resources?|overview|summary|tutorials?)[+=]*(?:-\d+)?",
     re.IGNORECASE,
 )
 #: A label that speaks of several things opens a list, whatever they are.
 _PLURAL = re.compile(
-    r"以下|如下|一些|这些|几[个篇本种]|[两三四五六七八九十]+[个篇本种部]|若干|不少|很多|有关|相关|等$"
+    r"以下|如下|一些|这些|几[个篇本种]|(?<!第)[两三四五六七八九十]+[个篇本种部]|若干|不少|很多|有关|相关|等$"
 )
-_CLAUSE = re.compile(r"[。，,；;！!？?（(）)]")
+_CLAUSE = re.compile(r"[。，,；;！!？?]")
+_REMARK = re.compile(r"（[^（）]*）|\([^()]*\)")
 _TAIL = re.compile(
     r"(?:的)?(?:地址|链接|网址|站点|位置|连接|页面|url|link|address|有|是|为|在|到|都在这里|在这里|这里|如下|以下|\s)+$",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def read_label(text: str) -> Label:
         text: the label as written, with or without its colon.
     """
     plain = text.replace("**", "").replace("`", "").strip("：:_* \u3000")
-    tail = _CLAUSE.split(plain.rstrip("）)"))[-1].strip() or plain
+    tail = _CLAUSE.split(_REMARK.sub("", plain))[-1].strip() or plain
     for candidate in (tail, _TAIL.sub("", tail)):
         for role, pattern in _PROPERTY:
             match = pattern.search(candidate)

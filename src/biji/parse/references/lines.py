@@ -57,7 +57,7 @@ BOUNDARIES = frozenset({Kind.HEADING, Kind.RULE, Kind.LABEL, Kind.STEP})
 #: Lines that only separate.
 _SEPARATING = re.compile(r"[-–—=_*~·.\s]{2,}")
 #: Zero-width characters stand for nothing in a title or URL.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _STEP = re.compile(
     r"[*_]*(?:\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
     r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
@@ -90,7 +90,10 @@ _SENTENCE = re.compile(
 
 def clean(text: str) -> str:
     """A text without zero-width characters and without blanks around it."""
-    return (text if text.isascii() else text.translate(_INVISIBLE)).strip(" \t\r\n\u3000\u00a0")
+    for character in _INVISIBLE:
+        if character in text:
+            text = text.replace(character, "")
+    return text.strip(" \t\r\n\u3000\u00a0")
 
 
 #: A remark in brackets behind the end of a sentence, closing quotes, and commands of a shell.

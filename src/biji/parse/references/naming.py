@@ -1,12 +1,24 @@
-"""What to call a reference that has no title."""
+"""What to call a reference that has no title.
+
+>>> name_reference("https://www.mathjax.org/", read_label("它的官网是："), "", "MathJax", "")
+'MathJax · 官网'
+"""
 
 from __future__ import annotations
 
-from biji.parse.references.labels import Label, is_generic_heading
-from biji.parse.references.lines import is_prose, without_step
+import re
+
+from biji.parse.references.keys import host_of
+from biji.parse.references.labels import Label
+from biji.parse.references.lines import without_step
 from biji.parse.references.works import page_name, repository, short_address
 
 _LONGEST = 40
+#: A label of so few characters needs the section's name beside it.
+_SHORT = 12
+#: Whom a label's sentence is about: `Sqoop是另一个工具。其官网`.
+_SUBJECT = re.compile(r"([A-Za-z][A-Za-z0-9.+#_ -]{1,30}?)\s?(?:是|的|is\b)")
+_STOPS = "。；：:（(，, "
 
 
 def name_reference(url: str, label: Label | None, note: str, section: str, before: str) -> str:
@@ -16,27 +28,24 @@ def name_reference(url: str, label: Label | None, note: str, section: str, befor
         url: as written.
         label: that binds it, if any.
         note: the description below it, as plain text, or "".
-        section: the title of the section it stands in, or "".
+        section: the nearest heading that names something, or "".
         before: the sentence in front of it, or "".
 
     Returns:
-        For instance `PaddlePaddle/ERNIE`, `MathJax · 官网`, or the end of the address.
+        For instance `PaddlePaddle/ERNIE · 代码`, `MathJax · 官网`, or the end of the address.
     """
-    entity = "" if not section or is_generic_heading(section) else section
-    named = repository(url) or page_name(url)
     word = label.word if label and label.kind != "list" else ""
+    sentence = word if label and label.kind == "sentence" and len(word) > _SHORT else ""
+    word = "" if sentence else word
+    named = repository(url) or page_name(url)
     if named:
-        return f"{named} · {word}" if word and len(word) <= _LONGEST else named
+        return f"{named} · {word}" if word else named
+    subject = _SUBJECT.match(label.text) if label else None
+    entity = subject[1] if subject else section
     if word:
-        return f"{entity} · {word}" if entity and word not in entity else word
-    for text in (note, _sentence(before)):
-        if 0 < len(text.rstrip("。；")) <= _LONGEST:
-            return text.rstrip("。；")
+        return f"{entity or host_of(url)} · {word}" if word not in entity else entity
+    for text in (note.partition("。")[0], sentence, without_step(before).rstrip(_STOPS).rpartition("。")[2]):
+        if 0 < len(text) <= _LONGEST:
+            return text
     address = short_address(url)
     return f"{entity} · {address}" if entity else address
-
-
-def _sentence(before: str) -> str:
-    text = without_step(before).rstrip("：:（( ，,")
-    head = text.rstrip("。；").rpartition("。")[2]
-    return head if is_prose(before) or head else ""

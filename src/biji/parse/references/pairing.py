@@ -41,18 +41,19 @@ class Pairing(Struct, frozen=True):
     role: str = ""
 
 
-def pair(lines: Sequence[Line], inherited: Label | None = None) -> list[Pairing]:
+def pair(lines: Sequence[Line], inherited: Label | None = None, *, item: bool = False) -> list[Pairing]:
     """Pairs every URL line with its title, note, label and role.
 
     Args:
         lines: of one container: a body, a quote or a list item.
         inherited: the label above the container, if any.
+        item: the container is a list item.
 
     Returns:
         One pairing per URL line, in order.
     """
     pairings: list[Pairing] = []
-    reader = _Reader(lines, inherited)
+    reader = _Reader(lines, inherited, item=item)
     index = 0
     while index < len(lines):
         if lines[index].kind is Kind.URL:
@@ -67,10 +68,11 @@ def pair(lines: Sequence[Line], inherited: Label | None = None) -> list[Pairing]
 class _Reader:
     """Looks around a URL line; remembers how far a label reaches."""
 
-    def __init__(self, lines: Sequence[Line], inherited: Label | None) -> None:
+    def __init__(self, lines: Sequence[Line], inherited: Label | None, *, item: bool) -> None:
         self._lines = lines
         self._inherited = inherited
-        self._above = titles_above(lines)
+        self._item = item
+        self._above = titles_above(lines, item=item)
         self._titles_above = frozenset(self._above.values())
         self._continued: tuple[int, Label] | None = None
 
@@ -107,7 +109,11 @@ class _Reader:
     def _pairing(self, index: int, label: Label | None, found: Below) -> Pairing:
         line = self._lines[index]
         if line.label:
-            label = read_label(line.label)
+            own = read_label(line.label)
+            if self._item and own.kind == "sentence" and not found.title:
+                # `- The work: URL`: an item of a list names the work, where a paragraph would lead to it.
+                return Pairing(index, index, line.label, found.note_line, found.note, self._inherited)
+            label = own
         if line.title:
             # The title stands in the URL's own line; what follows can only be a note.
             note_line, note = (index, line.note) if line.note else (found.note_line, found.note)

@@ -13,7 +13,7 @@ from biji.model import Inline, Reference
 from biji.parse.positions import Places
 from biji.parse.references.containers import Place, inner_containers, places_of, split_blocks
 from biji.parse.references.keys import canonical_key, host_of
-from biji.parse.references.labels import Label, read_label
+from biji.parse.references.labels import Label, is_generic_heading, read_label
 from biji.parse.references.lines import Kind, clean
 from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference
@@ -42,6 +42,26 @@ class BlockReferences(Struct, frozen=True):
     listed: bool = False
 
 
+def _plain(inline: Token | None) -> str:
+    children = (inline.children if inline else None) or ()
+    return clean("".join(child.content for child in children if child.type != "html_inline"))
+
+
+class _Headings:
+    """The headings above a line, for the nearest that names something: `概述` below `MathJax` does not."""
+
+    def __init__(self, outer: str) -> None:
+        self._outer = outer
+        self._open: list[tuple[str, str]] = []
+
+    def below(self, tag: str, title: str) -> str:
+        """The name of the section that a heading of this tag (`h1` … `h6`) opens."""
+        while self._open and self._open[-1][0] >= tag:
+            self._open.pop()
+        self._open.append((tag, title))
+        return next((name for _, name in reversed(self._open) if not is_generic_heading(name)), self._outer)
+
+
 class ReferenceReader:
     """Reads containers of one body.
 
@@ -64,19 +84,20 @@ class ReferenceReader:
         return self._read(blocks, section, None, 0)
 
     def _read(
-        self, blocks: Sequence[Sequence[Token]], section: str, label: Label | None, depth: int
+        self, blocks: Sequence[Sequence[Token]], section: str, label: Label | None, depth: int, *, item: bool = False
     ) -> list[BlockReferences]:
         places = [place for index, block in enumerate(blocks) for place in places_of(block, index)]
         lines = [place.line for place in places]
-        pairings = {pairing.line: pairing for pairing in pair(lines, label)}
+        pairings = {pairing.line: pairing for pairing in pair(lines, label, item=item)}
         found: list[list[Reference]] = [[] for _ in blocks]
         taken = {at for pairing in pairings.values() for at in (pairing.title_line, pairing.note_line)}
         plain = [True for _ in blocks]
+        headings = _Headings(section)
         for number, place in enumerate(places):
             references = found[place.block]
             pairing = pairings.get(number)
             if place.line.kind is Kind.HEADING:
-                section = place.line.text
+                section = headings.below(blocks[place.block][0].tag, _plain(place.inline))
             if pairing:
                 references.append(self._paired(pairing, places, section))
                 plain[place.block] &= place.line.pure
@@ -100,7 +121,8 @@ class ReferenceReader:
             return self._flat(block, section)
         references: list[Reference] = []
         for container in inner_containers(block):
-            for each in self._read(list(split_blocks(container)), section, label, depth):
+            item = opening.type in {"bullet_list_open", "ordered_list_open"}
+            for each in self._read(list(split_blocks(container)), section, label, depth, item=item):
                 references += each.references
         return references
 
@@ -141,20 +163,18 @@ class ReferenceReader:
 
     def _mention(self, mention: Mention, span: Span, section: str) -> Reference:
         label = read_label(mention.before) if mention.before else None
-        if label and not label.role:
+        if label and label.kind != "property":
             label = None
-        host_role = role_of_host(mention.url)
         title = self._inline(mention.title, None, span) if mention.title else None
         named = title.fragment.text if title else ""
-        role = (label.role if label and label.kind == "property" else "") or host_role or "source"
         return Reference(
             url=mention.url,
             key=canonical_key(mention.url),
             host=host_of(mention.url),
             span=span,
-            name=named or name_reference(mention.url, label, "", section, mention.before),
+            name=named or name_reference(mention.url, label, "", section, ""),
             title=title,
-            role=role,
+            role=label.role if label else role_of_host(mention.url) or "source",
             label=label.word if label else "",
         )
 

@@ -30,12 +30,20 @@ _VIDEO = ("bilibili.com", "youtube.com", "youtu.be", "youku.com", "v.qq.com", "v
 
 
 def repository(url: str) -> str:
-    """`owner/name` of a code host's repository, or the owner's name alone, or ""."""
+    """`owner/name` of a code host's repository, `name/…/file` of a place in it, the owner's name alone, or ""."""
     match = _REPOSITORY.match(url)
     if match:
-        return f"{match['owner']}/{match['name']}"
+        inside = [piece for piece in re.split(r"[?#]", url[match.end() :])[0].split("/") if piece]
+        if len(inside) < 2:
+            return f"{match['owner']}/{match['name']}"
+        return f"{match['name']}/…/{unquote(inside[-1], errors='replace')}"
     account = _ACCOUNT.match(url)
     return account["owner"] if account else ""
+
+
+def _repository_key(url: str) -> str:
+    match = _REPOSITORY.match(url)
+    return match.group().lower() if match else ""
 
 
 def is_front_page(url: str) -> bool:
@@ -85,6 +93,6 @@ def same_work(one: str, other: str) -> bool:
     if host == host_of(other):
         if host.endswith(_NAMED):
             return False
-        return repository(one) == repository(other)
+        return _repository_key(one) == _repository_key(other)
     ends = [match["path"].rstrip("/").rpartition("/")[2].lower() for match in map(_PATH.match, (one, other)) if match]
     return len(ends) == 2 and len(ends[0]) > 3 and ends[0] == ends[1]
