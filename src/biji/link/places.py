@@ -36,6 +36,10 @@ class Places:
         self._known.update(addresses.redirects)
         self._withheld = withheld
 
+    def known(self, url: str) -> str | None:
+        """The URL that stands exactly there, or where an alias leads; None when nothing does."""
+        return self._known.get(url)
+
     def find(self, written: Written, source: str, url: str) -> str | None:
         """The URL that an address means; None when nothing stands there.
 

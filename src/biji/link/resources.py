@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from biji.model import Article, Citation, ReferenceIndex, Resource, ResourceGroup
+from biji.model import Article, Citation, Reference, ReferenceIndex, Resource, ResourceGroup
 
 #: A title must be this long to identify a work; Han characters count twice, for they say as much as a syllable.
 _TELLING = 12
@@ -20,42 +20,43 @@ _FEW = 5
 _NAMESAKES = frozenset({"github.com", "gitee.com", "gitlab.com"})
 
 
-def _by_key(articles: Iterable[Article]) -> dict[str, list[Citation]]:
-    """The citations of each key, keys and citations in order of appearance."""
+def _by_key(articles: Iterable[Article]) -> tuple[dict[str, list[Citation]], list[tuple[str, str]]]:
+    """The citations of each key, keys and citations in order of appearance, and pairs of keys that share a title.
+
+    One loop for both: a large site's references do not fit the processor's cache, and fetching them costs most.
+    """
     works: dict[str, list[Citation]] = {}
+    owners: dict[str, str] = {}
+    pairs: list[tuple[str, str]] = []
     for article in articles:
         source = article.source
         for section in article.body.walk():
             heading = section.heading
             anchor, title = (heading.anchor, heading.title.fragment.text) if heading else ("", "")
             for reference in section.references:
-                citation = Citation(source, anchor, title, reference)
-                found = works.get(reference.key)
-                if found is None:
-                    works[reference.key] = [citation]
+                key, citation = reference.key, Citation(source, anchor, title, reference)
+                if key in works:
+                    works[key].append(citation)
                 else:
-                    found.append(citation)
-    return works
+                    works[key] = [citation]
+                if reference.title is not None:
+                    owner = owners.setdefault(reference.name.lower().replace(" ", ""), key)
+                    if owner != key and _identifies(reference):
+                        pairs.append((owner, key))
+    return works, pairs
 
 
-def _same_titles(works: Mapping[str, Sequence[Citation]]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys whose works have one title."""
-    owners: dict[str, str] = {}
-    for key, citations in works.items():
-        for citation in citations:
-            reference = citation.reference
-            if reference.title is None:
-                continue
-            title = "".join(reference.name.casefold().split())
-            owner = owners.setdefault(title, key)
-            # A Han character is three bytes long, and two columns wide.
-            if owner != key and len(title) + len(title.encode()) >= 2 * _TELLING and reference.host not in _NAMESAKES:
-                yield owner, key
+def _identifies(reference: Reference) -> bool:
+    """Whether a reference's title says enough to know the work by it."""
+    # A Han character is one character, three bytes and two columns; a letter one of each.
+    width = (len(reference.name) + len(reference.name.encode())) // 2
+    return width >= _TELLING and reference.host not in _NAMESAKES
 
 
-def _merge(works: dict[str, list[Citation]], pairs: Iterable[tuple[str, str]], sources: Iterable[str]) -> None:
+def _merge(works: dict[str, list[Citation]], pairs: Sequence[tuple[str, str]], sources: Iterable[str]) -> None:
     """Move the citations of every pair's later key to its earlier one: a disjoint-set forest over the keys."""
-    order = {key: number for number, key in enumerate(works)}
+    involved = {key for pair in pairs for key in pair}
+    order = {key: number for number, key in enumerate(works) if key in involved}
     parents: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -89,8 +90,8 @@ def make_index(
         topics: source to the names of its topics, in the order of `Site.topics`.
         url: the address of a page in a folder with a name; asked once for each, in their order.
     """
-    works = _by_key(articles)
-    _merge(works, list(_same_titles(works)), (article.source for article in articles))
+    works, pairs = _by_key(articles)
+    _merge(works, pairs, (article.source for article in articles))
     resources = [_resource(citations) for citations in works.values()]
     index = ReferenceIndex(
         by_topic=_by_topic(resources, topics, url), by_host=_by_host(resources, url), total=len(resources)

@@ -84,10 +84,13 @@ class Resolver:
         return Resolution(targets, tuple(mentions), tuple(diagnostics))
 
     def _answer(self, source: str, link: Link) -> _Answer:
-        url = self._urls[source]
-        if link.target.startswith("#") and link.target[1:] in self._anchors_at(url):
-            return _Answer(Target(url, link.target[1:]))  # nearly all links inside the site are in tables of contents
-        readings = self._reader.read(link.target) if link.target else ()
+        url, target = self._urls[source], link.target
+        # Nearly all links inside the site are in tables of contents, or name images by their exact URLs.
+        if target.startswith("#") and target[1:] in self._anchors_at(url):
+            return _Answer(Target(url, target[1:]))
+        if target.startswith("/") and (exact := self._places.known(target)):
+            return _Answer(Target(exact))
+        readings = self._reader.read(target) if target else ()
         for written in readings:
             found = self._places.find(written, source, url)
             if found is not None:

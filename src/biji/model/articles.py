@@ -77,20 +77,19 @@ class Section(Struct, frozen=True, gc=False):
             yield from child.walk()
 
     @property
-    def fragments(self) -> Iterator[Fragment]:
-        """The heading's and the blocks' fragments, without those of the sections below."""
-        if self.heading:
-            yield self.heading.fragment
-        for block in self.blocks:
-            yield block.fragment
+    def fragments(self) -> list[Fragment]:
+        """The heading's and the blocks' fragments, without those of the sections below.
+
+        Every link and formula stands in exactly one of them: those of cells and titles are those of their blocks.
+        """
+        fragments = [block.fragment for block in self.blocks]
+        return [self.heading.fragment, *fragments] if self.heading else fragments
 
     @property
-    def references(self) -> Iterator[Reference]:
+    def references(self) -> list[Reference]:
         """The references that stand directly in this section, in lists and in its text, in order."""
-        if self.heading:
-            yield from self.heading.references
-        for block in self.blocks:
-            yield from block.references
+        references = [reference for block in self.blocks for reference in block.references]
+        return [*self.heading.references, *references] if self.heading else references
 
 
 class Article(Struct, frozen=True, gc=False):
