@@ -121,7 +121,7 @@ def _read_content(reader: BlockReader, element: Node, position: int, *, closed: 
     """Read an element's content and closing tag; `position` is behind its opening tag."""
     text, name, model = reader.text, element.info, element.text
     if name in ("script", "style"):
-        _jump_over_line_end(reader, _read_verbatim(reader, element, position))
+        reader.jump(_read_verbatim(reader, element, position))
         return
     if closed or name in VOID_ELEMENTS:
         element.tight = closed

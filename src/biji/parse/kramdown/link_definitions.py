@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from biji.parse.kramdown.reader import BlockReader
 
 _LINK = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>]*)>|(?=\S))")
+_QUOTE_BEHIND_BLANK = re.compile(r"[ \t][\"']")
 _TITLE_LINE = re.compile(r"[ \t]*([\"'])(.+)\1[ \t]*$")
 _ABBREVIATION = re.compile(r" {0,3}\*\[(.+?)\]:(.*)$")
 _FOOTNOTE = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*(.*)$")
@@ -44,6 +45,8 @@ def read_link_definition(reader: BlockReader, line: str) -> bool:
         if url:
             return False
         url = match[2]
+    elif not url or _QUOTE_BEHIND_BLANK.search(url):
+        return False
     first = reader.place
     reader.advance()
     if title is None and reader.place < len(reader.lines):
@@ -91,8 +94,8 @@ def read_footnote_definition(reader: BlockReader, line: str) -> bool:
     content = _content([match[2], *lines[first + 1 : end]])
     reader.advance(end - first)
     mark = reader.add("boundary", first, info="definition footnote", text=match[1])
-    reader.state.definitions.append(mark)
     reader.nested(content, first, mark.children)
+    reader.state.definitions.append(mark)
     return True
 
 

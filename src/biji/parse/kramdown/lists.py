@@ -163,7 +163,8 @@ def _mark_tasks(node: Node) -> None:
         first = item.children[0] if item.children else None
         if first is None or first.kind != "paragraph":
             continue
-        match = _TASK.match(first.text)
+        # Behind the text of a tight item that goes on with other blocks stands a line end.
+        match = _TASK.match(first.text + "\n" if first.tight and len(item.children) > 1 else first.text)
         if match:
             found = True
             first.info = "task-done" if match[1] in "xX" else "task"
@@ -175,4 +176,4 @@ def _mark_tasks(node: Node) -> None:
 
 def task_text(text: str) -> str:
     """A task's text behind its box."""
-    return _TASK.sub("", text.lstrip(WHITE), count=1)
+    return _TASK.sub("", text + "\n", count=1).rstrip(WHITE)

@@ -29,14 +29,20 @@ def read_math_block(reader: BlockReader, line: str) -> bool:
         if last == len(lines):
             return False
         column = lines[last].find("$$")
-    if not is_blank(lines[last][column + 2 :]):
-        return False
+    end = column + 2
+    rest = lines[last][end:]
     if match[1]:
+        if not is_blank(rest):
+            return False
         lines[first] = line[: match.start(1)] + line[match.end(1) :]
         return read_paragraph(reader, lines[first])
-    if last + 1 < len(lines) and not is_boundary(lines[last + 1]):
+    following = lines[last + 1 : last + 2] if is_blank(rest) else [rest]
+    if following and not is_boundary(following[0]):
         return False
-    text = "\n".join(lines[first : last + 1])[match.end() :].rstrip(WHITE).removesuffix("$$")
-    reader.advance(last + 1 - first)
+    text = "\n".join([*lines[first:last], lines[last][:column]])[match.end() :]
+    if is_blank(rest):
+        reader.advance(last + 1 - first)
+    else:
+        reader.skip(last, end)
     reader.add("math_block", first, text=text.strip(WHITE))
     return True

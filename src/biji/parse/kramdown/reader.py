@@ -157,6 +157,12 @@ class BlockReader:
         self.place += count
         self.cut = 0
 
+    def skip(self, place: int, count: int) -> None:
+        """Go behind the first characters of a line; what follows them is a line of its own."""
+        self.cut = (self.cut if place == self.place else 0) + count
+        self.place = place
+        self.lines[place] = self.lines[place][count:]
+
     def whole(self) -> str:
         """All lines as one text, for syntaxes that do not end at the end of a line."""
         if not self.starts:

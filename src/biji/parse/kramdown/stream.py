@@ -128,17 +128,27 @@ class _Stream:
         return opening
 
     def _paragraph(self, node: Node) -> None:
-        text = node.text
-        opening = self._leaf(node, "paragraph", "p", task_text(text) if node.info else text)
         if node.info:
-            inline = self.tokens[-2]
-            inline.content = text
-            box = Token("html_inline", "", 0, content=_BOX.format(' checked="checked"' * (node.info == "task-done")))
-            inline.children = [box, *(inline.children or ())]
+            opening = self._task(node)
+        else:
+            opening = self._leaf(node, "paragraph", "p", node.text)
         if node.tight:
             opening.hidden = self.tokens[-1].hidden = True
-        elif "standalone" in text:
+        elif "standalone" in node.text:
             self.tokens[-3:] = figure_tokens(self.tokens[-3:])
+
+    def _task(self, node: Node) -> Token:
+        """Emit a paragraph that begins with a check box; an attribute list behind the box is the box's."""
+        box = _BOX.format(' checked="checked"' * (node.info == "task-done"))
+        text = task_text(node.text)
+        if text.startswith("{:"):
+            opening = self._leaf(node, "paragraph", "p", box + text)
+        else:
+            opening = self._leaf(node, "paragraph", "p", text)
+            inline = self.tokens[-2]
+            inline.children = [Token("html_inline", "", 0, content=box), *(inline.children or ())]
+        self.tokens[-2].content = node.text
+        return opening
 
     def _heading(self, node: Node) -> None:
         level = min(6, max(1, node.level + self.state.kramdown.header_offset))

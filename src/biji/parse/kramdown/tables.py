@@ -83,12 +83,12 @@ def read_table(reader: BlockReader, line: str) -> bool:
     end = first + 1
     while end < len(lines) and has_pipe(lines[end]):
         end += 1
-    if end < len(lines) and not is_boundary(lines[end]):
-        return False
-    if not _pipe_on_every_line("\n".join(lines[first:end])):
-        return False
-    table = _read_rows(reader, first, end)
-    if not any(part.kind == "tbody" for part in table.node.children):
+    table = None
+    if (end == len(lines) or is_boundary(lines[end])) and _pipe_on_every_line("\n".join(lines[first:end])):
+        table = _read_rows(reader, first, end)
+    if table is None or not any(part.kind == "tbody" for part in table.node.children):
+        # An attribute list before what only looked like a table is lost, as in kramdown.
+        reader.pending = ""
         return False
     _square(table)
     reader.advance(end - first)
@@ -223,15 +223,11 @@ def _code_spans_and_text(text: str) -> Iterator[tuple[bool, str]]:
 
 def _elements(text: str) -> Iterator[tuple[int, int]]:
     place = 0
-    missing: set[str] = set()
     while match := TAG.search(text, place):
         name, place = match["name"], match.end()
         if match["empty"] or name.lower() in VOID_ELEMENTS:
             yield match.start(), place
             continue
-        end = -1 if name in missing else text.find(f"</{name}>", place)
-        if end < 0:
-            missing.add(name)
-            continue
-        place = end + len(name) + 3
+        end = text.find(f"</{name}>", place)
+        place = end + len(name) + 3 if end >= 0 else len(text)
         yield match.start(), place
