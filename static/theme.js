@@ -71,6 +71,15 @@
     update();
   }
 
+  // An image that the folder of posts lacks may still be served from elsewhere.
+  function lateImages() {
+    for (const image of all("img[data-missing]")) {
+      const show = () => delete image.dataset.missing;
+      if (image.complete && image.naturalWidth) show();
+      else image.addEventListener("load", show);
+    }
+  }
+
   function showCurrentSibling() {
     const side = document.querySelector(".side");
     const link = side && side.querySelector("[aria-current]");
@@ -170,6 +179,7 @@
   themeSwitch();
   headingAnchors();
   scrollSpy();
+  lateImages();
   showCurrentSibling();
   copyButtons();
   comparisonTables();

@@ -113,7 +113,7 @@ def comparison() -> ComparisonTable:
 def code() -> CodeBlock:
     source = "def softmax(scores):\n    peak = scores.max()  # keep exp small\n    return np.exp(scores - peak)\n"
     spans = (
-        '<span class="k">def</span> <span class="nf">softmax</span><span class="p">(</span><span class="n">scores</span>'
+        '<span class="k">def</span> <span class="nf">softmax</span>(<span class="n">scores</span>'
         '<span class="p">):</span>\n    <span class="n">peak</span> <span class="o">=</span> '
         '<span class="n">scores</span>.<span class="nb">max</span>()  <span class="c1"># keep exp small</span>\n'
         '    <span class="k">return</span> np.exp(scores - peak)\n'

@@ -11,6 +11,7 @@ from functools import lru_cache
 #: A domain, with all hosts below it, to its name in Chinese and in English. The longest match wins.
 NAMES: dict[str, tuple[str, str]] = {
     "mp.weixin.qq.com": ("微信", "WeChat"),
+    "zhuanlan.zhihu.com": ("知乎专栏", "Zhihu Columns"),
     "zhihu.com": ("知乎", "Zhihu"),
     "github.com": ("GitHub", "GitHub"),
     "gitee.com": ("Gitee", "Gitee"),

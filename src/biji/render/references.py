@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from biji.model import Resource, ResourceGroup
@@ -37,16 +38,15 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
 def _entrance(lookup: Lookup) -> Page:
     index, strings, lang = lookup.site.references, lookup.strings, lookup.options.lang
     linker = linker_for(lookup, index.url)
+    names = Counter(host_name(group.name, lang) for group in index.by_host)
     hosts = [
-        views.LinkView(
-            host_name(group.name, lang) or strings.other, linker.href(group.url), str(len(group.resources))
-        )
+        # Several hosts may be known by one name; then only the host tells them apart.
+        _group_link(linker, group, group.name if names[name] > 1 else name)
         for group in index.by_host
+        for name in (host_name(group.name, lang),)
     ]
-    topics = [
-        views.LinkView(group.name or strings.other, linker.href(group.url), str(len(group.resources)))
-        for group in index.by_topic
-    ]
+    by_size = sorted(index.by_topic, key=lambda group: -len(group.resources))
+    topics = [_group_link(linker, group, group.name) for group in by_size]
     return Page(
         lookup.path(index.url),
         "references.html",
@@ -61,6 +61,11 @@ def _entrance(lookup: Lookup) -> Page:
             more_label=counted(strings.more_hosts, max(0, len(hosts) - _HOSTS)),
         ),
     )
+
+
+def _group_link(linker: RelativeLinker, group: ResourceGroup, name: str) -> views.LinkView:
+    text = name or linker.lookup.strings.other
+    return views.LinkView(text, linker.href(group.url), f"{len(group.resources):,}")
 
 
 def _group_pages(lookup: Lookup, group: ResourceGroup, name: str) -> Iterator[Page]:
