@@ -10,12 +10,13 @@ the whole document: ids, footnotes, contents.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from biji.model import ParseOptions
 from biji.parse.kramdown.document import DocumentState
 from biji.parse.kramdown.footnotes import place_footnotes
-from biji.parse.kramdown.ids import HeadingIds
+from biji.parse.kramdown.ids import add_heading_ids
 from biji.parse.kramdown.link_definitions import define
 from biji.parse.kramdown.reader import BlockReader
 from biji.parse.kramdown.rules import GFM, GFM_PLAIN_PARAGRAPHS, KRAMDOWN
@@ -53,11 +54,11 @@ def parse_kramdown(
     BlockReader(lines, 0, state, _grammar(options), 0, nodes).read()
     footnotes = define(state)
     tokens = block_tokens(nodes, state)
-    ids = HeadingIds(state)
-    ids.add(tokens)
+    seen: Counter[tuple[str, str]] = Counter()
+    add_heading_ids(tokens, state, seen)
     for footnote, content in footnotes:
         footnote.tokens = block_tokens(content, state)
-        ids.add(footnote.tokens)
+        add_heading_ids(footnote.tokens, state, seen)
     if footnotes:
         tokens = place_footnotes(tokens, state)
     fill_contents(tokens, state)

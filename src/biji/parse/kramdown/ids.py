@@ -16,43 +16,43 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from biji.model import KramdownOptions
     from biji.parse.kramdown.document import DocumentState
 
 
-class HeadingIds:
-    """Gives out the ids of a document.
+def add_heading_ids(tokens: Sequence[Token], state: DocumentState, seen: Counter[tuple[str, str]]) -> None:
+    """Give every heading without an id one.
 
     GFM input has a rule of its own for headings outside raw HTML; inside, and under plain kramdown input, kramdown's
     older rule holds, with numbers of its own.
+
+    Args:
+        tokens: a stream whose spans are parsed.
+        state: for options.
+        seen: how often each text has come so far under each rule; it is counted on.
     """
+    options = state.kramdown
+    elements = 0
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            if options.auto_ids and "id" not in token.attrs:
+                rule = "kramdown" if elements or options.input != "GFM" else "GFM"
+                name = _automatic_id(tokens[index + 1], options, rule)
+                number = seen[rule, name]
+                seen[rule, name] += 1
+                token.attrs["id"] = options.auto_id_prefix + (f"{name}-{number}" if number else name)
+            if not token.attrs.get("id", "."):
+                del token.attrs["id"]
+        elif token.type == "html_open":
+            elements += 1
+        elif token.type == "html_close":
+            elements -= 1
 
-    def __init__(self, state: DocumentState) -> None:
-        self._options = state.kramdown
-        self._seen: Counter[tuple[bool, str]] = Counter()
 
-    def add(self, tokens: Sequence[Token]) -> None:
-        """Give every heading of a stream whose spans are parsed an id, unless it has one."""
-        elements = 0
-        for index, token in enumerate(tokens):
-            if token.type == "heading_open":
-                if self._options.auto_ids and "id" not in token.attrs:
-                    token.attrs["id"] = self._options.auto_id_prefix + self._id(tokens[index + 1], raw=elements > 0)
-                if not token.attrs.get("id", "."):
-                    del token.attrs["id"]
-            elif token.type == "html_open":
-                elements += 1
-            elif token.type == "html_close":
-                elements -= 1
-
-    def _id(self, inline: Token, *, raw: bool) -> str:
-        gfm = self._options.input == "GFM"
-        has_source = not gfm and not self._options.auto_id_stripping
-        text = inline.content if has_source else plain_text(inline.children or ())
-        is_gfm_id = gfm and not raw
-        name = heading_id(text) if is_gfm_id else plain_heading_id(text)
-        number = self._seen[is_gfm_id, name]
-        self._seen[is_gfm_id, name] += 1
-        return f"{name}-{number}" if number else name
+def _automatic_id(inline: Token, options: KramdownOptions, rule: str) -> str:
+    has_source = options.input != "GFM" and not options.auto_id_stripping
+    text = inline.content if has_source else plain_text(inline.children or ())
+    return heading_id(text) if rule == "GFM" else plain_heading_id(text)
 
 
 def plain_text(children: Sequence[Token]) -> str:
