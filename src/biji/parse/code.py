@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
 from types import FrameType
 from typing import NamedTuple
 
@@ -99,9 +100,8 @@ def _highlighted(code: str, lexer: Lexer) -> str | None:
     pieces: list[str] = []
     try:
         with _budget(BUDGET):
-            for kind, text in lexer.get_tokens(code):
-                escaped = text.translate(_ESCAPE)
-                short = _short_name(kind)
+            for short, run in groupby(lexer.get_tokens(code), lambda token: _short_name(token[0])):
+                escaped = "".join(text for _, text in run).translate(_ESCAPE)
                 pieces.append(f'<span class="{short}">{escaped}</span>' if short else escaped)
     except (_OutOfTimeError, RecursionError):
         return None
@@ -115,7 +115,8 @@ def _short_name(kind: object) -> str:
         kind = getattr(kind, "parent", None)
         if kind is None:
             return ""
-    return STANDARD_TYPES[kind]  # type: ignore[index]
+    short = STANDARD_TYPES[kind]
+    return "" if short == "w" else short
 
 
 @contextmanager

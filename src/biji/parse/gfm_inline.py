@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from biji.parse.kramdown.autolinks import url_at
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)://")
@@ -24,12 +23,8 @@ def math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mar
     """`$$…$$`."""
     if not state.src.startswith("$$", state.pos):
         return False
-    missing = state.env.get("no_math")
-    if missing and missing[0] is state.src and state.pos >= missing[1]:
-        return False
     end = state.src.find("$$", state.pos + 2)
     if end < 0:
-        state.env["no_math"] = (state.src, state.pos)
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
@@ -39,27 +34,32 @@ def math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mar
     return True
 
 
-def cjk_friendly_emphasis(parser: MarkdownIt) -> None:
-    """Let `**重点。**后` be strong: a CJK character beside a delimiter makes up for punctuation on its other side.
+def emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's call
+    """Delimiters of emphasis, which know CJK text: `**重点。**后` is strong.
 
+    A CJK character on either side of a `*` makes up for punctuation on the other.
     Source of the rule: https://github.com/tats-u/markdown-cjk-friendly
     """
-    parser.inline.State = _CjkStateInline  # type: ignore[attr-defined]
-
-
-class _CjkStateInline(StateInline):
-    """An inline state whose delimiters know CJK text."""
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 - markdown-it's name
-        plain = super().scanDelims(start, canSplitWord)
-        if not canSplitWord or (plain.can_open and plain.can_close):
-            return plain
-        left = self.src[start - 1] if start else " "
-        behind = start + plain.length
-        right = self.src[behind] if behind < self.posMax else " "
-        if not (_is_cjk(left) or _is_cjk(right)):
-            return plain
-        return Scanned(can_open=not right.isspace(), can_close=not left.isspace(), length=plain.length)
+    start = state.pos
+    marker = state.src[start]
+    if silent or marker not in "_*":
+        return False
+    scanned = state.scanDelims(start, marker == "*")
+    can_open, can_close = scanned.can_open, scanned.can_close
+    if marker == "*" and not (can_open and can_close):
+        left = state.src[start - 1] if start else " "
+        behind = start + scanned.length
+        right = state.src[behind] if behind < state.posMax else " "
+        if _is_cjk(left) or _is_cjk(right):
+            can_open, can_close = not right.isspace(), not left.isspace()
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = marker
+        state.delimiters.append(
+            Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, can_open, can_close)
+        )
+    state.pos += scanned.length
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -37,8 +37,8 @@ def _complete_inline(inline: Token, repeats: Counter[str]) -> None:
             child.attrs.pop("alt", None)
             if child.type == "image":
                 child.content = "".join(each.content for each in child.children or () if each.content)
-        elif child.type == "text_special":
-            child.type = "text"
+        elif child.type in ("s_open", "s_close"):
+            child.tag = "del"
         elif child.type == "footnote_ref":
             number = str(child.meta["id"] + 1)
             repeats[number] += 1

@@ -15,7 +15,8 @@ from markdown_it.token import Token
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.scanner import LINK, Scanner
 
-_ANGLE = re.compile(r"<(?:(?:mailto|https?|ftps?):[^>\n]+|[-.\w]+@[-\w]+(?:\.[-\w]+)*)>")
+_ANGLE_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
+_ANGLE_MAIL = re.compile(r"<([-.\w]+@[-\w]+(?:\.[-\w]+)*)>")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp):\Z")
 _URL = re.compile(
     r"""(?:https?|ftp)://[A-Za-z0-9\[][!#-;=?-_a-z~%]*(?:[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef“”‘’…—《》]+"""
@@ -26,13 +27,15 @@ _TRAILING = "?!.,:;*_~'\""
 
 def angle_link(scanner: Scanner, at: int) -> int:
     """`<https://…>` or `<name@host>`; 0 when it is neither."""
-    found = _ANGLE.match(scanner.text, at)
-    if found is None:
-        return 0
-    written = decode_entities(found[0][1:-1])
-    is_mail = written.startswith("mailto:") or ":" not in written.partition("@")[0]
-    text = written.removeprefix("mailto:")
-    return scanner.emit(at, found.end(), *_link(f"mailto:{text}" if is_mail else written, text))
+    text = scanner.text
+    if _ANGLE_SCHEME.match(text, at):
+        close = scanner.find(">", at)
+        if close < 0 or 0 <= scanner.find("\n", at) < close or text[close - 1] == ":":
+            return 0
+        url = decode_entities(text[at + 1 : close])
+        return scanner.emit(at, close + 1, *_link(url, url.removeprefix("mailto:")))
+    found = _ANGLE_MAIL.match(text, at)
+    return scanner.emit(at, found.end(), *_link(f"mailto:{found[1]}", found[1])) if found else 0
 
 
 def bare_url(scanner: Scanner, at: int) -> int:

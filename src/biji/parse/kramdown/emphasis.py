@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from biji.parse.kramdown.scanner import EM, STRONG, Frame, Scanner
 
 _BLANK = " \t\n\r\f\v"
-_DELETED_END = re.compile(r"(?<=[^\s~])~~(?!~)", re.ASCII)
+_DELETED_END = re.compile(r"(?<=[^\s~])~~", re.ASCII)
 
 
 def emphasis(scanner: Scanner, at: int) -> int:
