@@ -110,7 +110,8 @@ class _Reader:
         line = self._lines[index]
         if line.label:
             own = read_label(line.label)
-            if self._item and own.kind == "sentence" and not found.title:
+            named = own.kind == "sentence" or (self._inherited and own.word != own.text)
+            if self._item and named and not found.title:
                 # `- The work: URL`: an item of a list names the work, where a paragraph would lead to it.
                 return Pairing(index, index, line.label, found.note_line, found.note, self._inherited)
             label = own

@@ -1,0 +1,34 @@
+"""What addresses say."""
+
+from __future__ import annotations
+
+import pytest
+
+from biji.parse.references.works import is_front_page, role_of_host, same_work
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://a.org/x/1", "https://a.org/x/2", True),
+        ("https://a.org/x/paper.pdf", "https://b.org/y/paper.pdf", True),
+        ("https://a.org/x", "https://b.org/y", False),
+        ("https://a.org/", "https://a.org/x", False),
+        ("https://en.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/B", False),
+        ("https://github.com/a/b", "https://github.com/a/b/wiki", True),
+        ("https://github.com/a/b", "https://github.com/c/d", False),
+    ],
+)
+def test_urls_that_stand_together_may_be_one_work(one: str, other: str, *, same: bool) -> None:
+    assert same_work(one, other) is same
+
+
+def test_a_front_page_has_neither_path_nor_query() -> None:
+    assert is_front_page("https://a.org/")
+    assert not is_front_page("https://a.org/?id=1")
+
+
+def test_some_hosts_say_what_they_hold() -> None:
+    assert role_of_host("https://www.github.com/a/b") == "code"
+    assert role_of_host("https://arxiv.org/abs/1") == "paper"
+    assert role_of_host("https://a.org") == ""

@@ -1,0 +1,26 @@
+"""Papers named by title."""
+
+from __future__ import annotations
+
+from biji.model import PaperList, ParseOptions, Source, SourceKind
+from biji.parse import parse
+
+
+def papers(text: str) -> list[list[tuple[str, int, int]]]:
+    source = Source("_posts/2020-1-1-a.md", SourceKind.POST, f"---\ntitle: t\n---\n{text}\n".encode())
+    article = parse(source, ParseOptions()).article
+    assert article is not None
+    lists = (block for section in article.body.walk() for block in section.blocks if isinstance(block, PaperList))
+    return [[(paper.title, paper.span.line, paper.span.column) for paper in each.papers] for each in lists]
+
+
+def test_several_papers_below_a_label_are_one_list() -> None:
+    assert papers("论文：\n\n《One Paper》\n\n《Another》。") == [[("One Paper", 6, 2), ("Another", 8, 2)]]
+
+
+def test_a_book_in_a_sentence_is_no_paper() -> None:
+    assert papers("《某书》是一本好书。\n\n《一》和《二》") == []
+
+
+def test_a_paper_that_is_a_urls_title_stands_in_the_list_of_references() -> None:
+    assert papers("参考：\n\nhttps://a.org/1\n\n《One Paper》") == []

@@ -1,0 +1,206 @@
+"""The stage's door, from bytes to an article."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biji.model import (
+    Article,
+    ComparisonTable,
+    FormulaBlock,
+    Heading,
+    ParseOptions,
+    Prose,
+    Reference,
+    ReferenceList,
+    Section,
+    Source,
+    SourceKind,
+)
+from biji.parse import parse
+from biji.parse.dialect import tokenize
+from biji.parse.fragments import RenderContext, fragment
+
+FRONT = "---\ntitle: 标题\n---\n"
+
+
+def article(text: str, options: ParseOptions | None = None) -> Article:
+    source = Source("_posts/2020-1-1-a.md", SourceKind.POST, (FRONT + text).encode())
+    found = parse(source, options or ParseOptions()).article
+    assert found is not None
+    return found
+
+
+def references(text: str) -> list[Reference]:
+    return [reference for section in article(text).body.walk() for reference in section.references]
+
+
+def html(body: Section) -> str:
+    joined = "".join(each.html for section in body.walk() for each in section.fragments)
+    return re.sub("\x02([af])\\d+\x03", r"{\1}", joined)
+
+
+def test_a_file_that_is_not_utf_8_has_diagnostics_and_no_article() -> None:
+    parsed = parse(Source("_posts/2020-1-1-a.md", SourceKind.POST, "标题".encode("gb18030")), ParseOptions())
+    assert parsed.article is None
+    assert [each.code for each in parsed.diagnostics] == ["encoding"]
+
+
+def test_sections_nest_by_level_even_where_one_is_skipped() -> None:
+    body = article("零\n\n# 一\n\n### 一一\n\n## 一二\n\n# 二\n\n文\n").body
+    outline = [(each.heading.anchor if each.heading else "", len(each.children)) for each in body.walk()]
+    assert outline == [("", 2), ("一", 2), ("一一", 0), ("一二", 0), ("二", 0)]
+
+
+def test_references_in_lists_prose_items_cells_quotes_and_headings_come_in_order() -> None:
+    text = """
+参考：
+
+https://a.org/1
+
+第一篇
+
+- https://a.org/2
+- [第三篇](https://a.org/3)
+
+> 个人主页：
+> https://a.org/4
+
+文中有https://a.org/5和`https://a.org/6`。
+
+| 名称 | 地址 |
+|:--|:--|
+| 某库 | https://a.org/7 |
+
+## [题](https://a.org/8)
+
+```
+https://a.org/none
+```
+"""
+    found = references(text)
+    assert [each.url for each in found] == [f"https://a.org/{number}" for number in range(1, 9)]
+    assert [each.title.markdown if each.title else "" for each in found] == [
+        "第一篇",
+        "",
+        "第三篇",
+        "",
+        "",
+        "",
+        "",
+        "题",
+    ]
+    assert found[3].role == "homepage"
+    assert "某库" in found[6].name
+
+
+def test_references_say_where_they_stand() -> None:
+    found = references("文\n\n> 主页：\n> https://a.org/1 和\n\n看https://a.org/2与https://a.org/2。\n")
+    assert [(each.span.line, each.span.column) for each in found] == [(7, 3), (9, 2), (9, 18)]
+
+
+def test_a_url_with_its_title_below_in_one_paragraph_is_a_pair() -> None:
+    (found,) = references("https://a.org/1\n第一篇\n")
+    assert found.title is not None
+    assert found.title.markdown == "第一篇"
+
+
+@pytest.mark.parametrize(
+    "title", ["图解$$x_t$$的含义", "**重点**总结", "`torch`源码", "第一篇 & 第二篇", "\u200b标题"]
+)
+def test_a_title_is_its_source_and_its_html(title: str) -> None:
+    (found,) = references(f"https://a.org/1\n\n{title}\n")
+    assert found.title is not None
+    assert found.title.markdown == title.strip("\u200b")
+    assert found.title.fragment.html
+
+
+def test_a_list_in_which_titles_stand_above_their_urls() -> None:
+    found = references("代码：\n\n1. 第一个实现\n\n   https://a.org/1\n\n2. 第二个实现：https://a.org/2\n")
+    assert [(each.title.markdown if each.title else "", each.role) for each in found] == [
+        ("第一个实现", "code"),
+        ("第二个实现", "code"),
+    ]
+
+
+def test_a_run_of_pairs_is_one_block_and_its_label_stays_text() -> None:
+    body = article("参考：\n\nhttps://a.org/1\n\n一\n\nhttps://a.org/2\n\n二\n\n后文。\n").body
+    assert [type(block) for block in body.blocks] == [Prose, ReferenceList, Prose]
+    assert [each.url for each in body.blocks[1].references] == ["https://a.org/1", "https://a.org/2"]
+    assert body.blocks[1].fragment.text.count("\n") >= 3
+
+
+def test_a_title_that_another_block_holds_is_shown_once() -> None:
+    body = article("## 某库\n\nhttps://a.org/1\n\n## 另一节\n").body
+    assert html(body).count(">某库<") == 1
+    assert [reference.name for reference in body.children[0].references] == ["某库"]
+
+
+def test_words_are_counted_alike() -> None:
+    assert article("# BERT\n\n一共五个字 and two words\n").words == 9
+
+
+def test_diagnostics_carry_the_files_lines() -> None:
+    parsed = parse(
+        Source("_posts/2020-1-1-a.md", SourceKind.POST, (FRONT + "文\n\n```python\nx\n").encode()), ParseOptions()
+    )
+    assert [(each.code, each.span.line) for each in parsed.diagnostics] == [("unclosed-fence", 6)]
+
+
+PIECES = (
+    "# 标题",
+    "https://a.org/1",
+    "题目",
+    "一句话。",
+    "参考：",
+    "官网：",
+    "---",
+    "- 项\n- https://a.org/2",
+    "> 引用\n> https://b.org",
+    "$$x$$",
+    "1.步骤",
+    "《论文》",
+    "```\ncode\n```",
+    "![](/a.png)",
+    "[题](https://c.org)",
+    "文[^1]",
+    "[^1]: 注",
+    "<div>\n<p>块</p>\n</div>",
+    "* toc\n{:toc}",
+    "词\n: 解释",
+    "<a name='x'/>",
+    "| a | b |\n|--|--|\n| 一 | Y |",
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["kramdown", "gfm"]), st.booleans())
+def test_nothing_of_the_text_is_lost(pieces: list[str], dialect: str, faithful: bool) -> None:  # noqa: FBT001  # drawn
+    options = ParseOptions(dialect="kramdown" if dialect == "kramdown" else "gfm", faithful=faithful)
+    text = "\n\n".join(pieces) + "\n"
+    tokens = tokenize(text, options).tokens
+    context = RenderContext(options, "a.md", text.split("\n"))
+    whole = re.sub("\x02([af])\\d+\x03", r"{\1}", fragment(tokens, context).html)
+    assert html(article(text, options).body) == whole
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="#->|*_`[](){}<>!:：。\n https://a.b中文1$^\\\"'&", max_size=200))
+def test_no_text_makes_it_raise(text: str) -> None:
+    found = article(text)
+    assert isinstance(found.body, Section)
+
+
+def test_typed_blocks_are_found() -> None:
+    body = article("$$x$$\n\n|  | a | b |\n|--|--|--|\n| 一 | Y |  |\n| 二 |  | Y |\n").body
+    assert [type(block) for block in body.blocks] == [FormulaBlock, ComparisonTable]
+
+
+def test_a_heading_keeps_its_markdown() -> None:
+    heading = article("## 关于$$x$$\n").body.children[0].heading
+    assert isinstance(heading, Heading)
+    assert heading.title.markdown == "关于$$x$$"

@@ -1,0 +1,23 @@
+"""Lines and columns in a file."""
+
+from __future__ import annotations
+
+from biji.diagnostics import Span
+from biji.parse.positions import Places
+
+PLACES = Places("a.md", ["见 x 和 x", "", "x"], 5)
+
+
+def test_lines_are_the_files() -> None:
+    assert PLACES.span(2) == Span("a.md", 7, 0)
+
+
+def test_what_is_written_twice_is_found_twice() -> None:
+    first = PLACES.find("x", 0, 3)
+    second = PLACES.find("x", 0, 3, first)
+    third = PLACES.find("x", 0, 3, second)
+    assert [(span.line, span.column) for span in (first, second, third)] == [(5, 3), (5, 7), (7, 1)]
+
+
+def test_what_is_not_written_as_it_is_stands_on_its_first_line() -> None:
+    assert PLACES.find("y", 1, 99) == Span("a.md", 6, 0)
