@@ -41,8 +41,10 @@ class Claims(Struct, frozen=True):
     lone: tuple[Claim, ...]
 
     def name(self, key: str) -> str:
-        """The series' name as most of its titles write it, the first part's spelling among equals."""
-        return Counter(claim.item.name for claim in self.series[key]).most_common(1)[0][0]
+        """The series' name as most of its numbered titles write it, the first one's spelling among equals."""
+        claims = self.series[key]
+        numbered = [claim for claim in claims if claim.item.claims]
+        return Counter(claim.item.name for claim in numbered or claims).most_common(1)[0][0]
 
 
 def read_claims(articles: Iterable[Article]) -> Claims:

@@ -1,0 +1,92 @@
+"""Articles made by hand, with no more in them than a test of the link stage needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from biji.diagnostics import Span
+from biji.model import (
+    Article,
+    Fragment,
+    Heading,
+    Inline,
+    Link,
+    Linked,
+    LinkOptions,
+    Metadata,
+    Prose,
+    Reference,
+    Section,
+    SourceKind,
+    StaticFile,
+)
+
+Maker = Callable[..., Article]
+Linker = Callable[..., Linked]
+
+
+def make_article(
+    source: str = "_posts/2019-7-11-bert.md",
+    title: str = "BERT",
+    *,
+    date: str = "2019-07-11",
+    kind: SourceKind = SourceKind.POST,
+    links: Sequence[str] = (),
+    images: Sequence[str] = (),
+    text: str = "",
+    anchors: Sequence[str] = (),
+    references: Sequence[Reference] = (),
+    **metadata: object,
+) -> Article:
+    """An article with one section `intro` that holds everything; links are `target` or `target|text`."""
+    made = [
+        Link(target.partition("|")[0], target.partition("|")[2] or "text", Span(source, line))
+        for line, target in enumerate(links, 10)
+    ]
+    made += [Link(target, "", Span(source, line), "src", "img") for line, target in enumerate(images, 50)]
+    words = Inline("Intro", Fragment("Intro", "Intro"))
+    heading = Heading(Fragment("<h1>Intro</h1>", "Intro"), 1, "intro", words, Span(source, 8))
+    block = Prose(Fragment("", text, tuple(made)), Span(source, 9), tuple(references))
+    slug = source.rpartition("/")[2].rpartition(".")[0].split("-", 3)[-1]
+    return Article(
+        source,
+        kind,
+        Metadata(title, slug, dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC) if date else None, **metadata),  # type: ignore[arg-type]
+        Section(None, (), (Section(heading, (block,)),)),
+        ("intro", *anchors),
+    )
+
+
+@pytest.fixture(scope="session")
+def article() -> Maker:
+    return make_article
+
+
+@pytest.fixture(scope="session")
+def reference() -> Callable[..., Reference]:
+    def make(url: str, title: str | None = None, *, line: int = 1) -> Reference:
+        host = url.split("/")[2] if "//" in url else ""
+        key = url.partition("//")[2].partition("?")[0]
+        inline = Inline(title, Fragment(title, title)) if title else None
+        return Reference(url, key, host, Span("", line), title or url, inline)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def file() -> Callable[[str], StaticFile]:
+    return lambda path: StaticFile(path, f"/site/{path}", 1, 1)
+
+
+@pytest.fixture(scope="session")
+def run() -> Linker:
+    """The stage, with the URLs `/<year>/<slug>.html`-like of the style `date` unless options say otherwise."""
+    from biji.link import link
+
+    def linked(*articles: Article, static: Sequence[StaticFile] = (), **options: object) -> Linked:
+        return link(articles, LinkOptions(**options), static)  # type: ignore[arg-type]
+
+    return linked

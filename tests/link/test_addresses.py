@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from biji.link.addresses import Addresses
+from biji.model import Article, Linked, SourceKind, StaticFile
+
+Maker = Callable[..., Article]
+Linker = Callable[..., Linked]
+FileMaker = Callable[[str], StaticFile]
+
+
+def collisions(linked: Linked) -> list[tuple[str, str]]:
+    return [(found.span.path, found.message) for found in linked.diagnostics if found.code == "url-collision"]
+
+
+def test_the_first_of_two_sources_with_one_url_is_built_and_both_are_named(article: Maker, run: Linker) -> None:
+    linked = run(article("b.md", permalink="/same.html"), article("a.md", permalink="/same.html"))
+    assert set(linked.site.articles) == {"a.md"}
+    assert collisions(linked) == [("b.md", 'the URL "/same.html" belongs to "a.md" already')]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("/Bert.html", "/bert.html"), ("/STRASSE.html", "/straße.html"), ("/caf\u00e9.html", "/cafe\u0301.html")],
+)
+def test_urls_that_some_disks_cannot_tell_apart_collide(article: Maker, run: Linker, first: str, second: str) -> None:
+    linked = run(article("a.md", permalink=first), article("b.md", permalink=second))
+    assert set(linked.site.articles) == {"a.md"}
+    ((path, message),) = collisions(linked)
+    assert path == "b.md"
+    assert '"a.md"' in message
+
+
+@pytest.mark.parametrize(("first", "second"), [("/a/b.html", "/a/b.html/"), ("/a/b.html/c/", "/a/b.html")])
+def test_a_file_collides_with_a_folder(article: Maker, run: Linker, first: str, second: str) -> None:
+    linked = run(article("a.md", permalink=first), article("b.md", permalink=second))
+    assert set(linked.site.articles) == {"a.md"}
+    assert "folder" in collisions(linked)[0][1]
+
+
+def test_a_static_file_collides_with_a_page(article: Maker, file: FileMaker, run: Linker) -> None:
+    page = article("about.md", permalink="/about.html", kind=SourceKind.PAGE)
+    linked = run(page, static=[file("about.html")])
+    assert linked.site.articles == {}
+    assert set(linked.site.static) == {"/about.html"}
+    assert collisions(linked)[0][0] == "about.md"
+
+
+def test_folders_that_differ_in_case_are_one_folder_with_different_files(article: Maker, run: Linker) -> None:
+    linked = run(article("a.md", permalink="/ML/a.html"), article("b.md", permalink="/ml/b.html"))
+    assert len(linked.site.articles) == 2
+
+
+def test_an_article_without_a_possible_file_is_left_out(article: Maker, run: Linker) -> None:
+    linked = run(article("a.md", permalink=f"/{'x' * 300}.html"), article("b.md"))
+    assert set(linked.site.articles) == {"b.md"}
+    assert [(found.code, found.span.path) for found in linked.diagnostics] == [("output-path", "a.md")]
+
+
+@pytest.mark.parametrize(
+    ("alias", "url"),
+    [
+        ("/old.html", "/old.html"),
+        ("old/", "/old/"),
+        ("/old%20name.html", "/old name.html"),
+        ("https://example.org/old.html", "/old.html"),
+        ("/a/../../b.html", "/a/b.html"),
+    ],
+)
+def test_an_alias_redirects(article: Maker, run: Linker, alias: str, url: str) -> None:
+    site = run(article(permalink="/new.html", aliases=(alias,))).site
+    assert site.redirects == {url: "/new.html"}
+
+
+def test_an_alias_never_takes_the_place_of_a_page(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", aliases=("/b.html", "/topics/", "/a.html", "/old.html", "/old.html")),
+        article("b.md", permalink="/b.html", aliases=("/old.html",)),
+    )
+    assert linked.site.redirects == {"/old.html": "/a.html"}
+    assert collisions(linked) == [
+        ("a.md", 'the URL "/b.html" belongs to "b.md" already'),
+        ("a.md", 'the URL "/topics/" belongs to "a page that biji makes" already'),
+        ("b.md", 'the URL "/old.html" belongs to "a.md" already'),
+    ]
+
+
+def test_pages_that_biji_makes_give_way(article: Maker) -> None:
+    addresses = Addresses()
+    addresses.settle([article(permalink="/topics/c.html")], [], "date")
+    assert [addresses.page("/topics/", name) for name in ("C", "C#", "C++", "c", "深度 学习", "!")] == [
+        "/topics/c-2.html",
+        "/topics/csharp.html",
+        "/topics/cplusplus.html",
+        "/topics/c-3.html",
+        "/topics/深度-学习.html",
+        "/topics/-.html",
+    ]
