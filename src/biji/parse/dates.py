@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import ceil
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -89,9 +90,9 @@ def _moment(
 def fixed(moment: dt.datetime) -> dt.datetime:
     """The same moment with a plain offset instead of a zone's rules: a value that a cache gives back unchanged."""
     offset = moment.utcoffset() or dt.timedelta()
-    # Offsets before standard time have seconds, which no interchange format knows.
-    whole = dt.timedelta(minutes=round(offset.total_seconds() / 60))
-    return moment.replace(tzinfo=dt.timezone(whole) if whole else dt.UTC)
+    # Offsets before standard time have seconds, which no interchange format knows; upwards, so that midnight stays.
+    whole = dt.timedelta(minutes=ceil(offset.total_seconds() / 60))
+    return moment.astimezone(dt.timezone(whole) if whole else dt.UTC)
 
 
 def _full_year(digits: str) -> int:
