@@ -27,9 +27,10 @@ _RANGE = re.compile(r"(\d)\s*\.\.(\.?)\s*(\d)")
 def toc_levels(node: YamlNode) -> tuple[int, ...]:
     """`1..3`, `1,2,3` or a list of levels."""
     if isinstance(node, YamlScalar) and (match := _RANGE.fullmatch(node.text.strip())):
-        return tuple(range(int(match[1]), int(match[3]) + (not match[2])))
-    levels = words(node) if not isinstance(node, YamlList) else texts(node)
-    if not levels or not all(level in {"1", "2", "3", "4", "5", "6"} for level in levels):
+        levels = tuple(str(level) for level in range(int(match[1]), int(match[3]) + (not match[2])))
+    else:
+        levels = words(node)
+    if not levels or not set(levels) <= set("123456"):
         raise UnexpectedError("levels from 1 to 6", 'for instance "1..3" or [1, 2, 3]')
     return tuple(int(level) for level in levels)
 

@@ -1,0 +1,236 @@
+"""`_config.yml` as a value, and how its faults are told."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from biji.config import BijiConfig, Config, MathConfig, load_config
+from biji.diagnostics import Diagnostic, Span
+from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
+
+
+def load(folder: Path, text: str) -> tuple[Config, tuple[Diagnostic, ...]]:
+    folder.joinpath("_config.yml").write_text(text, encoding="utf-8")
+    return load_config(folder)
+
+
+def value(folder: Path, text: str) -> Config:
+    config, problems = load(folder, text)
+    assert problems == ()
+    return config
+
+
+def problem(folder: Path, text: str) -> tuple[str, int, int, str]:
+    _, problems = load(folder, text)
+    assert len(problems) == 1
+    found = problems[0]
+    return found.code, found.span.line, found.span.column, found.hint
+
+
+def test_a_folder_without_configuration_has_the_defaults(tmp_path: Path) -> None:
+    assert load_config(tmp_path) == (Config(), ())
+    assert value(tmp_path, "") == Config()
+
+
+def test_jekylls_keys_mean_the_same(tmp_path: Path) -> None:
+    config = value(
+        tmp_path,
+        "title: 笔记\ndescription: 说明\nauthor: {name: Me, email: a@b.c}\nurl: https://example.com/\n"
+        "baseurl: notes/\nlang: zh-CN\npermalink: pretty\nmarkdown: kramdown\nexclude: [secret, '*.log']\ninclude: [_pages]\n"
+        "timezone: Asia/Shanghai\nfuture: yes\nshow_drafts: true\n",
+    )
+    assert config == Config(
+        title="笔记",
+        description="说明",
+        author="Me",
+        url="https://example.com",
+        baseurl="/notes",
+        lang="zh-CN",
+        permalink="pretty",
+        exclude=("secret", "*.log"),
+        include=("_pages",),
+        timezone="Asia/Shanghai",
+        future=True,
+        show_drafts=True,
+    )
+
+
+def test_our_own_keys_stand_under_biji(tmp_path: Path) -> None:
+    text = r"{faithful: true, autolink: no, smart_quotes: off, math: {engine: math-core, macros: {R: '\mathbb{R}'}}}"
+    math = MathConfig("math-core", {"R": r"\mathbb{R}"})
+    expected = BijiConfig(faithful=True, autolink=False, smart_quotes="off", math=math)
+    assert value(tmp_path, f"biji: {text}").biji == expected
+
+
+def test_keys_without_a_value_have_their_defaults(tmp_path: Path) -> None:
+    assert value(tmp_path, "baseurl:\nexclude: ~\nkramdown:\nbiji: null\n") == Config()
+
+
+@pytest.mark.parametrize(("key", "meant"), [("tilte", "title"), ("permalinks", "permalink"), ("baseURL", "baseurl")])
+def test_a_near_miss_is_named(tmp_path: Path, key: str, meant: str) -> None:
+    assert problem(tmp_path, f"future: false\n{key}: x\n") == ("config-key", 2, 1, f'did you mean "{meant}"?')
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("plugins", "gems", "paginate", "minima", "disqus", "google_analytics", "github", "social", "remote_theme"),
+        *(
+            "sass",
+            "collections",
+            "highlighter",
+            "destination",
+            "port",
+            "lsi",
+            "excerpt_separator",
+            "email",
+            "twitter",
+        ),
+        *("author_bio", "my_theme_key", "navbar-links", "compress_html"),
+    ],
+)
+def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) -> None:
+    assert value(tmp_path, f"{key}: {{a: 1}}") == Config()
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("biji:\n  autolnk: no\n", 'did you mean "autolink"?'),
+        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, math"),
+        ("kramdown:\n  hardwrap: no\n", 'did you mean "hard_wrap"?'),
+    ],
+)
+def test_under_biji_and_kramdown_every_unknown_key_is_named(tmp_path: Path, text: str, hint: str) -> None:
+    assert problem(tmp_path, text) == ("config-key", 2, 3, hint)
+
+
+def test_a_key_of_ours_at_the_top_is_sent_to_its_place(tmp_path: Path) -> None:
+    assert problem(tmp_path, "autolink: no\n") == ("config-key", 1, 1, 'move it under "biji:"')
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("future: maybe", 9),
+        ("title: [a]", 8),
+        ("exclude: foo", 10),
+        ("url: example.com", 6),
+        ("baseurl: https://example.com/x", 10),
+        ("timezone: Mars/Phobos", 11),
+        ("timezone: ../../etc/passwd", 11),
+        ("lang: 中文", 7),
+        ("markdown: redcarpet", 11),
+        ("permalink: preety", 12),
+        ("permalink: /:yaer/:title/", 12),
+        ("kramdown: GFM", 11),
+        ("biji: {math: katex}", 14),
+        ("biji: {math: {engine: katex}}", 23),
+        ("defaults: {a: b}", 11),
+        ("defaults: [3]", 12),
+    ],
+)
+def test_a_value_of_the_wrong_type_leaves_the_default(tmp_path: Path, text: str, column: int) -> None:
+    config, problems = load(tmp_path, f"# c\n{text}\n")
+    assert config == Config()
+    assert [(found.code, found.span) for found in problems] == [("config-value", Span("_config.yml", 2, column))]
+
+
+def test_broken_yaml_keeps_what_stands_before_it(tmp_path: Path) -> None:
+    config, problems = load(tmp_path, "title: a\nfuture: [\n")
+    assert config.title == "a"
+    assert problems[0].code == "config-syntax"
+
+
+def test_a_configuration_that_is_no_mapping_is_named(tmp_path: Path) -> None:
+    assert problem(tmp_path, "- a\n")[0] == "config-syntax"
+
+
+def test_other_encodings_and_formats_are_named(tmp_path: Path) -> None:
+    tmp_path.joinpath("_config.toml").write_text("title = 'a'", encoding="utf-8")
+    assert load_config(tmp_path)[1][0].code == "config-syntax"
+    tmp_path.joinpath("_config.yml").write_bytes("title: 标题".encode("gb18030"))
+    assert load_config(tmp_path)[1][0].code == "encoding"
+
+
+def test_marks_and_line_breaks_make_no_difference(tmp_path: Path) -> None:
+    tmp_path.joinpath("_config.yml").write_bytes(b"\xef\xbb\xbftitle: a\r\nfuture: true\r\n")
+    assert load_config(tmp_path) == (Config(title="a", future=True), ())
+
+
+def test_front_matter_defaults_have_the_most_specific_last(tmp_path: Path) -> None:
+    config = value(
+        tmp_path,
+        "defaults:\n"
+        "- {scope: {path: a/b, type: posts}, values: {category: 010, x: 010, n: 1}}\n"
+        "- {scope: {path: a/b}, values: {y: 1}}\n"
+        "- {scope: {path: '', type: post}, values: {layout: post}}\n"
+        "- {values: {z: yes}}\n",
+    )
+    assert config.defaults == (
+        FrontMatterDefault("", "", {"z": True}),
+        FrontMatterDefault("", "posts", {"layout": "post"}),
+        FrontMatterDefault("a/b", "", {"y": 1}),
+        FrontMatterDefault("a/b", "posts", {"category": "010", "x": "010", "n": 1}),
+    )
+
+
+def test_the_options_of_the_stages_come_from_it(tmp_path: Path) -> None:
+    config = value(tmp_path, "url: https://a.b\nbaseurl: /c\ntitle: T\nfuture: yes\ntimezone: Asia/Tokyo\nlang: en\n")
+    assert config.link_options(None) == LinkOptions("date", "https://a.b", "/c", future=True)
+    assert config.render_options == RenderOptions("T", url="https://a.b", baseurl="/c", lang="en")
+    assert config.parse_options == ParseOptions(timezone="Asia/Tokyo", smart_quotes="kramdown")
+
+
+@pytest.mark.parametrize(
+    ("text", "smart_quotes"),
+    [
+        ("", "cjk"),
+        ("lang: zh-Hant", "cjk"),
+        ("locale: ja_JP", "cjk"),
+        ("lang: en", "kramdown"),
+        ("lang: en\nbiji: {smart_quotes: cjk}", "cjk"),
+        ("lang: zh\nbiji: {smart_quotes: off}", "off"),
+    ],
+)
+def test_quotes_follow_the_sites_language(tmp_path: Path, text: str, smart_quotes: str) -> None:
+    assert value(tmp_path, text).parse_options.smart_quotes == smart_quotes
+
+
+def test_a_json_schema_can_be_made() -> None:
+    schema = msgspec.json.schema(Config)
+    assert schema["$defs"]["BijiConfig"]["properties"]["autolink"] == {"type": "boolean", "default": True}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="titlekramdownbj:-[]{}'\" \n.,1", max_size=80) | st.text())
+def test_no_text_raises(tmp_path: Path, text: str) -> None:
+    tmp_path.joinpath("_config.yml").write_bytes(text.encode())
+    config, _ = load_config(tmp_path)
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(config), type=Config) == config
+
+
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.text(max_size=5) | st.integers(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=5), values, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(st.sampled_from([*Config.__struct_fields__, "locale"]), _ANYTHING),
+    st.dictionaries(st.sampled_from([*KramdownOptions.__struct_fields__]), _ANYTHING),
+    st.dictionaries(st.sampled_from([*BijiConfig.__struct_fields__]), _ANYTHING),
+)
+def test_no_value_of_any_type_raises(
+    tmp_path: Path, top: dict[str, object], kramdown: dict[str, object], own: dict[str, object]
+) -> None:
+    values = {"kramdown": kramdown, "biji": own} | top
+    tmp_path.joinpath("_config.yml").write_bytes(msgspec.json.encode(values))
+    config, problems = load_config(tmp_path)
+    assert isinstance(config, Config)
+    assert {found.code for found in problems} <= {"config-key", "config-value", "config-syntax"}
