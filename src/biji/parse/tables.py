@@ -170,8 +170,6 @@ def _is_value(text: str) -> bool:
 
 
 def _is_matrix(grid: _Grid) -> bool:
-    if len(grid.header) < 3 and len(grid.rows) < 3:
-        return False
     cells = [cell for row in grid.rows for cell in row[1:]]
     filled = [cell for cell in cells if cell.markdown]
     if len(grid.rows) < 2 or not filled or not all(header.markdown for header in grid.header[1:]):
@@ -182,7 +180,9 @@ def _is_matrix(grid: _Grid) -> bool:
     if any(len(text) > _LONGEST_WORD or _SENTENCE.search(text) for text in texts):
         return False
     values = sum(map(_is_value, texts))
-    return 2 * values >= len(texts)
+    if any(text.lower() in _YES for text in texts):
+        return 3 * values >= len(texts)
+    return 2 * values >= len(texts) and len(grid.header) > 2
 
 
 def _orientation(grid: _Grid) -> Literal["rows", "columns"]:
