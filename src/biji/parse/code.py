@@ -1,6 +1,6 @@
-"""Code blocks: highlighted with Pygments, in the elements and classes that Jekyll's rouge writes.
+r"""Code blocks: highlighted with Pygments, in the elements and classes that Jekyll's rouge writes.
 
-    >>> highlight("x = 1\\n", "python", {}, span).html[:63]
+    >>> highlight("x = 1\n", "python", {}, span).html[:63]
     '<div class="language-python highlighter-rouge"><div class="highl'
 
 Sources: https://pygments.org/docs/ and Jekyll's default `highlighter: rouge`.
@@ -13,13 +13,14 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from html import escape
 from itertools import groupby
 from types import FrameType
 from typing import NamedTuple
 
 from pygments.lexer import Lexer
 from pygments.lexers import find_lexer_class, get_all_lexers
-from pygments.token import STANDARD_TYPES
+from pygments.token import STANDARD_TYPES, _TokenType
 
 from biji.diagnostics import Diagnostic, Span
 from biji.text import near_miss
@@ -30,8 +31,6 @@ LONGEST = 200_000
 BUDGET = 1.0
 #: Names that mean "no language", and diagrams, which the reader's side draws.
 _PLAIN = frozenset({"", "plaintext", "text", "plain", "txt", "mermaid", "math", "nohighlight", "none"})
-_ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ESCAPE_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 #: Names that posts use and Pygments does not know.
 _OTHER_NAMES = {"c++": "cpp", "cuda": "cuda", "shell": "bash", "sh": "bash", "proto": "protobuf", "matlab": "octave"}
 
@@ -63,10 +62,10 @@ def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -
     lexer, diagnostics = _lexer(language, code, span)
     body = _highlighted(code, lexer) if lexer else None
     if body is None:
-        body = code.translate(_ESCAPE)
-    names = " ".join((f"language-{language or 'plaintext'}", *classes, "highlighter-rouge")).translate(_ESCAPE_QUOTED)
-    others = "".join(f' {key}="{value.translate(_ESCAPE_QUOTED)}"' for key, value in attributes.items())
-    outer = f'<div class="{names}"{others}><div class="highlight"><pre class="highlight"><code>'
+        body = escape(code, quote=False)
+    names = " ".join((f"language-{language or 'plaintext'}", *classes, "highlighter-rouge"))
+    others = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    outer = f'<div class="{escape(names)}"{others}><div class="highlight"><pre class="highlight"><code>'
     return HighlightedCode(f"{outer}{body}</code></pre></div></div>\n", diagnostics)
 
 
@@ -101,7 +100,7 @@ def _highlighted(code: str, lexer: Lexer) -> str | None:
     try:
         with _budget(BUDGET):
             for short, run in groupby(lexer.get_tokens(code), lambda token: _short_name(token[0])):
-                escaped = "".join(text for _, text in run).translate(_ESCAPE)
+                escaped = escape("".join(text for _, text in run), quote=False)
                 pieces.append(f'<span class="{short}">{escaped}</span>' if short else escaped)
     except (_OutOfTimeError, RecursionError):
         return None
@@ -109,13 +108,10 @@ def _highlighted(code: str, lexer: Lexer) -> str | None:
 
 
 @cache
-def _short_name(kind: object) -> str:
+def _short_name(kind: _TokenType) -> str:
     """The class that Pygments, and rouge after it, give a type of token."""
-    while kind not in STANDARD_TYPES:
-        kind = getattr(kind, "parent", None)
-        if kind is None:
-            return ""
-    short = STANDARD_TYPES[kind]
+    known = next(each for each in reversed(kind.split()) if each in STANDARD_TYPES)
+    short = STANDARD_TYPES[known]
     return "" if short == "w" else short
 
 

@@ -1,27 +1,26 @@
-"""Tokens as HTML, text, links and formulas: any balanced slice of a stream becomes a `Fragment`.
+r"""Tokens as HTML, text, links and formulas: any balanced slice of a stream becomes a `Fragment`.
 
->>> fragment(parse_kramdown("[a](/b)", options)[0], context).html
-'<p><a \\x02a0\\x03>a</a></p>\\n'
+    >>> fragment(parse_kramdown("[a](/b)", options)[0], context).html
+    '<p><a \x02a0\x03>a</a></p>\n'
+
+How each type of token is written stands in `writers.py`.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Formula, Fragment, Link, ParseOptions
-from biji.parse.code import highlight
 from biji.parse.math import render
 from biji.parse.positions import Places
-from biji.parse.raw_html import ADDRESSES, names_of, split_attributes, write_raw
+from biji.parse.raw_html import ADDRESSES, names_of, split_attributes
+from biji.parse.writers import WRITERS, write_element
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-_ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ESCAPE_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 class RenderContext:
@@ -40,11 +39,9 @@ class RenderContext:
     def __init__(self, options: ParseOptions, path: str, lines: Sequence[str], first_line: int = 1) -> None:
         self.options = options
         self.places = Places(path, lines, first_line)
-        self.path = path
         self.lines = len(lines)
         self.diagnostics: list[Diagnostic] = []
         self._reported: set[Diagnostic] = set()
-        self._formulas: dict[tuple[str, bool], tuple[Formula, tuple[Diagnostic, ...]]] = {}
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Note a finding; a heading is rendered twice, but what is wrong with it is said once."""
@@ -72,263 +69,120 @@ def fragment(tokens: Sequence[Token], context: RenderContext) -> Fragment:
     return output.fragment()
 
 
+def escape_attribute(value: str) -> str:
+    """Text as the value of a quoted attribute."""
+    return html.escape(value, quote=False).replace('"', "&quot;")
+
+
 class Output:
     """A fragment in the making.
 
     Attributes:
         html: pieces of the HTML.
+        text: pieces of the plain text.
+        context: of the file.
         faithful: exactly kramdown's HTML.
+        is_contents: inside a table of contents, whose links need no resolving and whose words are the headings'.
     """
 
     def __init__(self, context: RenderContext) -> None:
         self.html: list[str] = []
+        self.text: list[str] = []
+        self.context = context
         self.faithful = context.options.faithful
-        self._context = context
-        self._text: list[str] = []
+        self.is_contents = False
         self._links: list[Link] = []
         self._formulas: list[Formula] = []
         #: Links whose text is still being written: number, and how much text there was before.
         self._open: list[tuple[int, int]] = []
         self._first, self._end = 0, context.lines
         self._after: Span | None = None
-        #: Inside a table of contents links need no resolving, and its words are those of the headings.
-        self._contents = False
 
     def fragment(self) -> Fragment:
         """What was written."""
-        text = "".join(self._text).strip("\n")
+        text = "".join(self.text).strip("\n")
         return Fragment("".join(self.html), text, tuple(self._links), tuple(self._formulas))
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Write tokens, blocks and inline ones alike."""
-        pieces, text = self.html, self._text
         for token in tokens:
-            kind = token.type
-            if kind == "text" and not token.meta:
-                pieces.append(token.content.translate(_ESCAPE))
-                text.append(token.content)
-            elif kind == "inline":
-                if token.map:
-                    self._first, self._end = token.map
-                    self._after = None
-                self.write_inline(token)
-            else:
-                _WRITERS.get(kind, Output._element)(self, token)
+            WRITERS.get(token.type, write_element)(self, token)
 
-    def write_inline(self, token: Token) -> None:
-        """Write the children of an inline token."""
-        if self._contents:
-            length = len(self._text)
-            self.write(token.children or ())
-            del self._text[length:]
-        else:
-            self.write(token.children or ())
+    def place(self, token: Token) -> None:
+        """What is written next stands in the lines of this token."""
+        if token.map:
+            self._first, self._end = token.map
+            self._after = None
 
-    # --- for raw HTML
-
-    def markup(self, source: str) -> None:
-        """Write HTML source that holds no opening tag."""
-        self.html.append(source)
-        if not self._contents:
-            self._text.append(html.unescape(_without_tags(source)))
-
-    def tag(self, name: str, attributes: Mapping[str, str], *, closed: bool = False) -> None:
-        """Write an author's opening tag; addresses in it become links."""
-        pieces = [f"<{name}"]
-        for key, value in self._passed(name, attributes).items():
-            if key in ADDRESSES:
-                pieces.append(f" \x02a{self._link(value, '', key, name)}\x03")
-            else:
-                pieces.append(f' {key}="{value.translate(_ESCAPE_QUOTED)}"')
-        pieces.append(" />" if closed else ">")
-        self.html.append("".join(pieces))
-
-    def formula(self, tex: str, *, display: bool, attributes: Mapping[str, str] | None = None) -> None:
-        """Write a formula's marker."""
-        span = self._find(tex.strip().partition("\n")[0])
-        self._formulas.append(self._context.formula(tex, span, display=display))
-        marker = f"\x02f{len(self._formulas) - 1}\x03"
-        if attributes:
-            name = "div" if display else "span"
-            self.tag(name, attributes)
-            marker += f"</{name}>"
-        self.html.append(marker)
-
-    # --- parts
-
-    def _find(self, text: str) -> Span:
-        span = self._context.places.find(text, self._first, self._end, self._after)
+    def find(self, text: str) -> Span:
+        """Where a text stands, searched from the place of the last one that was found."""
+        span = self.context.places.find(text, self._first, self._end, self._after)
         if span.column:
             self._after = Span(span.path, span.line, span.column + len(text) - 1)
         return span
 
-    def _link(self, target: str, text: str, attribute: str, element: str) -> int:
-        self._links.append(Link(target, text, self._find(target), attribute, element))
-        return len(self._links) - 1
+    def tag(self, name: str, attributes: Mapping[str, str], *, text: str = "", closed: bool = False) -> bool:
+        """Write an opening tag; addresses in it become links.
 
-    def _passed(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
-        options = self._context.options
+        Args:
+            name: of the element.
+            attributes: as the author wrote them.
+            text: what is linked, where it is known at once, as for images.
+            closed: an element without content.
+
+        Returns:
+            Whether there was an address.
+        """
+        pieces = [f"<{name}"]
+        before = len(self._links)
+        for key, value in self.passed(name, attributes).items():
+            if key in ADDRESSES:
+                pieces.append(f" \x02a{len(self._links)}\x03")
+                self._links.append(Link(value, text, self.find(value), key, name))
+            else:
+                pieces.append(f' {key}="{escape_attribute(value)}"')
+        pieces.append(" />" if closed else ">")
+        self.html.append("".join(pieces))
+        return len(self._links) > before
+
+    def open_link(self, attributes: Mapping[str, str]) -> None:
+        """Write `<a …>`; its text becomes that of the link."""
+        number = len(self._links)
+        self._open.append((number if self.tag("a", attributes) else -1, len(self.text)))
+
+    def open_known_link(self, tag: str) -> None:
+        """Write an `<a …>` that the parser made, within the page."""
+        self._open.append((-1, 0))
+        self.html.append(tag)
+
+    def close_link(self) -> None:
+        """Write `</a>`."""
+        self.html.append("</a>")
+        number, start = self._open.pop() if self._open else (-1, 0)
+        if number >= 0:
+            link = self._links[number]
+            text = "".join(self.text[start:])
+            self._links[number] = Link(link.target, text, link.span, link.attribute, link.element)
+
+    def formula(self, tex: str, *, display: bool) -> None:
+        """Write a formula's marker."""
+        span = self.find(tex.strip().partition("\n")[0])
+        self.html.append(f"\x02f{len(self._formulas)}\x03")
+        self._formulas.append(self.context.formula(tex, span, display=display))
+
+    def passed(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
+        """The attributes of an element that may pass; a finding names the others."""
+        options = self.context.options
         passed, dropped = split_attributes(attributes, faithful=options.faithful, trusted=options.trust_attributes)
         if dropped:
             message = f'{names_of(dropped)} of "<{name}>" {"was" if len(dropped) == 1 else "were"} dropped'
-            hint = "`biji: trust_attributes: true` keeps such attributes"
-            self._context.report(Diagnostic("dropped-attribute", self._find(dropped[0]), message, hint))
+            hint = "set `trust_attributes: true` under `biji:` to keep such attributes"
+            self.context.report(Diagnostic("dropped-attribute", self.find(dropped[0]), message, hint))
         return passed
 
-    def _attributes(self, token: Token) -> str:
+    def attributes(self, token: Token) -> str:
+        """The attributes of a token as they stand in a tag, with a blank before each."""
         if not token.attrs:
             return ""
-        passed = self._passed(token.tag, {key: str(value) for key, value in token.attrs.items()})
-        return "".join(f' {key}="{value.translate(_ESCAPE_QUOTED)}"' for key, value in passed.items())
-
-    # --- writers
-
-    def _element(self, token: Token) -> None:
-        """An element named by the token; blocks end their line."""
-        if token.hidden:
-            if token.nesting < 0:
-                self._text.append("\n")
-            return
-        if token.nesting < 0:
-            self.html.append(f"</{token.tag}>\n" if token.block else f"</{token.tag}>")
-            if token.block:
-                self._text.append("\t" if token.tag in ("td", "th") else "\n")
-            return
-        self.html.append(f"<{token.tag}{self._attributes(token)}{'>' if token.nesting else ' />'}")
-        if token.block and token.tag in _LINE_AFTER:
-            self.html.append("\n")
-
-    def _text_token(self, token: Token) -> None:
-        self.html.append(str(token.meta.get("html") or token.content.translate(_ESCAPE)))
-        self._text.append(token.content)
-
-    def _softbreak(self, _token: Token) -> None:
-        self.html.append("\n")
-        self._text.append(" ")
-
-    def _hardbreak(self, _token: Token) -> None:
-        self.html.append("<br />\n")
-        self._text.append("\n")
-
-    def _code_inline(self, token: Token) -> None:
-        self.html.append(f"<code{self._attributes(token)}>{token.content.translate(_ESCAPE)}</code>")
-        self._text.append(token.content)
-
-    def _link_open(self, token: Token) -> None:
-        if self._contents or token.attrs.get("class") == "reversefootnote":
-            self._open.append((-1, 0))
-            self.html.append(f"<a{self._attributes(token)}>")
-            return
-        before = len(self._links)
-        self.tag("a", {key: str(value) for key, value in token.attrs.items()})
-        self._open.append((before if len(self._links) > before else -1, len(self._text)))
-
-    def _link_close(self, _token: Token) -> None:
-        self.html.append("</a>")
-        number, start = self._open.pop()
-        if number >= 0:
-            link, text = self._links[number], "".join(self._text[start:])
-            self._links[number] = Link(link.target, text, link.span, link.attribute, link.element)
-
-    def _image(self, token: Token) -> None:
-        before = len(self._links)
-        attributes = {key: str(value) for key, value in token.attrs.items()}
-        source = {"src": attributes.pop("src", ""), "alt": token.content}
-        self.tag("img", source | attributes, closed=True)
-        if len(self._links) > before:
-            link = self._links[before]
-            self._links[before] = Link(link.target, token.content, link.span, "src", "img")
-        self._text.append(token.content)
-
-    def _html_inline(self, token: Token) -> None:
-        if not token.tag:
-            write_raw(token.content, self)
-        elif token.nesting < 0:
-            self.html.append(f"</{token.tag}>")
-            if token.tag == "a" and self._open:
-                self._end_raw_link()
-        else:
-            before = len(self._links)
-            self.tag(token.tag, {key: str(value) for key, value in token.attrs.items()}, closed=not token.nesting)
-            if token.tag == "a":
-                self._open.append((before if len(self._links) > before else -1, len(self._text)))
-
-    def _end_raw_link(self) -> None:
-        number, start = self._open.pop()
-        if number >= 0:
-            link = self._links[number]
-            self._links[number] = Link(link.target, "".join(self._text[start:]), link.span, link.attribute, "a")
-
-    def _html_block(self, token: Token) -> None:
-        if token.map:
-            self._first, self._end = token.map
-            self._after = None
-        write_raw(token.content, self)
-        self._text.append("\n")
-
-    def _html_open(self, token: Token) -> None:
-        if token.map:
-            self._first, self._end = token.map
-            self._after = None
-        self.tag(token.tag, {key: str(value) for key, value in token.attrs.items()}, closed=not token.nesting)
-
-    def _math(self, token: Token) -> None:
-        if token.map:
-            self._first, self._end = token.map
-            self._after = None
-        display = token.type == "math_block"
-        attributes = {key: str(value) for key, value in token.attrs.items()}
-        self.formula(token.content, display=display, attributes=attributes)
-        if display:
-            self.html.append("\n")
-            self._text.append("\n")
-
-    def _code(self, token: Token) -> None:
-        context = self._context
-        span = context.places.span(token.map[0] if token.map else 0)
-        attributes = self._passed("pre", {key: str(value) for key, value in token.attrs.items()})
-        block = highlight(token.content, token.info, attributes, span)
-        for diagnostic in block.diagnostics:
-            context.report(diagnostic)
-        self.html.append(block.html)
-        self._text.append(token.content + "\n")
-
-    def _footnote_ref(self, token: Token) -> None:
-        meta = {key: str(value).translate(_ESCAPE_QUOTED) for key, value in token.meta.items()}
-        self.html.append(
-            f'<sup id="{meta["id"]}" role="doc-noteref"><a href="{meta["href"]}" class="footnote" rel="footnote">'
-            f"{meta['text']}</a></sup>"
-        )
-
-    def _toc(self, token: Token) -> None:
-        self._contents = True
-        self.write(token.children or ())
-        self._contents = False
-
-
-def _without_tags(source: str) -> str:
-    if "<" not in source:
-        return source
-    pieces = source.split("<")
-    return pieces[0] + "".join(piece.partition(">")[2] if ">" in piece else f"<{piece}" for piece in pieces[1:])
-
-
-_LINE_AFTER = frozenset("blockquote ul ol dl table thead tbody tfoot tr div".split())
-_WRITERS: dict[str, Callable[[Output, Token], None]] = {
-    "text": Output._text_token,
-    "softbreak": Output._softbreak,
-    "hardbreak": Output._hardbreak,
-    "code_inline": Output._code_inline,
-    "link_open": Output._link_open,
-    "link_close": Output._link_close,
-    "image": Output._image,
-    "html_inline": Output._html_inline,
-    "html_block": Output._html_block,
-    "html_open": Output._html_open,
-    "math_inline": Output._math,
-    "math_block": Output._math,
-    "fence": Output._code,
-    "code_block": Output._code,
-    "footnote_ref": Output._footnote_ref,
-    "toc": Output._toc,
-}
+        passed = self.passed(token.tag, {key: str(value) for key, value in token.attrs.items()})
+        return "".join(f' {key}="{escape_attribute(value)}"' for key, value in passed.items())

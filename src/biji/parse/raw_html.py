@@ -17,15 +17,18 @@ from biji.parse.kramdown.html_tags import KNOWN_ELEMENTS, TAG, VOID_ELEMENTS, pa
 if TYPE_CHECKING:
     from biji.parse.fragments import Output
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Attributes that say what something is, or how large; none of them runs code.
-_ALLOWED = frozenset(
-    (
-        "id class lang dir title name role width height align valign colspan rowspan span scope headers abbr summary "
-        "start reversed type value target rel href src alt poster data cite datetime download media hreflang kind "
-        "srclang label default controls loop muted autoplay playsinline preload open checked disabled border "
-        "cellpadding cellspacing bgcolor color face size clear nowrap frameborder allowfullscreen scrolling "
-        "referrerpolicy sandbox loading usemap ismap coords shape compact noshade for max min low high optimum"
-    ).split()
+_ALLOWED = _names(
+    "id class lang dir title name role width height align valign colspan rowspan span scope headers abbr summary "
+    "start reversed type value target rel href src alt poster data cite datetime download media hreflang kind "
+    "srclang label default controls loop muted autoplay playsinline preload open checked disabled border "
+    "cellpadding cellspacing bgcolor color face size clear nowrap frameborder allowfullscreen scrolling "
+    "referrerpolicy sandbox loading usemap ismap coords shape compact noshade for max min low high optimum"
 )
 _PREFIXES = ("data-", "aria-")
 #: The parser's own; an author may write it as well.
@@ -99,30 +102,38 @@ def write_raw(source: str, output: Output) -> None:
 
 def _write_markup(source: str, output: Output) -> None:
     if "<" not in source and "$$" not in source:
-        output.markup(source)
+        _write_text(source, output)
         return
     position = 0
     for piece in _PIECE.finditer(source):
-        output.markup(source[position : piece.start()])
+        _write_text(source[position : piece.start()], output)
         position = piece.end()
         if piece["tag"]:
             tag = TAG.match(piece["tag"])
             if tag:
                 _write_tag(tag, output)
         elif output.faithful:
-            output.markup(piece[0])
+            _write_text(piece[0], output)
         else:
             alone = source[: piece.start()].rstrip().endswith(">") and source[position:].lstrip().startswith("</")
             block = alone and bool(re.match(r"</(?:div|p|center|section|blockquote)\b", source[position:].lstrip()))
             output.formula(html.unescape(piece["tex"]), display=block)
-    output.markup(source[position:])
+    _write_text(source[position:], output)
+
+
+def _write_text(source: str, output: Output) -> None:
+    """Write text, closing tags and comments as they are."""
+    output.html.append(source)
+    pieces = source.split("<")
+    text = pieces[0] + "".join(piece.partition(">")[2] if ">" in piece else f"<{piece}" for piece in pieces[1:])
+    output.text.append(html.unescape(text))
 
 
 def _write_tag(tag: re.Match[str], output: Output) -> None:
     name = tag["name"]
     known = name.lower() in KNOWN_ELEMENTS
     if not (known or output.faithful or "-" in name or ":" in name or name in _FOREIGN):
-        output.markup(html.escape(tag[0], quote=False))
+        _write_text(html.escape(tag[0], quote=False), output)
         return
     name = name.lower() if known else name
     attributes = parse_attributes(tag["attributes"], html=known)
@@ -138,11 +149,9 @@ def names_of(attributes: Iterable[str]) -> str:
 
 
 #: Elements of SVG and MathML: their tags are no text, their names are not HTML's.
-_FOREIGN = frozenset(
-    (
-        "animate circle clipPath defs desc ellipse filter foreignObject g line linearGradient marker mask path pattern "
-        "polygon polyline radialGradient rect stop svg symbol text textPath tspan use math mi mn mo ms mtext mrow "
-        "mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mtable mtr "
-        "mtd semantics annotation"
-    ).split()
+_FOREIGN = _names(
+    "animate circle clipPath defs desc ellipse filter foreignObject g line linearGradient marker mask path pattern "
+    "polygon polyline radialGradient rect stop svg symbol text textPath tspan use math mi mn mo ms mtext mrow "
+    "mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mtable mtr "
+    "mtd semantics annotation"
 )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def mark_abbreviations(tokens: list[Token], abbreviations: Mapping[str, Abbreviation]) -> list[Token]:
     """The tokens with every abbreviation in a text between `abbr_open` and `abbr_close`.
 
-    HTML elements that are not parsed are left alone. An abbreviation counts where no ASCII letter, digit or underscore touches it; the longest wins.
+    HTML elements that are not parsed are left alone. An abbreviation counts where no ASCII letter, digit or
+    underscore touches it; the longest wins.
     """
     pattern = _pattern(tuple(abbreviations))
     marked: list[Token] = []

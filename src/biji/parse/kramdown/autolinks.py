@@ -33,9 +33,9 @@ def angle_link(scanner: Scanner, at: int) -> int:
         if close < 0 or 0 <= scanner.find("\n", at) < close or text[close - 1] == ":":
             return 0
         url = decode_entities(text[at + 1 : close])
-        return scanner.emit(at, close + 1, *_link(url, url.removeprefix("mailto:")))
+        return scanner.emit(at, close + 1, *link_tokens(url, url.removeprefix("mailto:")))
     found = _ANGLE_MAIL.match(text, at)
-    return scanner.emit(at, found.end(), *_link(f"mailto:{found[1]}", found[1])) if found else 0
+    return scanner.emit(at, found.end(), *link_tokens(f"mailto:{found[1]}", found[1])) if found else 0
 
 
 def bare_url(scanner: Scanner, at: int) -> int:
@@ -47,7 +47,7 @@ def bare_url(scanner: Scanner, at: int) -> int:
     start = scheme.start()
     if scanner.top.context & LINK:
         return scanner.replace(start, start + len(url), url)
-    return scanner.emit(start, start + len(url), *_link(url, url))
+    return scanner.emit(start, start + len(url), *link_tokens(url, url))
 
 
 def url_at(text: str, start: int) -> str:
@@ -61,6 +61,7 @@ def url_at(text: str, start: int) -> str:
     return url
 
 
-def _link(url: str, text: str) -> tuple[Token, Token, Token]:
+def link_tokens(url: str, text: str) -> list[Token]:
+    """A link that was written as nothing but its address."""
     opening = Token("link_open", "a", 1, attrs={"href": url}, markup="autolink")
-    return opening, Token("text", "", 0, content=text), Token("link_close", "a", -1)
+    return [opening, Token("text", "", 0, content=text), Token("link_close", "a", -1)]

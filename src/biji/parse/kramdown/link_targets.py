@@ -53,7 +53,7 @@ def _title(scanner: Scanner, start: int, url: str) -> tuple[int, str, str | None
 
 
 def _url_end(scanner: Scanner, at: int) -> int:
-    """Where the URL that begins behind `at` ends: at its parenthesis or at the blanks before a title; -1 for never."""
+    """Where the URL that begins behind `at` ends: at its parenthesis or before a title; -1 for never."""
     ends = scanner.memo.get("(")
     if not isinstance(ends, dict):
         ends = scanner.memo["("] = _url_ends(scanner.text)

@@ -135,10 +135,7 @@ class Scanner:
             if character == top.closer and (position := top.close(self, top, at)) >= 0:
                 continue
             rule = rules.get(character)
-            if rule is None or (top.special is RAW_SPECIAL and character != "<"):
-                position = at + 1
-            else:
-                position = rule(self, at)
+            position = rule(self, at) if rule else at + 1
 
     def nested(self, start: int, end: int) -> list[Token]:
         """The tokens of a part of the text that is parsed on its own, each part once."""

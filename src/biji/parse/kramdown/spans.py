@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
+
 from biji.parse.kramdown.abbreviations import mark_abbreviations
-from biji.parse.kramdown.autolinks import bare_url
+from biji.parse.kramdown.autolinks import bare_url, link_tokens, url_at
 from biji.parse.kramdown.code_spans import code_span
 from biji.parse.kramdown.emphasis import deleted, emphasis
 from biji.parse.kramdown.escapes import blanks_before_newline, entity, escape
 from biji.parse.kramdown.html_spans import less_than
 from biji.parse.kramdown.links import bracket
 from biji.parse.kramdown.math_spans import formula
-from biji.parse.kramdown.scanner import Rules, Scanner
+from biji.parse.kramdown.scanner import SPECIAL, Rules, Scanner
 from biji.parse.kramdown.span_extensions import braces
 from biji.parse.kramdown.typography import guillemet, quote, symbol
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from biji.parse.kramdown.document import DocumentState
 
 _RULES: Rules = {
@@ -58,6 +58,11 @@ def parse_spans(text: str, state: DocumentState, line: int) -> list[Token]:
         line: on which the run begins, counted from 0 in the body; findings are reported there.
     """
     options = state.options
-    rules = _WITH_URLS if options.autolink and not options.faithful else _RULES
-    tokens = Scanner(text, state, line, rules).run()
+    has_links = options.autolink and not options.faithful
+    if "\n" not in text and not SPECIAL.search(text):
+        tokens = [Token("text", "", 0, content=text)] if text else []
+    elif has_links and text.startswith("http") and url_at(text, 0) == text:
+        tokens = link_tokens(text, text)
+    else:
+        tokens = Scanner(text, state, line, _WITH_URLS if has_links else _RULES).run()
     return mark_abbreviations(tokens, state.abbreviations) if state.abbreviations else tokens

@@ -65,21 +65,19 @@ def _signs(text: str, at: int, before: str) -> tuple[str, ...]:
     """How the quote, and sometimes the one behind it, are read: `"(` opens, `")` closes, `"` stays."""
     own, other = text[at], text[at + 1 : at + 2]
     opens, closes = (f"{own}(",), (f"{own})",)
-    behind_blank = not before or before in _BLANK
-    if not before:
-        if _BEFORE_EMPHASIS.match(text, at + 1):
-            return opens
-        if _BEFORE_PUNCTUATION.match(text, at + 1):
-            return closes
-    if behind_blank and other in ("'", '"') and other != own and _BEFORE_WORD.match(text, at + 2):
-        return f"{own}(", f"{other}("
-    if behind_blank and own == "'" and _BEFORE_DECADE.match(text, at + 1):
+    if not before and _BEFORE_EMPHASIS.match(text, at + 1):
+        return opens
+    if not before and _BEFORE_PUNCTUATION.match(text, at + 1):
         return closes
-    if before:
-        return opens if before in _OPENING else closes
-    if other in ("'", '"'):
+    if not before or before in _BLANK:
+        if other in ("'", '"') and other != own and _BEFORE_WORD.match(text, at + 2):
+            return f"{own}(", f"{other}("
+        if own == "'" and _BEFORE_DECADE.match(text, at + 1):
+            return closes
+    if not before and other in ("'", '"'):
         return own, f"{other})"
-    return closes if _BEFORE_END.match(text, at + 1) else opens
+    is_closing = before not in _OPENING if before else _BEFORE_END.match(text, at + 1)
+    return closes if is_closing else opens
 
 
 def _cjk_pairs(scanner: Scanner) -> dict[int, int]:
