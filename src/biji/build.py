@@ -142,4 +142,4 @@ def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:
 def _language(articles: Iterable[Article]) -> str:
     """The language of the interface where the site names none: Chinese when most titles are."""
     titles = [article.metadata.title for article in articles]
-    return "zh" if 2 * sum(text.has_han(title) for title in titles) > len(titles) else "en"
+    return "zh" if 2 * sum(text.has_cjk(title) for title in titles) > len(titles) else "en"

@@ -162,7 +162,7 @@ def render_command(files: tuple[Path, ...], target: Path, dialect: str, *, faith
         raise click.UsageError(f'two of the files would both be written to "{twins[0]}.html"')
     options = ParseOptions(dialect=dialect, faithful=faithful)  # type: ignore[arg-type] # click has checked it
     with _failing_cleanly():
-        sources = [Source(str(path), SourceKind.POST, path.read_bytes()) for path in files]
+        sources = [Source(str(path), SourceKind.DRAFT, path.read_bytes()) for path in files]
         parsed = parse_all(sources, options, jobs=1)
         target.mkdir(parents=True, exist_ok=True)
         for path, one in zip(files, parsed, strict=True):

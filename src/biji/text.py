@@ -188,3 +188,8 @@ def _is_word_character(character: str) -> bool:
     if category[0] in "LM" or category in ("Nd", "Nl", "Pc"):
         return True
     return any(first <= ord(character) <= last for first, last in _ALPHABETIC_SYMBOLS)
+
+
+def has_cjk(text: str) -> bool:
+    """Whether a character of Chinese, Japanese or Korean stands in the text."""
+    return bool(_CHARACTER_RUN.search(text))
