@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from biji.diagnostics import Span
+from biji.link import link
 from biji.model import (
     Article,
     Fragment,
@@ -34,21 +35,19 @@ def make_article(
     *,
     date: str = "2019-07-11",
     kind: SourceKind = SourceKind.POST,
-    links: Sequence[str] = (),
+    links: Sequence[str | tuple[str, str]] = (),
     images: Sequence[str] = (),
     text: str = "",
     anchors: Sequence[str] = (),
     references: Sequence[Reference] = (),
     **metadata: object,
 ) -> Article:
-    """An article with one section `intro` that holds everything; links are `target` or `target|text`."""
-    made = [
-        Link(target.partition("|")[0], target.partition("|")[2] or "text", Span(source, line))
-        for line, target in enumerate(links, 10)
-    ]
+    """An article with one section `intro` that holds everything; links are targets, or targets and texts."""
+    pairs = [(one, "text") if isinstance(one, str) else one for one in links]
+    made = [Link(target, words, Span(source, line)) for line, (target, words) in enumerate(pairs, 10)]
     made += [Link(target, "", Span(source, line), "src", "img") for line, target in enumerate(images, 50)]
-    words = Inline("Intro", Fragment("Intro", "Intro"))
-    heading = Heading(Fragment("<h1>Intro</h1>", "Intro"), 1, "intro", words, Span(source, 8))
+    inline = Inline("Intro", Fragment("Intro", "Intro"))
+    heading = Heading(Fragment("<h1>Intro</h1>", "Intro"), 1, "intro", inline, Span(source, 8))
     block = Prose(Fragment("", text, tuple(made)), Span(source, 9), tuple(references))
     slug = source.rpartition("/")[2].rpartition(".")[0].split("-", 3)[-1]
     return Article(
@@ -84,7 +83,6 @@ def file() -> Callable[[str], StaticFile]:
 @pytest.fixture(scope="session")
 def run() -> Linker:
     """The stage, with the URLs `/<year>/<slug>.html`-like of the style `date` unless options say otherwise."""
-    from biji.link import link
 
     def linked(*articles: Article, static: Sequence[StaticFile] = (), **options: object) -> Linked:
         return link(articles, LinkOptions(**options), static)  # type: ignore[arg-type]

@@ -62,6 +62,17 @@ class Nearest:
         return self._names[-index] if ratio >= least else None
 
 
+def is_slip(word: str, other: str) -> bool:
+    """Whether one letter was probably mistyped, left out or added.
+
+    >>> is_slip("深读学习", "深度学习"), is_slip("深度强化学习", "强化学习")
+    (True, False)
+    """
+    one, two = _plain(word), _plain(other)
+    shared = SequenceMatcher(None, one, two).ratio() * (len(one) + len(two)) / 2
+    return min(len(one), len(two)) > 2 and shared > max(len(one), len(two)) - 1.5
+
+
 def _plain(name: str) -> str:
     return _PUNCTUATION.sub("", name.casefold())[:_LONGEST]
 

@@ -109,8 +109,9 @@ class Places:
 
     def _by_slug(self, path: str) -> str | None:
         slug = _POST_DATE.sub("", _slug(path)).casefold()
-        found = self._slugs.get(slug) or self._slugs.get(self._nearest_slug.find(slug, 0.7) or "", [])
-        return _closest(path, found)
+        nearest = slug if slug in self._slugs else self._nearest_slug.find(slug, 0.7) or ""
+        # Another number is another part of a series, not a slip.
+        return _closest(path, self._slugs.get(nearest, [])) if _numbers(nearest) == _numbers(slug) else None
 
     def _by_name(self, path: str) -> str | None:
         name = posixpath.basename(path).casefold()
@@ -142,6 +143,10 @@ def _plain_source(path: str) -> str:
 def _slug(url: str) -> str:
     last = posixpath.basename(url.rstrip("/").removesuffix("/index.html"))
     return last.rpartition(".")[0] or last
+
+
+def _numbers(slug: str) -> list[str]:
+    return re.findall(r"\d+", slug)
 
 
 def _closest(path: str, urls: list[str], few: int = 20) -> str | None:

@@ -1,6 +1,7 @@
 """The reference index: every outside work once, with all places that cite it, under its topics and its host.
 
-Two references mean one work when their keys are equal, or their titles are, letter by letter but for case and spaces.
+Two references mean one work when their keys are equal, or when two articles give them the same title but for case and
+spaces. Within one article the same title twice tells nothing: nobody lists one work under two addresses.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def _by_key(articles: Iterable[Article]) -> tuple[dict[str, list[Citation]], lis
     One loop for both: a large site's references do not fit the processor's cache, and fetching them costs most.
     """
     works: dict[str, list[Citation]] = {}
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, str]] = {}
     pairs: list[tuple[str, str]] = []
     for article in articles:
         source = article.source
@@ -40,8 +41,8 @@ def _by_key(articles: Iterable[Article]) -> tuple[dict[str, list[Citation]], lis
                 else:
                     works[key] = [citation]
                 if reference.title is not None:
-                    owner = owners.setdefault(reference.name.lower().replace(" ", ""), key)
-                    if owner != key and _identifies(reference):
+                    owner, where = owners.setdefault(reference.name.lower().replace(" ", ""), (key, source))
+                    if owner != key and where != source and _identifies(reference):
                         pairs.append((owner, key))
     return works, pairs
 

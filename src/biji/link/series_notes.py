@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from biji.diagnostics import Diagnostic, Span
-from biji.link.nearest import Nearest
+from biji.link.nearest import Nearest, is_slip
 from biji.link.publication import moment
 from biji.link.series import Claim, Claims
 from biji.text import format_numeral
-
-#: A mistyped name is found when at least this much of it is right.
-_SIMILAR = 0.7
 
 
 def series_notes(claims: Claims) -> Iterator[Diagnostic]:
@@ -21,13 +18,15 @@ def series_notes(claims: Claims) -> Iterator[Diagnostic]:
     nearest = Nearest(names)
     strays: defaultdict[str, dict[int, Claim]] = defaultdict(dict)
     for claim in claims.lone:
-        ordinal, name = claim.item.ordinal, nearest.find(claim.item.name, _SIMILAR)
+        ordinal, written = claim.item.ordinal, claim.item.name
         if ordinal is None:
             continue
-        if name:
+        name = nearest.find(written) or ""
+        slip = is_slip(name, written)
+        if slip:
             strays[names[name]].setdefault(ordinal, claim)
-        if name or ordinal > 1:
-            hint = f'did you mean "{name}"?' if name else ""
+        if slip or ordinal > 1:
+            hint = f'did you mean "{name}"?' if slip else ""
             yield _note(claim.article.source, f'"{claim.item.text}" is the only part of its series', hint)
     for name, key in names.items():
         yield from _duplicates(name, claims.series[key])

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from biji.model import Article, Linked, SourceKind, StaticFile, Target
+
+Maker = Callable[..., Article]
+Linker = Callable[..., Linked]
+FileMaker = Callable[[str], StaticFile]
+
+HERE = "_posts/2019-7-11-bert.md"
+THERE = "/deep learning/2018/12/01/YOLO_v3.html"
+
+
+@pytest.fixture
+def resolve(article: Maker, file: FileMaker, run: Linker) -> Callable[..., Target | None]:
+    """Where a link in `/nlp/2019/07/11/bert.html` leads, on a site with a few other pages and files."""
+
+    def where(target: str, **options: object) -> Target | None:
+        linked = run(
+            article(HERE, links=[target], categories=("nlp",), anchors=("fn:1", "小节-1")),
+            article(
+                "_posts/2018-12-1-YOLO_v3.md",
+                categories=("deep learning",),
+                date="2018-12-01",
+                anchors=("YOLOv3", "小节"),
+            ),
+            article("_posts/sharp/2018-1-1-linq.md", categories=("C#",), date="2018-01-01", anchors=("a",)),
+            article("about/index.md", kind=SourceKind.PAGE, date="", aliases=("/me.html",)),
+            article("notes.md", kind=SourceKind.PAGE, date=""),
+            static=[
+                file("images/a b.png"),
+                file("files/index.html"),
+                file("_posts/pic.png"),
+                file("images/caf\u00e9.png"),
+            ],
+            **options,
+        )
+        return linked.site.targets.get(HERE, {}).get(target)
+
+    return where
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/deep learning/2018/12/01/YOLO_v3.html",
+        "/deep%20learning/2018/12/01/YOLO_v3.html",
+        "/deep learning/2018/12/01/YOLO_v3",
+        "../../../../deep%20learning/2018/12/01/YOLO_v3.html",
+        "/nlp/../deep learning/./2018/12/01/YOLO_v3.html",
+        " /deep learning/2018/12/01/YOLO_v3.html\n",
+        "2018-12-1-YOLO_v3.md",
+        "./2018-12-1-YOLO_v3.md",
+        "/_posts/2018-12-1-YOLO_v3.md",
+        "{{ site.baseurl }}/deep learning/2018/12/01/YOLO_v3.html",
+        "{{site.url}}{{site.baseurl}}/deep learning/2018/12/01/YOLO_v3.html",
+        "{% link _posts/2018-12-1-YOLO_v3.md %}",
+        "{{ site.baseurl }}{% post_url 2018-12-01-YOLO_v3 %}",
+        '{{ "/deep learning/2018/12/01/YOLO_v3.html" | relative_url }}',
+    ],
+)
+def test_every_form_in_which_authors_write_a_page_leads_to_it(
+    resolve: Callable[..., Target | None], target: str
+) -> None:
+    assert resolve(target) == Target(THERE)
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("/about/", "/about/"),
+        ("/about", "/about/"),
+        ("/about/index.html", "/about/"),
+        ("/me.html", "/about/"),
+        ("/notes.html", "/notes.html"),
+        ("/notes", "/notes.html"),
+        ("/", "/"),
+        ("/index.html", "/"),
+        ("/topics/", "/topics/"),
+        ("/topics/nlp.html", "/topics/nlp.html"),
+        ("/feed.xml", "/feed.xml"),
+        ("/files/", "/files/index.html"),
+        ("/images/a%20b.png", "/images/a b.png"),
+        ("/images/cafe\u0301.png", "/images/caf\u00e9.png"),
+        ("pic.png", "/_posts/pic.png"),
+    ],
+)
+def test_pages_files_and_aliases_are_found(resolve: Callable[..., Target | None], target: str, url: str) -> None:
+    assert resolve(target) == Target(url)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("#intro", Target("/nlp/2019/07/11/bert.html", "intro")),
+        ("#fn:1", Target("/nlp/2019/07/11/bert.html", "fn:1")),
+        ("#%E5%B0%8F%E8%8A%82-1", Target("/nlp/2019/07/11/bert.html", "小节-1")),
+        ("#", Target("/nlp/2019/07/11/bert.html")),
+        ("#top", Target("/nlp/2019/07/11/bert.html", "top")),
+        ("bert.html#intro", Target("/nlp/2019/07/11/bert.html", "intro")),
+        (f"{THERE}#YOLOv3", Target(THERE, "YOLOv3")),
+        (f"{THERE}?from=rss#小节", Target(THERE, "小节", "from=rss")),
+        (f"{THERE}#:~:text=abc", Target(THERE)),
+    ],
+)
+def test_anchors_and_queries_are_kept(resolve: Callable[..., Target | None], target: str, expected: Target) -> None:
+    assert resolve(target) == expected
+
+
+@pytest.mark.parametrize("target", ["/c#/2018/01/01/linq.html", "/c%23/2018/01/01/linq.html"])
+def test_a_number_sign_may_be_part_of_a_path(resolve: Callable[..., Target | None], target: str) -> None:
+    assert resolve(target) == Target("/c#/2018/01/01/linq.html")
+    assert resolve(f"{target}#a") == Target("/c#/2018/01/01/linq.html", "a")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://blog.example.org/base/notes.html",
+        "http://blog.example.org/base/notes",
+        "//blog.example.org/base/notes.html",
+        "HTTPS://Blog.Example.org/base/notes.html",
+        "/base/notes.html",
+        "/notes.html",
+    ],
+)
+def test_the_sites_own_address_is_inside(resolve: Callable[..., Target | None], target: str) -> None:
+    assert resolve(target, url="https://blog.example.org", baseurl="/base") == Target("/notes.html")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/notes.html",
+        "//example.org/notes.html",
+        "mailto:a@b.org",
+        "javascript:x()",
+        "data:,x",
+        "tel:1",
+        "",
+    ],
+)
+def test_links_outside_are_left_alone(article: Maker, run: Linker, target: str) -> None:
+    linked = run(article(links=[target]), url="https://blog.example.org")
+    assert linked.site.targets == {}
+    assert linked.diagnostics == ()
+
+
+def problems(linked: Linked) -> list[tuple[str, str, str, str]]:
+    return [(found.code, str(found.span), found.message, found.hint) for found in linked.diagnostics]
+
+
+def test_a_link_to_nowhere_stays_and_is_reported_with_the_nearest_page(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=["/ml/2016/yolo.html#x", "/a", "/yol.html"]),
+        article("b.md", permalink="/cv/2017/yolo.html"),
+    )
+    assert set(linked.site.targets["a.md"]) == {"/a"}
+    assert problems(linked) == [
+        (
+            "broken-link",
+            "a.md:10",
+            '"/ml/2016/yolo.html#x" leads to no page of this site',
+            'did you mean "/cv/2017/yolo.html"?',
+        ),
+        ("broken-link", "a.md:12", '"/yol.html" leads to no page of this site', 'did you mean "/cv/2017/yolo.html"?'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("/part_3.html", ""),
+        ("/b.html", "that article is not published (draft)"),
+        ("www.zhihu.com/question/1", 'did you mean "https://www.zhihu.com/question/1"?'),
+        ("/slides/talk.pdf", 'did you mean "/files/Talk.pdf"?'),
+        ("/something/entirely/different.html", ""),
+    ],
+)
+def test_the_hint_says_what_was_meant_or_nothing(
+    article: Maker, file: FileMaker, run: Linker, target: str, hint: str
+) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=[target]),
+        article("b.md", permalink="/b.html", draft=True),
+        article("c.md", permalink="/part_2.html"),
+        static=[file("files/Talk.pdf")],
+    )
+    assert [found[3] for found in problems(linked)] == [hint]
+
+
+def test_a_broken_anchor_still_leads_to_the_page(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=["/b.html#YOLOv3", "#no such thing at all"]),
+        article("b.md", permalink="/b.html", anchors=("yolov3", "yolov2")),
+    )
+    assert linked.site.targets["a.md"]["/b.html#YOLOv3"] == Target("/b.html", "YOLOv3")
+    assert problems(linked) == [
+        ("broken-anchor", "a.md:10", '"/b.html#YOLOv3" names no heading of "b.md"', 'did you mean "#yolov3"?'),
+        ("broken-anchor", "a.md:11", '"#no such thing at all" names no heading of "a.md"', ""),
+    ]
+
+
+def test_every_place_of_a_broken_link_is_reported(article: Maker, run: Linker) -> None:
+    linked = run(article("a.md", links=["/x.html", "/x.html"]))
+    assert [found[1] for found in problems(linked)] == ["a.md:10", "a.md:11"]
+
+
+def test_a_missing_image_is_named_with_its_other_place(article: Maker, file: FileMaker, run: Linker) -> None:
+    linked = run(
+        article("a.md", images=["/images/bert.png", "/images/gpt.png", "/img/ok.png", "/images/none.png"]),
+        static=[file("images/img3/bert.png"), file("images/img3/GPT.jpg"), file("img/ok.png"), file("img/bert.txt")],
+    )
+    assert linked.site.targets == {"a.md": {"/img/ok.png": Target("/img/ok.png")}}
+    assert problems(linked) == [
+        ("missing-image", "a.md:50", '"/images/bert.png" does not exist', 'did you mean "/images/img3/bert.png"?'),
+        ("missing-image", "a.md:51", '"/images/gpt.png" does not exist', 'did you mean "/images/img3/GPT.jpg"?'),
+        ("missing-image", "a.md:53", '"/images/none.png" does not exist', ""),
+    ]
