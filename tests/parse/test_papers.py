@@ -19,7 +19,11 @@ def test_several_papers_below_a_label_are_one_list() -> None:
 
 
 def test_a_book_in_a_sentence_is_no_paper() -> None:
-    assert papers("《某书》是一本好书。\n\n《一》和《二》") == []
+    assert papers("《某书》是一本好书。\n\n见《一》") == []
+
+
+def test_several_papers_in_one_paragraph_are_several() -> None:
+    assert papers("《一》、《二》和《一》") == [[("一", 4, 2), ("二", 4, 6), ("一", 4, 10)]]
 
 
 def test_a_paper_that_is_a_urls_title_stands_in_the_list_of_references() -> None:

@@ -32,7 +32,7 @@ from biji.model import (
     Table,
     TableOfContents,
 )
-from biji.parse.papers import read_paper
+from biji.parse.papers import read_papers
 from biji.parse.positions import Places
 from biji.parse.references.containers import is_picture, split_blocks
 from biji.parse.references.reading import BlockReferences, InlineReader, ReferenceReader
@@ -92,7 +92,7 @@ class BodyReader:
                 return ReferenceList
             if is_picture(block[1]):
                 return Figure
-            return PaperList if read_paper(block, self._places) else Prose
+            return PaperList if read_papers(block, self._places) else Prose
         if _mermaid(block):
             return Diagram
         return _TYPES.get(first.type, Prose)
@@ -126,7 +126,7 @@ class BodyReader:
         return _PLAIN.get(kind, Prose)(fragment, span, references)
 
     def _papers(self, blocks: Sequence[Tokens]) -> tuple[Paper, ...]:
-        return tuple(paper for block in blocks if (paper := read_paper(block, self._places)))
+        return tuple(paper for block in blocks for paper in read_papers(block, self._places))
 
     def _cell(self, token: Token) -> Inline:
         return self._inline(token.content, token, self._span([token]))

@@ -7,25 +7,32 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from biji.diagnostics import Span
 from biji.model import Paper
 from biji.parse.positions import Places
 from biji.parse.references.lines import clean
 
-_PAPER = re.compile(r"《([^》]+)》[。,，]?")
+_TITLE = re.compile(r"《([^《》]+)》")
+_BETWEEN = re.compile(r"[、，,。.和与\s]*")
 
 
-def read_paper(block: Sequence[Token], places: Places) -> Paper | None:
-    """The paper that a paragraph names, if it does nothing else.
+def read_papers(block: Sequence[Token], places: Places) -> tuple[Paper, ...]:
+    """The papers that a paragraph names, if it does nothing else.
 
     Args:
         block: the tokens of one block.
-        places: finds where the title stands.
+        places: finds where the titles stand.
     """
-    if block[0].type != "paragraph_open" or "《" not in block[1].content:
-        return None
+    if block[0].type != "paragraph_open" or "《" not in block[1].content[:8]:
+        return ()
     inline = block[1]
-    match = _PAPER.fullmatch(clean(inline.content))
-    if not match:
-        return None
+    text = clean(inline.content)
+    if not _BETWEEN.fullmatch(_TITLE.sub("", text)):
+        return ()
     first, end = inline.map or (0, 0)
-    return Paper(clean(match[1]), places.find(match[1], first, max(end, first + 1)))
+    papers: list[Paper] = []
+    after: Span | None = None
+    for match in _TITLE.finditer(text):
+        after = places.find(match[1], first, max(end, first + 1), after)
+        papers.append(Paper(clean(match[1]), after))
+    return tuple(papers)

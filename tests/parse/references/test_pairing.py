@@ -151,6 +151,30 @@ def test_titles_above_their_urls_are_read_after_a_list_label() -> None:
     assert titles("参考：", "第一篇", A, "第二篇", B, "---") == ["第一篇", "第二篇"]
 
 
+def test_a_label_may_do_without_its_colon() -> None:
+    assert titles("---", "参考", A, "第一篇", B, "第二篇", C, "---") == ["第一篇", "第二篇", ""]
+
+
+def test_titles_above_three_urls_are_read_where_no_url_comes_first() -> None:
+    list_of_three = ["第一篇", A, "第二篇", B, "第三篇", C]
+    assert titles("# 节", *list_of_three, "---") == ["第一篇", "第二篇", "第三篇"]
+    first = ["# 一", A, "甲", B, "乙", "# 二", A, "甲", "# 三"]
+    assert titles(*first, *list_of_three, "---")[3:] == ["第二篇", "第三篇", ""]
+
+
+def test_a_papers_title_above_its_url_is_read_after_its_label() -> None:
+    assert titles("论文：", "A Paper", A, "---") == ["A Paper"]
+
+
+def test_a_bold_line_right_above_a_url_with_nothing_below_is_its_title() -> None:
+    assert titles("文。", "**某库**", A, "# 下一节") == ["**某库**"]
+
+
+def test_the_first_of_several_lines_below_a_url_is_its_title() -> None:
+    (pairing,) = read("参考：", A, "第一篇\n作者：某人")
+    assert (pairing.title, pairing.note) == ("第一篇", "作者：某人")
+
+
 def test_text_above_a_url_is_no_title() -> None:
     assert titles("---", "这件事大家都知道", A, "标题", B, "---") == ["标题", ""]
 

@@ -113,6 +113,7 @@ def define(state: DocumentState) -> list[tuple[Footnote, list[Node]]]:
             parse_attribute_list(mark.attribute_text, state.attribute_definitions) if mark.attribute_text else {}
         )
         if mark.info == "definition link":
+            attributes = {name: value for name, value in attributes.items() if name not in mark.attributes}
             definition = LinkDefinition(mark.attributes["url"], mark.attributes.get("title"), attributes)
             state.link_definitions[mark.text] = definition
         elif mark.info == "definition abbreviation":

@@ -103,7 +103,7 @@ class _Stream:
 
     def _special_list(self, node: Node) -> bool:
         """Mark the place of a list that bears `{:toc}` or `{:footnotes}`; the first of each counts."""
-        if not node.attribute_text or not node.kind.endswith("_list"):
+        if not node.attribute_text or node.kind not in ("bullet_list", "ordered_list"):
             return False
         references = read_attribute_list(node.attribute_text).references
         for name in ("toc", "footnotes"):

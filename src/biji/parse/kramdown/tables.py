@@ -29,6 +29,7 @@ _PIPE = re.compile(r"\||[^\n]*?[^\\\n]\|")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 _CODE_ELEMENT = re.compile(r"(<code[^>]*>.*?</code>)")
 _BACKTICKS = re.compile(r"`+")
+_BACKTICKS_OR_TAG = re.compile(r"`+|<")
 _MATH = re.compile(r"(?<!\\)\$\$.+?\$\$")
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -162,19 +163,28 @@ def split_cells(line: str, *, math: bool) -> list[str]:
 
 def _code_spans(text: str, *, math: bool = False) -> Iterator[tuple[bool, str]]:
     """Pieces of a text, and whether they are code spans (or formulas), in order."""
-    begin = place = 0
-    while match := _BACKTICKS.search(text, place):
-        mark, place = match[0], match.end()
-        before, behind = text[match.start() - 1 : match.start()], text[place : place + 1]
-        if len(mark) == 1 and before.isspace() and behind.isspace():
-            continue
-        end = text.find(mark, place)
-        if end < 0:
-            continue
-        yield from _formulas(text[begin : match.start()], math=math)
-        begin = place = end + len(mark)
-        yield True, text[match.start() : begin]
+    begin = 0
+    for start, end in _spans(text, _BACKTICKS):
+        yield from _formulas(text[begin:start], math=math)
+        yield True, text[start:end]
+        begin = end
     yield from _formulas(text[begin:], math=math)
+
+
+def _spans(text: str, opening: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where code spans begin and end, and HTML elements where `opening` finds `<`."""
+    place = 0
+    while match := opening.search(text, place):
+        mark, place = match[0], match.end()
+        if mark == "<":
+            end = _element_end(text, match.start())
+        elif len(mark) == 1 and text[match.start() - 1 : match.start()].isspace() and text[place : place + 1].isspace():
+            end = -1
+        else:
+            end = text.find(mark, place) + len(mark)
+        if end >= place:
+            yield match.start(), end
+            place = end
 
 
 def _formulas(text: str, *, math: bool) -> Iterator[tuple[bool, str]]:
@@ -193,7 +203,7 @@ def _pipe_on_every_line(text: str) -> bool:
     if "`" not in text and "<" not in text:
         return True
     found = False
-    for code, piece in _code_spans_and_text(text):
+    for code, piece in _outside_elements(text):
         lines = piece.rstrip("\n").split("\n")
         if code:
             if len(lines) > 2 or (len(lines) == 2 and not found):
@@ -206,28 +216,26 @@ def _pipe_on_every_line(text: str) -> bool:
     return found
 
 
-def _code_spans_and_text(text: str) -> Iterator[tuple[bool, str]]:
+def _outside_elements(text: str) -> Iterator[tuple[bool, str]]:
     """As `_code_spans`, HTML elements left out."""
-    for code, piece in _code_spans(text):
-        if code or "<" not in piece:
-            yield code, piece
-            continue
-        begin = 0
-        for start, end in _elements(piece):
-            if start > begin:
-                yield False, piece[begin:start]
-            begin = end
-        if begin < len(piece):
-            yield False, piece[begin:]
+    begin = 0
+    for start, end in _spans(text, _BACKTICKS_OR_TAG):
+        if start > begin:
+            yield False, text[begin:start]
+        if text[start] == "`":
+            yield True, text[start:end]
+        begin = end
+    if begin < len(text):
+        yield False, text[begin:]
 
 
-def _elements(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    while match := TAG.search(text, place):
-        name, place = match["name"], match.end()
-        if match["empty"] or name.lower() in VOID_ELEMENTS:
-            yield match.start(), place
-            continue
-        end = text.find(f"</{name}>", place)
-        place = end + len(name) + 3 if end >= 0 else len(text)
-        yield match.start(), place
+def _element_end(text: str, start: int) -> int:
+    """Behind the HTML element that begins at a place, or -1; one that is never closed takes the rest."""
+    match = TAG.match(text, start)
+    if not match:
+        return -1
+    if match["empty"] or match["name"].lower() in VOID_ELEMENTS:
+        return match.end()
+    closing = f"</{match['name']}>"
+    end = text.find(closing, match.end())
+    return end + len(closing) if end >= 0 else len(text)

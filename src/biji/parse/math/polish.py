@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 #: Accents that Chromium sets too far from a letter when they are marked as accents.
-_LOOSE = frozenset("ˆ˜¯˙")
-#: The engine's combining characters → characters that stretch, or stand where they should.
-_ACCENTS = {"\u20d7": "→", "\u0332": "¯", "\u0302": "ˆ", "\u0303": "˜"}
+_LOOSE = frozenset("ˆ˜¯˙→")
+#: The engine's combining characters → spacing ones, which our font stretches (see static/fonts/README.md), and which
+#: do not merge with the markup before them.
+_OVER = {"\u20d7": "→", "\u0332": "‾", "\u0302": "ˆ", "\u0303": "˜", "\u030c": "ˇ"}
+_UNDER = {"\u0332": "_"}
 
 
 def polish(root: Element) -> None:
@@ -30,7 +32,7 @@ def polish(root: Element) -> None:
 def _accent(element: Element, mark: Element) -> None:
     if mark.tag != "mo" or not mark.text:
         return
-    mark.text = _ACCENTS.get(mark.text, mark.text)
+    mark.text = (_OVER if element.tag == "mover" else _UNDER).get(mark.text, mark.text)
     if mark.text in _LOOSE:
         element.attrib.pop("accent", None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biji.parse.references.labels import is_generic_heading, read_label
-from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_prose, without_step
+from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, is_prose, without_step
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
@@ -14,7 +14,8 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
     """Lists whose titles stand above their URLs: index of the URL to index of its title.
 
     Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
-    pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes three.
+    pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes three, and no
+    more lists in which the URLs come first.
 
     Args:
         lines: of one container.
@@ -22,13 +23,14 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
     """
     above: dict[int, int] = {}
     index = 0
+    fewest_unlabelled = len(lines) if _urls_come_first(lines) else 3
     while index < len(lines):
         end = index
         while end + 1 < len(lines) and _may_be_title(lines[end]) and lines[end + 1].is_bare:
             end += 2
         pairs = (end - index) // 2
         closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
-        if pairs and closed and pairs >= _fewest(lines, index, item=item):
+        if pairs and closed and pairs >= _fewest(lines, index, fewest_unlabelled, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
         index = max(end, index + 1)
     return above
@@ -40,17 +42,30 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _fewest(lines: Sequence[Line], index: int, *, item: bool) -> int:
+def _urls_come_first(lines: Sequence[Line]) -> bool:
+    """Whether more runs begin with a URL and a text than end with a text and a URL."""
+    balance = 0
+    for index, line in enumerate(lines):
+        if line.is_bare:
+            above = lines[index - 1].kind if index else Kind.HEADING
+            below = lines[index + 1].kind if index + 1 < len(lines) else Kind.HEADING
+            balance += above in BOUNDARIES and below is Kind.TEXT
+            balance -= above is Kind.TEXT and below in BOUNDARIES
+    return balance > 0
+
+
+def _fewest(lines: Sequence[Line], index: int, unlabelled: int, *, item: bool) -> int:
     if index == 0:
-        return 1 if item else 3
+        return 1 if item else unlabelled
     before = lines[index - 1]
     if before.kind is Kind.LABEL:
-        return 1 if read_label(before.text).kind == "list" else 2
-    return 3 if before.kind in {Kind.HEADING, Kind.RULE} else len(lines)
+        label = read_label(before.text)
+        return 1 if label.kind == "list" or label.role == "paper" else 2
+    return unlabelled if before.kind in {Kind.HEADING, Kind.RULE} else len(lines)
 
 
 def title_right_above(lines: Sequence[Line], index: int) -> Below:
-    """The step, heading or paper right above a URL that nothing follows, as its title.
+    """The step, heading, bold line or paper right above a URL that nothing follows, as its title.
 
     Args:
         lines: of the container.
@@ -64,6 +79,8 @@ def title_right_above(lines: Sequence[Line], index: int) -> Below:
     if line.kind is Kind.STEP and not is_prose(text) and len(text) <= LONGEST_BOUND:
         return Below(before, text)
     if line.kind is Kind.HEADING and not is_generic_heading(text):
+        return Below(before, text)
+    if line.kind is Kind.TEXT and is_emphatic(text) and len(text) <= LONGEST_BOUND:
         return Below(before, text)
     if line.kind is Kind.PAPER and role_of_host(lines[index].url) == "paper":
         return Below(before, text)

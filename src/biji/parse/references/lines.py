@@ -56,6 +56,12 @@ class Line(Struct, frozen=True):
 BOUNDARIES = frozenset({Kind.HEADING, Kind.RULE, Kind.LABEL, Kind.STEP})
 #: Lines that only separate.
 _SEPARATING = re.compile(r"[-–—=_*~·.\s]{2,}")
+#: Labels of lists that do without a colon.
+_BARE_LABEL = re.compile(
+    r"[*_]*(?:参考|参考资料|参考文献|参考链接|参考文章|参见|延伸阅读|扩展阅读|相关链接|相关阅读|"
+    r"references?|see also|further reading)[*_]*",
+    re.IGNORECASE,
+)
 #: Zero-width characters stand for nothing in a title or URL.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _STEP = re.compile(
@@ -82,6 +88,10 @@ _SEPARATOR = re.compile(r"\s*(?:[-–—:：,，]+|(?=[（(]))\s*")
 _IMAGE = re.compile(r"!\[")
 _LABELLED = re.compile(r"(.{1,80}?)\s*[：:]\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 _TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+[-–—|]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+#: An address with a blank in it, as authors copy them from their disks.
+_REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
+#: `[1] Author. Title. URL`, as papers cite.
+_CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)[.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
     re.IGNORECASE,
@@ -132,7 +142,7 @@ def classify(source: str) -> Line:
     if "://" in text:
         line = _url_line(text)
         return line or Line(Kind.TEXT, text, mentions=next(find_urls(text), None) is not None)
-    if text.rstrip("*_ ")[-1:] in {"：", ":"}:
+    if text.rstrip("*_ ")[-1:] in {"：", ":"} or _BARE_LABEL.fullmatch(text):
         return Line(Kind.LABEL, text)
     if _STEP.match(text):
         return Line(Kind.STEP, text)
@@ -171,6 +181,8 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
     title = clean(rest[found.end :]).lstrip("：:，,;；|-–— ")
     if "://" in title:
         return None
+    if _REST_OF_PATH.fullmatch(title):
+        return Line(Kind.URL, text, url=rest)
     if not title or all(not character.isalnum() for character in title):
         return Line(Kind.URL, text, url=found.url)
     if is_prose(title) or len(title) > 100:
@@ -181,7 +193,7 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
 
 
 def _before_url(text: str) -> Line | None:
-    for pattern in (_LABELLED, _TITLED):
+    for pattern in (_CITED, _LABELLED, _TITLED):
         match = pattern.fullmatch(text)
         if not match or "://" in match[1]:
             continue
@@ -191,7 +203,7 @@ def _before_url(text: str) -> Line | None:
         if pattern is _LABELLED:
             return Line(Kind.URL, text, url=found.url, label=without_step(match[1]), pure=False)
         title = without_step(match[1])
-        if _SENTENCE.search(title) or len(title) > 60:
+        if pattern is not _CITED and (_SENTENCE.search(title) or len(title) > 60):
             return None
         return Line(Kind.URL, text, url=found.url, title=title, pure=False)
     return None

@@ -42,6 +42,15 @@ class BlockReferences(Struct, frozen=True):
     listed: bool = False
 
 
+def _label_of(mention: Mention) -> Label | None:
+    """What stands in front of a URL, or is its link's text (`[代码](…)`), if it says the URL's role."""
+    own = read_label(mention.title) if mention.title else None
+    if own and own.kind == "property" and own.word == own.text:
+        return own
+    before = read_label(mention.before) if mention.before else None
+    return before if before and before.kind == "property" else None
+
+
 def _plain(inline: Token | None) -> str:
     children = (inline.children if inline else None) or ()
     return clean("".join(child.content for child in children if child.type != "html_inline"))
@@ -162,9 +171,7 @@ class ReferenceReader:
         return references
 
     def _mention(self, mention: Mention, span: Span, section: str) -> Reference:
-        label = read_label(mention.before) if mention.before else None
-        if label and label.kind != "property":
-            label = None
+        label = _label_of(mention)
         title = self._inline(mention.title, None, span) if mention.title else None
         named = title.fragment.text if title else ""
         return Reference(

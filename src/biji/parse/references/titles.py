@@ -17,6 +17,8 @@ LONGEST_BOUND = 60
 _LONGEST_TITLE = 200
 #: A description is a line or two; a longer paragraph is the article's text.
 _LONGEST_NOTE = 240
+#: The first line of a paragraph of several lines, if it is a title, is at most so long.
+_LONGEST_FIRST = 100
 #: The head of "Title。Comment" is at most so long.
 _LONGEST_HEAD = 60
 
@@ -50,7 +52,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         text: that line.
         label: the label above the URL.
     """
-    if is_prose(text.text) or len(text.text) > LONGEST_BOUND:
+    if is_prose(text.text) or len(text.text) > LONGEST_BOUND or "\n" in text.text:
         return NOTHING
     if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
         return NOTHING
@@ -70,18 +72,27 @@ def free_title(url: str, at: int, text: str) -> Below:
     """
     if len(text) > _LONGEST_NOTE:
         return NOTHING
+    if "\n" in text:
+        return _several_lines(at, text)
     head, comment = _split(text)
+    split = bool(comment) and len(head) <= _LONGEST_HEAD
     if is_prose(text):
-        if comment and len(head) <= _LONGEST_HEAD and not _tells(head):
-            return Below(at, head, at, comment)
-        return NOTHING if text[0] == "`" or _GOES_ON.match(text) else Below(note_line=at, note=text)
-    if len(text) > _LONGEST_TITLE:
-        return NOTHING
+        return Below(at, head, at, comment) if split and not _tells(head) else _description(at, text)
     # A question on Zhihu, and a headline that ends in a question or call, may hold a full stop.
-    whole = text[-1] in "？?！!…" or host_of(url).endswith("zhihu.com")
-    if comment and not whole and len(head) <= _LONGEST_HEAD:
+    if split and text[-1] not in "？?！!…" and not host_of(url).endswith("zhihu.com"):
         return Below(at, head, at, comment)
-    return Below(at, text)
+    return Below(at, text) if len(text) <= _LONGEST_TITLE else NOTHING
+
+
+def _description(at: int, text: str) -> Below:
+    return NOTHING if text[0] == "`" or _GOES_ON.match(text) else Below(note_line=at, note=text)
+
+
+def _several_lines(at: int, text: str) -> Below:
+    """A paragraph of several lines: a title and what is said about it, or text."""
+    first, _, rest = text.partition("\n")
+    first = first.rstrip()
+    return NOTHING if is_prose(first) or len(first) > _LONGEST_FIRST else Below(at, first, at, rest)
 
 
 def _split(text: str) -> tuple[str, str]:
