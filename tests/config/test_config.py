@@ -39,7 +39,8 @@ def test_jekylls_keys_mean_the_same(tmp_path: Path) -> None:
     config = value(
         tmp_path,
         "title: 笔记\ndescription: 说明\nauthor: {name: Me, email: a@b.c}\nurl: https://example.com/\n"
-        "baseurl: notes/\nlang: zh-CN\npermalink: pretty\nmarkdown: kramdown\nexclude: [secret, '*.log']\ninclude: [_pages]\n"
+        "baseurl: notes/\nlang: zh-CN\npermalink: pretty\n"
+        "markdown: kramdown\nexclude: [secret, '*.log']\ninclude: [_pages]\n"
         "timezone: Asia/Shanghai\nfuture: yes\nshow_drafts: true\n",
     )
     assert config == Config(
