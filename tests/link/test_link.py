@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.link import link
-from biji.model import Article, Linked, LinkOptions, Reference, StaticFile
+from biji.model import Article, Linked, LinkOptions, Reference, Site, StaticFile
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -47,6 +47,12 @@ def sites(draw: st.DrawFn, maker: Maker, make_reference: Callable[..., Reference
     return articles
 
 
+def made_pages(site: Site) -> list[str]:
+    pages = [topic.url for topic in site.topics]
+    pages += [series.url for series in site.series]
+    return pages + [group.url for group in (*site.references.by_host, *site.references.by_topic)]
+
+
 STATIC = [StaticFile("images/a.png", "/a.png", 1, 1), StaticFile("b.html", "/b.html", 1, 1)]
 
 
@@ -70,7 +76,7 @@ def test_every_link_leads_to_a_url_of_the_site_or_is_reported_or_lies_outside(
     linked = link(data.draw(sites(article, reference)), LinkOptions(), STATIC)
     site = linked.site
     urls = {*site.urls.values(), *site.static, "/", "/topics/", "/series/", "/references/", "/404.html"}
-    urls |= {one.url for one in (*site.topics, *site.series, *site.references.by_host, *site.references.by_topic)}
+    urls.update(made_pages(site))
     reported = {(found.span.path, found.span.line) for found in linked.diagnostics}
     for source, written in site.articles.items():
         for section in written.body.walk():
@@ -88,7 +94,7 @@ def test_no_two_files_of_a_site_are_one_on_any_disk(
     linked = link(data.draw(sites(article, reference)), LinkOptions(drafts=True), STATIC)
     site = linked.site
     urls = [*site.urls.values(), *site.static, *site.redirects]
-    urls += [one.url for one in (*site.topics, *site.series, *site.references.by_host, *site.references.by_topic)]
+    urls += made_pages(site)
     assert len({url.casefold() for url in urls}) == len(urls)
 
 

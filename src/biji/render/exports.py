@@ -23,7 +23,7 @@ class ReferenceRow(Struct, frozen=True):
         title, note: the Markdown as written; null when absent.
         role: `reading`, `source`, `code`, `paper`, …
         label: the text that introduces it, without its colon; null when absent.
-        section, section_id: title as plain text and id of the section; null above the first heading.
+        section, section_id: title as text and id of the section; null above the first heading.
         host: without `www.`.
         key: the same for all addresses of one work.
     """
@@ -235,7 +235,7 @@ def _reference_row(source: str, section: Section, reference: Reference) -> Refer
         note=reference.note.markdown if reference.note else None,
         role=reference.role,
         label=reference.label or None,
-        section=heading.title.fragment.text if heading else None,
+        section=_text(heading.title) if heading else None,
         section_id=(heading.anchor or None) if heading else None,
         host=reference.host,
         key=reference.key,
@@ -256,8 +256,8 @@ def _contents(sections: Sequence[Section]) -> tuple[Contents, ...]:
 
 
 def _table_row(source: str, table: Table) -> TableRow:
-    header = tuple(map(_cell_text, table.header))
-    rows = tuple(tuple(map(_cell_text, row)) for row in table.rows)
+    header = tuple(map(_text, table.header))
+    rows = tuple(tuple(map(_text, row)) for row in table.rows)
     width = max((len(row) for row in (header, *rows)), default=0)
     return TableRow(
         source=source,
@@ -280,6 +280,6 @@ def _formulas(section: Section) -> Iterator[Formula]:
             yield from block.fragment.formulas
 
 
-def _cell_text(cell: Inline) -> str:
-    """A cell's text; with a formula, which plain text leaves out, its Markdown."""
-    return (cell.markdown if cell.fragment.formulas else cell.fragment.text).strip()
+def _text(inline: Inline) -> str:
+    """Plain text; with a formula, which that leaves out, the Markdown."""
+    return (inline.markdown if inline.fragment.formulas else inline.fragment.text).strip()
