@@ -35,6 +35,9 @@ TALL = 24
 #: Rows from which a comparison is worth filtering.
 FILTERABLE = 8
 
+#: Characters from which a row's name is a title rather than a word.
+TITLE = 30
+
 #: Columns of code that a phone shows without scrolling.
 PHONE_COLUMNS = 38
 
@@ -142,6 +145,7 @@ def _table(table: DataTable | ComparisonTable, section: str, context: BodyContex
         comparison=isinstance(table, ComparisonTable),
         filterable=isinstance(table, ComparisonTable) and len(table.rows) >= FILTERABLE,
         labelled=table.labelled,
+        titles=table.labelled and any(len(cells[0].fragment.text) > TITLE for cells in table.rows if cells),
         tall=len(table.rows) > TALL,
     )
 

@@ -118,6 +118,7 @@ class TableView(Struct, frozen=True):
         comparison: it compares items, so that a script may sort it.
         filterable: it has so many rows that the script offers to filter them; room is kept for that.
         labelled: the first column names the rows.
+        titles: these names are as long as titles, and need room.
         tall: it scrolls vertically too.
     """
 
@@ -127,6 +128,7 @@ class TableView(Struct, frozen=True):
     comparison: bool
     filterable: bool
     labelled: bool
+    titles: bool
     tall: bool
     kind: str = "table"
 

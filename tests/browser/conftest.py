@@ -1,0 +1,77 @@
+"""The demo site, built for real and shown by a real browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from biji.build import Request, build
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that does not print what it is asked for."""
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+#: One page of every kind, as files of the built demo site; the first match of each pattern is shown.
+KINDS = {
+    "home": "index.html",
+    "article with a comparison table": "deep learning/**/attention_4.html",
+    "article with formulas": "math/**/linear_algebra_2.html",
+    "article with code": "tools/**/shell_notes.html",
+    "English page": "handbook/tables.html",
+    "topic": "topics/deep-learning.html",
+    "topics": "topics/index.html",
+    "series": "series/attention.html",
+    "all series": "series/index.html",
+    "references": "references/index.html",
+    "references of a site": "references/hosts/*.html",
+    "not found": "404.html",
+}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built demo site."""
+    target = tmp_path_factory.mktemp("site")
+    build(Request(CONTENT, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1, baseurl=""), target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def kinds(built: Path) -> dict[str, Path]:
+    """One file of every kind."""
+    found = {kind: sorted(built.glob(pattern)) for kind, pattern in KINDS.items()}
+    return {kind: files[0] for kind, files in found.items() if files}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The address of a server of the built site."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()

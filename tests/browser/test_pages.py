@@ -1,0 +1,151 @@
+"""What a reader sees and does, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield page
+    page.close()
+
+
+def address(served: str, built: Path, file: Path) -> str:
+    return served + quote(file.relative_to(built).as_posix())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_kind_of_page_has_an_axe_violation(
+    browser: Browser, served: str, built: Path, kinds: dict[str, Path], width: int, scheme: str
+) -> None:
+    found = {}
+    for kind, file in kinds.items():
+        page = browser.new_page(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+        )
+        page.goto(address(served, built, file))
+        results = Axe().run(page)
+        if results.violations_count:
+            found[kind] = [violation["id"] for violation in results.response["violations"]]
+        page.close()
+    assert found == {}
+
+
+def test_nothing_is_wider_than_a_phone(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for kind, file in kinds.items():
+        page.goto(address(served, built, file))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, kind
+
+
+def test_pages_are_loaded_without_complaint_and_from_nowhere_else(
+    page: Page, served: str, built: Path, kinds: dict[str, Path]
+) -> None:
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    for file in kinds.values():
+        page.goto(address(served, built, file), wait_until="networkidle")
+    assert complaints == []
+    assert [url for url in requests if not url.startswith((served, "data:"))] == []
+
+
+def test_nothing_moves_while_a_page_is_loading(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    for kind, file in kinds.items():
+        page.goto(address(served, built, file), wait_until="networkidle")
+        assert page.evaluate("window.shift") < 0.01, kind
+
+
+def test_the_site_works_from_a_folder_on_the_disk(page: Page, kinds: dict[str, Path]) -> None:
+    page.goto(kinds["home"].as_uri())
+    page.click(".entries a")
+    page.wait_for_selector("article h1")
+    page.click(".brand")
+    page.wait_for_selector(".home h1")
+    assert page.url.endswith("/index.html")
+
+
+def test_a_page_is_complete_without_scripts(browser: Browser, kinds: dict[str, Path]) -> None:
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto(kinds["article with a comparison table"].as_uri())
+    assert page.locator(".contents summary").is_visible()
+    assert page.locator(".refs li").count() > 3
+    assert page.locator(".compare tbody tr").count() > 3
+    assert not page.locator(".theme").is_visible()
+    page.locator(".contents summary").click()
+    assert page.locator(".contents a").first.is_visible()
+    page.close()
+
+
+def test_the_choice_of_light_or_dark_outlives_the_page(
+    page: Page, served: str, built: Path, kinds: dict[str, Path]
+) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address(served, built, kinds["home"]))
+    page.click(".theme")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(address(served, built, kinds["topics"]))
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark == "rgb(22, 24, 27)"
+
+
+def test_the_contents_follow_the_reader(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
+    page.goto(address(served, built, kinds["article with formulas"]))
+    last = page.locator(".toc a").last
+    last.click()
+    page.wait_for_timeout(200)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function("document.querySelector('.toc a[aria-current]') !== document.querySelector('.toc a')")
+
+
+def test_a_comparison_table_sorts_and_filters(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
+    page.goto(address(served, built, kinds["article with a comparison table"]))
+    box = page.locator(".tablebox:has(.tools)").first
+    rows = box.locator("tbody tr")
+    written = rows.all_inner_texts()
+    button = box.locator("thead th button").nth(1)
+    button.click()
+    header = box.locator("thead th").nth(1)
+    assert header.get_attribute("aria-sort") == "ascending"
+    marked = box.locator("tbody tr td:nth-child(2)").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.mark || '')"
+    )
+    assert marked == sorted(marked, key=lambda mark: mark != "yes")
+    button.click()
+    button.click()
+    assert rows.all_inner_texts() == written
+    box.locator(".tools input").fill(box.locator("tbody th").first.inner_text())
+    assert box.locator("tbody tr:visible").count() == 1
+
+
+def test_code_is_copied_as_it_was_written(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address(served, built, kinds["article with code"]))
+    code = page.locator(".code").first
+    code.hover()
+    code.locator(".copy").click()
+    page.wait_for_function("document.querySelector('.copy').textContent !== document.body.dataset.copy")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == (code.locator("code").text_content() or "").removesuffix("\n")
