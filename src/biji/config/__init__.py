@@ -150,7 +150,11 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
         message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02X} at offset {error.start}"
         return Config(), (Diagnostic("encoding", Span(path.name), message, "save it as UTF-8"),)
     except OSError as error:
-        return Config(), (Diagnostic("unreadable-file", Span(path.name), f"cannot be read: {error.strerror}"),)
+        return Config(), (
+            Diagnostic(
+                "unreadable-file", Span(path.name), f"cannot be read: {error.strerror}", "check its permissions"
+            ),
+        )
     document = read_yaml(text, max_length=_MAX_LENGTH)
     reading = Reading(path.name)
     values = reading.config(document)

@@ -16,6 +16,9 @@ from biji.text import near_miss
 from biji.yaml_reader import YamlDocument, YamlList, YamlMap, YamlNode, YamlProblem, YamlScalar
 
 
+_DEFAULT = "until then the default is used"
+
+
 class Reading:
     """One pass over a file.
 
@@ -73,7 +76,9 @@ class Reading:
                 try:
                     found[key.text] = reader(value)
                 except UnexpectedError as error:
-                    self._report("config-value", value, f'"{key.text}" is to be {error.expected}', error.hint)
+                    self._report(
+                        "config-value", value, f'"{key.text}" is to be {error.expected}', error.hint or _DEFAULT
+                    )
         return found
 
     def _unknown(self, key: YamlScalar, readers: Collection[str], *, only_near_misses: bool) -> None:
@@ -97,7 +102,9 @@ class Reading:
             try:
                 found.append(_default(item))
             except UnexpectedError as error:
-                self._report("config-value", item, f'an entry of "defaults" is to be {error.expected}', error.hint)
+                self._report(
+                    "config-value", item, f'an entry of "defaults" is to be {error.expected}', error.hint or _DEFAULT
+                )
         return sorted(found, key=lambda default: (len(default["path"]), bool(default["type"])))
 
     def _report(self, code: str, place: YamlNode | YamlProblem, message: str, hint: str) -> None:

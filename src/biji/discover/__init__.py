@@ -139,7 +139,9 @@ class _Finder:
         if is_text:
             self._report("file-name", file, "a post's name begins with its date", _name_hint(name))
         elif is_dated and name.suffix.lower() not in _IMAGES:
-            self._report("file-name", file, f'"{name.suffix}" is no Markdown', "rename it to .md")
+            self._report(
+                "file-name", file, f'"{name.suffix}" is no Markdown', "rename it to .md, or move it out of _posts"
+            )
         return False
 
     def _add_file(self, file: File) -> None:
@@ -152,7 +154,7 @@ class _Finder:
             with io.FileIO(file.origin) as stream:
                 has_front_matter = _FRONT_MATTER.match(stream.read(256)) is not None
         except OSError as error:
-            self._report("unreadable-file", file, f"cannot be read: {error.strerror}")
+            self._report("unreadable-file", file, f"cannot be read: {error.strerror}", "check its permissions")
             return
         if not has_front_matter:
             self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns))
@@ -166,11 +168,11 @@ class _Finder:
         try:
             content = Path(file.origin).read_bytes()
         except OSError as error:
-            self._report("unreadable-file", file, f"cannot be read: {error.strerror}")
+            self._report("unreadable-file", file, f"cannot be read: {error.strerror}", "check its permissions")
             return
         self.sources.append(Source(file.path, kind, content))
 
-    def _report(self, code: str, file: File, message: str, hint: str = "") -> None:
+    def _report(self, code: str, file: File, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, Span(file.path), message, hint))
 
 

@@ -78,7 +78,12 @@ class Tree:
             with os.scandir(folder.origin) as scan:
                 found = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            self._report("unreadable-file", folder.path, f"the folder cannot be read: {error.strerror}")
+            self._report(
+                "unreadable-file",
+                folder.path,
+                f"the folder cannot be read: {error.strerror}",
+                "check its permissions",
+            )
             return []
         # A virtual environment: other people's software, thousands of files.
         if any(entry.name == "pyvenv.cfg" for entry in found):
@@ -144,7 +149,7 @@ class Tree:
             return True
         return False
 
-    def _report(self, code: str, path: str, message: str, hint: str = "") -> None:
+    def _report(self, code: str, path: str, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, Span(path), message, hint))
 
 
