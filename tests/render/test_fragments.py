@@ -77,9 +77,9 @@ def test_faithful_text_gains_no_word_and_no_attribute() -> None:
 
 
 def test_a_tagged_formula_has_its_number_and_an_id_of_its_own() -> None:
-    scope = Scope(resolve, ("eq-1",))
+    scope = Scope(resolve, ("eq-1", "eq-1-1"))
     first, second = scope.html(display("1", "eq-1")), scope.html(display("1", "eq-1"))
-    assert 'id="eq-1-1"' in first
+    assert 'id="eq-1"' in first
     assert 'id="eq-1-2"' in second
     assert '<span class="eqno">(1)</span>' in first
 
@@ -108,6 +108,24 @@ def test_an_unclosed_table_does_not_swallow_what_follows(html: str) -> None:
     assert footer is not None
     assert footer.parent is not None
     assert footer.parent.tag == "body"
+
+
+def test_what_html_no_longer_knows_is_said_in_todays_words() -> None:
+    notes = '<div role="doc-endnotes"><li role="doc-endnote">a</li></div>'
+    assert Scope(resolve).flow(Fragment(notes, "")) == '<div role="doc-endnotes"><li>a</li></div>'
+    scope = Scope(resolve, ("x",))
+    assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a id="x"></a>'
+    assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a name="x"></a>'
+
+
+def test_a_checkbox_is_called_a_task() -> None:
+    html = Scope(resolve, task="Task").flow(Fragment('<li><input type="checkbox" disabled /> a</li>', "a"))
+    assert html == '<li><input aria-label="Task" type="checkbox" disabled /> a</li>'
+
+
+def test_faithful_blocks_are_left_as_they_are() -> None:
+    html = '<table></table><pre>a</pre><a name="x"></a><input type="checkbox" /><li role="doc-endnote"></li>'
+    assert Scope(resolve, faithful=True).flow(Fragment(html, "")) == html
 
 
 def test_a_marker_without_its_link_leaves_nothing() -> None:

@@ -56,11 +56,12 @@ def article_body(article: Article, options: RenderOptions) -> str:
         options: under `faithful` the result is what Jekyll would show, block by block; else typed blocks are shown as
             on the site.
     """
-    scope = Scope(as_written, article.anchors, faithful=options.faithful)
+    strings = strings_for(options.lang)
+    scope = Scope(as_written, article.anchors, task=strings.task, faithful=options.faithful)
     if options.faithful:
         fragments = (fragment for section in article.body.walk() for fragment in section.fragments)
         return "\n".join(scope.html(fragment) for fragment in fragments)
-    context = BodyContext(scope, strings_for(options.lang), options.lang, lambda _key: None, show_contents=True)
+    context = BodyContext(scope, strings, options.lang, lambda _key: None, show_contents=True)
     return fill("body.html", body_view(article, context))
 
 

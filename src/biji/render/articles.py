@@ -37,7 +37,12 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     """All that an article's page shows."""
     article, url = lookup.site.articles[source], lookup.site.urls[source]
     linker, options = linker_for(lookup, url), lookup.options
-    scope = Scope(SiteResolver(linker, source), (*article.anchors, CONTENTS_ID), faithful=options.faithful)
+    scope = Scope(
+        SiteResolver(linker, source),
+        (*article.anchors, CONTENTS_ID),
+        task=lookup.strings.task,
+        faithful=options.faithful,
+    )
     lang = language_of(article, options.lang)
     contents = contents_view(article, scope) if article.metadata.toc else ()
     shown = bool(contents) and (len(contents) >= _HEADINGS or bool(contents[0].children))

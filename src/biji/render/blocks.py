@@ -81,7 +81,7 @@ def _blocks(root: Section, context: BodyContext) -> Iterator[views.AnyBlockView]
         name = ""
         if section.heading:
             name = section.heading.title.fragment.text
-            yield views.BlockView(scope.html(section.heading.fragment))
+            yield views.BlockView(scope.flow(section.heading.fragment))
         for block in section.blocks:
             if scope.faithful:
                 yield views.BlockView(scope.html(block.fragment))

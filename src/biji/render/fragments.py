@@ -28,6 +28,8 @@ _EMPTY_ALT = re.compile(r"""\salt=(?:""|'')""")
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _FOOTNOTE = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>', re.DOTALL)
 _IDENTITY = re.compile(r"""\s(?:id|name)=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
+_NAMED_ANCHOR = re.compile(r'<a name="([^"\s]+)"\s*>')
+_CHECKBOX = re.compile(r'<input(?=[^<>]*type="checkbox")(?![^<>]*aria-label)')
 _PRE = re.compile(r"<pre(?=[\s>])")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
@@ -59,11 +61,14 @@ class Scope:
     """
 
     def __init__(
-        self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, faithful: bool = False
+        self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, task: str = "", faithful: bool = False
     ) -> None:
         self.faithful = faithful
         self.typeset = False
         self._resolve = resolve
+        self._task = task
+        # The ids of formulas and named anchors are among those taken: the first to bear one keeps it.
+        self._named: set[str] = set()
         self._taken = set(taken)
         self._labels: dict[str, int] = {}
         self._images = 0
@@ -75,13 +80,16 @@ class Scope:
         return _vouch(_MARKER.sub(lambda match: self._fill(match, fragment), fragment.html))
 
     def flow(self, fragment: Fragment) -> Html:
-        """Like `html`, for whole blocks: wide tables and code get scroll boxes that the keyboard reaches."""
+        """Like `html`, for whole blocks: wide tables and code scroll where the keyboard reaches them."""
         filled = self.html(fragment)
         if self.faithful:
             return filled
-        if "<pre" in filled:
-            filled = _vouch(_PRE.sub('<pre tabindex="0"', filled))
-        return _vouch(_scrolling_tables(str(filled))) if "<table" in filled else filled
+        html = str(filled)
+        if "<pre" in html:
+            html = _PRE.sub('<pre tabindex="0"', html)
+        if "<table" in html:
+            html = _scrolling_tables(html)
+        return _vouch(self._modernise(html))
 
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
@@ -144,10 +152,33 @@ class Scope:
         if self.faithful:
             tag = f' data-tag="({escape(formula.tag)})"' if formula.tag else ""
             return f'<div class="math-display"{tag}>{inner}</div>'
-        anchor = f' id="{escape(self.unique(formula.anchor))}"' if formula.anchor else ""
+        anchor = f' id="{escape(self._announced(formula.anchor))}"' if formula.anchor else ""
         number = f'<span class="eqno">({escape(formula.tag)})</span>' if formula.tag else ""
         box = ' tabindex="0"' if _may_overflow(inner) else ""
         return f'<div class="math-display"{anchor}{box}>{inner}{number}</div>'
+
+    def _announced(self, anchor: str) -> str:
+        if anchor in self._named:
+            return self.unique(anchor)
+        self._named.add(anchor)
+        return anchor
+
+    def _modernise(self, html: str) -> str:
+        """What kramdown writes and HTML and ARIA no longer allow, in today's words."""
+        if 'role="doc-endnote"' in html:
+            # Deprecated: https://www.w3.org/TR/dpub-aria-1.1/#doc-endnote
+            html = html.replace(' role="doc-endnote"', "")
+        if "<input" in html:
+            html = _CHECKBOX.sub(f'<input aria-label="{escape(self._task)}"', html)
+        if "<a name=" in html:
+            html = _NAMED_ANCHOR.sub(self._identify, html)
+        return html
+
+    def _identify(self, match: re.Match[str]) -> str:
+        if match[1] in self._named:
+            return match[0]
+        self._named.add(match[1])
+        return f'<a id="{match[1]}">'
 
     def _source(self, formula: Formula) -> str:
         tex = escape(formula.tex)

@@ -23,7 +23,9 @@ def home_page(lookup: Lookup) -> Page:
     site, strings, linker = lookup.site, lookup.strings, linker_for(lookup, "/")
     recent = [source for source, article in site.articles.items() if article.metadata.date][:RECENT]
     opening = lookup.front
-    scope = Scope(SiteResolver(linker, opening.source if opening else ""), opening.anchors if opening else ())
+    scope = Scope(
+        SiteResolver(linker, opening.source if opening else ""), opening.anchors if opening else (), task=strings.task
+    )
     largest = sorted(site.series, key=lambda series: -len(series.parts))[:_HOME_SERIES]
     dated = sum(1 for article in site.articles.values() if article.metadata.date)
     facts = (

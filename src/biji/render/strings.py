@@ -33,6 +33,7 @@ class Strings(Struct, frozen=True):
     yes: str
     no: str
     table: str
+    task: str
     copy: str
     copied: str
     copy_failed: str
@@ -78,6 +79,7 @@ ENGLISH = Strings(
     yes="Yes",
     no="No",
     table="Table",
+    task="Task",
     copy="Copy",
     copied="Copied",
     copy_failed="Not copied",
@@ -133,6 +135,7 @@ CHINESE = Strings(
     yes="是",
     no="否",
     table="表格",
+    task="任务",
     copy="复制",
     copied="已复制",
     copy_failed="复制失败",

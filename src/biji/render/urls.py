@@ -17,7 +17,7 @@ SCRIPT_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 
 # RFC 3986, section 3.3: what a segment may hold besides letters, digits and "-._~". A colon is left out, because a
 # relative reference whose first segment holds one reads as a scheme (section 4.2).
-_SEGMENT = "!$&'()*+,;=@"
+_SEGMENT = "!$&'()*+,=@"
 
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
