@@ -15,7 +15,6 @@ from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES, unkn
 from biji.text import near_miss
 from biji.yaml_reader import YamlDocument, YamlList, YamlMap, YamlNode, YamlProblem, YamlScalar
 
-
 _DEFAULT = "until then the default is used"
 
 
