@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from biji.model import ParseOptions
 from biji.parse.dialect import tokenize
@@ -25,8 +26,7 @@ from biji.parse.fragments import RenderContext, fragment
 _CHARACTERS = (
     "模型注意力机制编码解码网络训练数据语言图像序列特征向量空间函数梯度损失优化结构方法结果问题时间算法系统信息知识"
 )
-_WORDS = (
-    "attention encoder transformer image graph token sample kernel policy value search index cache stream".split()
+_WORDS = ("attention", "encoder", "transformer", "image", "graph", "token", "sample", "kernel", "policy", "cache")
 )
 _LISTS = ("参考：", "文章：", "代码：", "论文：")
 
@@ -61,7 +61,8 @@ class Author:
             (30, lambda: self._random.choice(_LISTS)),
         ]
         weights, writers = zip(*kinds, strict=True)
-        return self._random.choices(writers, weights)[0]()
+        write: Callable[[], str] = self._random.choices(writers, weights)[0]
+        return write()
 
     def _phrase(self) -> str:
         if self._random.random() < 0.35:
@@ -122,7 +123,7 @@ def _converter(options: ParseOptions, *, plain: bool = False) -> Callable[[str],
     return convert
 
 
-def _without_engines(tokens: list) -> Iterator:  # type: ignore[type-arg] - markdown-it's tokens, passed through
+def _without_engines(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.children:
             token.children = [child for child in token.children if child.type != "math_inline"]
