@@ -21,7 +21,7 @@ class Metadata(Struct, frozen=True, gc=False):
         title: the scalar's source text (`996`, `no`, `1_000` stay as written), or made from the slug.
         date: from the front matter, else the file name, in the site's time zone; None for a page without one.
         slug: the file name without date and extension, or `slug:`.
-        categories: in Jekyll's order: folders above `_posts`, then `category:`, then `categories:`.
+        categories: in Jekyll's order: folders above `_posts`, then `categories:`, then `category:`.
         series: names given explicitly by `series:`.
         extras: every other key with its plain value.
     """
