@@ -65,7 +65,7 @@ class BodyReader:
         index = 0
         while index < len(blocks):
             if blocks[index][0].type == "heading_open":
-                outline.open(self._heading(blocks[index], references[index].references))
+                outline.begin(self._heading(blocks[index], references[index].references))
                 index += 1
                 continue
             end = self._run(blocks, references, index)
@@ -161,7 +161,7 @@ class _Outline:
     def __init__(self) -> None:
         self._open: list[tuple[int, Heading | None, list[AnyBlock], list[Section]]] = [(0, None, [], [])]
 
-    def open(self, heading: Heading) -> None:
+    def begin(self, heading: Heading) -> None:
         """Begins the section of a heading, below the last heading of a lower level."""
         while self._open[-1][0] >= heading.level:
             self._close_last()

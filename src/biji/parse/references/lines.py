@@ -6,14 +6,14 @@ A line is a one-line paragraph, or a line of a paragraph that has a URL on a lin
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 
 from msgspec import Struct
 
 from biji.parse.references.urls import Found, find_urls, whole_url
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a line is to the lines around it."""
 
     URL = "url"

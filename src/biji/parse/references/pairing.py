@@ -204,11 +204,13 @@ def _after_prose(lines: Sequence[Line]) -> list[bool]:
     """For each line whether its segment, between headings and rules, says or shows something above it."""
     seen = False
     result = []
-    for index, line in enumerate(lines):
-        if line.kind in {Kind.HEADING, Kind.RULE}:
+    above = Kind.HEADING
+    for line in lines:
+        kind = line.kind
+        if kind is Kind.HEADING or kind is Kind.RULE:
             seen = False
         result.append(seen)
-        follows_url = index > 0 and lines[index - 1].kind is Kind.URL
-        if line.kind is Kind.BREAK or (line.kind is Kind.TEXT and not follows_url):
+        if kind is Kind.BREAK or (kind is Kind.TEXT and above is not Kind.URL):
             seen = True
+        above = kind
     return result
