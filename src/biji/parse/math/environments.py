@@ -30,6 +30,7 @@ _RULES = {
     "\\bottomrule": "\\hline ",
     "\\hdashline": "\\hdashline ",
 }
+_SIDES = {"left": "text-align:left;justify-items:start", "right": "text-align:right;justify-items:end"}
 _FENCES = {"p": ("(", ")"), "b": ("[", "]"), "B": ("\\{", "\\}"), "v": ("|", "|"), "V": ("\\|", "\\|"), "": ("", "")}
 
 #: Rows aligned at `&`, in a display; with the number of arguments that say how many columns there are.
@@ -155,7 +156,7 @@ def _multline(cursor: Cursor, context: Context) -> str:
         side = "left" if index == 0 else "right" if index == len(rows) - 1 else "center"
         if row.cells[0] and row.cells[0][0] in ("\\shoveleft", "\\shoveright"):
             side = str(row.cells[0].pop(0)).removeprefix("\\shove")
-        mark = context.marks.wrap("", {"style": f"text-align:{side}"}) if side != "center" and len(rows) > 1 else ""
+        mark = context.marks.wrap("", {"style": _SIDES[side]}) if side != "center" and len(rows) > 1 else ""
         lines.append(mark + context.write([node for cell in row.cells for node in cell]))
     return f"\\begin{{gathered}}{_NEW_ROW.join(lines)}\\end{{gathered}}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from biji.parse.math.symbols import ALPHABETS
 from biji.parse.math.text import in_text
-from biji.parse.math.tree import Group, TexError, flat
+from biji.parse.math.tree import Group, Node, TexError, flat
 
 if TYPE_CHECKING:
     from biji.parse.math.context import Command, Context
@@ -107,14 +107,24 @@ def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
     while (mark := cursor.peek()) in ("_", "^") and mark not in scripts:
         cursor.next()
         scripts[mark] = context.group(_script(cursor))
+    if not scripts:
+        return f"\\mathop{{{inner}}}"
+    # The engine would put an operator's space before its scripts.
+    space = "\\," if _ordinary(cursor.peek()) else ""
     if not limits:
-        return f"\\mathop{{{inner}}}" + "".join(f"{mark}{script}" for mark, script in scripts.items())
-    base = f"{{\\mathop{{{inner}}}}}" if scripts else f"\\mathop{{{inner}}}"
+        return f"{{{inner}}}" + "".join(f"{mark}{script}" for mark, script in scripts.items()) + space
+    base = f"{{{inner}}}"
     if "_" in scripts and "^" in scripts:
-        return _limits(base, scripts["_"], scripts["^"], context)
-    if "_" in scripts:
-        return f"\\underset{scripts['_']}{base}"
-    return f"\\overset{scripts['^']}{base}" if scripts else base
+        return _limits(base, scripts["_"], scripts["^"], context) + space
+    command, script = ("\\underset", scripts["_"]) if "_" in scripts else ("\\overset", scripts["^"])
+    return f"{command}{script}{base}{space}"
+
+
+def _ordinary(node: Node | None) -> bool:
+    """Whether TeX puts space between an operator and what follows it."""
+    if isinstance(node, str):
+        return node.isalnum() or node[1:] in ARITY or node in ("\\sum", "\\prod", "\\int", "\\log", "\\ln", "\\exp", "\\sqrt")
+    return node is not None
 
 
 def _limits(base: str, under: str, over: str, context: Context) -> str:
