@@ -27,7 +27,6 @@ _CHARACTERS = (
     "模型注意力机制编码解码网络训练数据语言图像序列特征向量空间函数梯度损失优化结构方法结果问题时间算法系统信息知识"
 )
 _WORDS = ("attention", "encoder", "transformer", "image", "graph", "token", "sample", "kernel", "policy", "cache")
-)
 _LISTS = ("参考：", "文章：", "代码：", "论文：")
 
 

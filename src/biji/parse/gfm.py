@@ -20,7 +20,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from biji.diagnostics import Diagnostic, Span
-from biji.parse.gfm_inline import bare_links, emphasis, math_inline
+from biji.parse.gfm_inline import bare_links, bounded_helpers, emphasis, math_inline
 from biji.parse.gfm_stream import complete_stream
 from biji.parse.kramdown.document import DocumentState
 from biji.parse.kramdown.ids import add_heading_ids
@@ -59,6 +59,7 @@ def _parser(*, is_gfm: bool, autolink: bool) -> MarkdownIt:
     """The parser of a dialect; making one takes a millisecond, and it keeps nothing between texts."""
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True})
     parser.inline.ruler.at("emphasis", emphasis)
+    parser.helpers = bounded_helpers()  # type: ignore[assignment]
     parser.inline.ruler.before("escape", "math_inline", math_inline)
     parser.block.ruler.before("fence", "math_block", _math_block, {"alt": []})
     if is_gfm:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from markdown_it import helpers
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -16,6 +18,8 @@ from biji.parse.kramdown.autolinks import url_at
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
+#: Characters searched in vain in one run of text, beyond which brackets are text.
+_LABEL_BUDGET = 2_000_000
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)://")
 
 
@@ -66,6 +70,29 @@ def emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
 def _is_cjk(character: str) -> bool:
     """Wide in East Asian typesetting, but no emoji."""
     return unicodedata.east_asian_width(character) in "WFH" and unicodedata.category(character) != "So"
+
+
+def bounded_helpers() -> SimpleNamespace:
+    """markdown-it's helpers with a bound on how much text is searched in vain for the end of links' labels.
+
+    It searches to the end of the text for every bracket that is never closed, which makes 10,000 of them quadratic.
+    """
+    return SimpleNamespace(
+        parseLinkLabel=_bounded_label,
+        parseLinkDestination=helpers.parseLinkDestination,
+        parseLinkTitle=helpers.parseLinkTitle,
+    )
+
+
+def _bounded_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803, FBT001, FBT002
+    # Positions are never negative, so a negative key of the state's cache is free.
+    searched = state.cache.get(-1, 0)
+    if searched > _LABEL_BUDGET or state.src.find("]", start) < 0:
+        return -1
+    end = helpers.parseLinkLabel(state, start, disableNested)
+    if end < 0:
+        state.cache[-1] = searched + state.posMax - start
+    return end
 
 
 def bare_links(state: StateCore) -> None:
