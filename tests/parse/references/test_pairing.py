@@ -86,11 +86,21 @@ def test_the_article_going_on_is_no_description() -> None:
 
 
 def test_a_command_is_neither_title_nor_description() -> None:
-    for command in ("`pip install thing`", "sudo apt install thing"):
+    for command in ("`pip install thing`", "sudo apt install thing", "`./configure` `make`"):
         (pairing,) = read("# 安装", A, command)
         assert pairing.title == ""
     (pairing,) = read("# 安装", A, "`pip install thing`")
     assert pairing.note == ""
+
+
+def test_a_remark_is_a_note() -> None:
+    (pairing,) = read("参考：", A, "注：要先登录")
+    assert (pairing.title, pairing.note) == ("", "注：要先登录")
+
+
+@pytest.mark.parametrize("head", ["安装", "一、准备工作", "二、使用"])
+def test_the_head_of_what_follows_is_no_title(head: str) -> None:
+    assert titles("官网：", A, head, "1.先下载", "2.再运行") == [""]
 
 
 def test_title_and_comment_are_split_at_the_first_full_stop() -> None:
@@ -173,6 +183,10 @@ def test_a_bold_line_right_above_a_url_with_nothing_below_is_its_title() -> None
 def test_the_first_of_several_lines_below_a_url_is_its_title() -> None:
     (pairing,) = read("参考：", A, "第一篇\n作者：某人")
     assert (pairing.title, pairing.note) == ("第一篇", "作者：某人")
+
+
+def test_a_long_line_with_text_below_is_text() -> None:
+    assert titles("讲了一件事。", A, "他说" * 50, "后来的事") == [""]
 
 
 def test_text_above_a_url_is_no_title() -> None:

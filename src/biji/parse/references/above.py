@@ -26,7 +26,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
     fewest_unlabelled = len(lines) if _urls_come_first(lines) else 3
     while index < len(lines):
         end = index
-        while end + 1 < len(lines) and _may_be_title(lines[end]) and lines[end + 1].is_bare:
+        while end + 1 < len(lines) and lines[end + 1].is_bare and _may_be_title(lines[end]):
             end += 2
         pairs = (end - index) // 2
         closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK

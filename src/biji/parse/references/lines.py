@@ -65,7 +65,7 @@ _BARE_LABEL = re.compile(
 #: Zero-width characters stand for nothing in a title or URL.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _STEP = re.compile(
-    r"[*_]*(?:\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
+    r"[*_]*(?:\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|[一二三四五六七八九十]{1,3}、|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
     r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
 )
 _MARKER = re.compile(
@@ -109,7 +109,7 @@ def clean(text: str) -> str:
 #: A remark in brackets behind the end of a sentence, closing quotes, and commands of a shell.
 _PROSE = re.compile(
     r"(?:[。；，;,][”’」』\"']?|[。；]\s*（[^（）]*）)$"
-    r"|^`[^`]+`$"
+    r"|^(?:`[^`]+`[\s,，、+|>&-]*)+$"
     r"|^(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
 )
 _EMPHATIC = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:]?")
@@ -142,11 +142,11 @@ def classify(source: str) -> Line:
     if "://" in text:
         line = _url_line(text)
         return line or Line(Kind.TEXT, text, mentions=next(find_urls(text), None) is not None)
-    if text.rstrip("*_ ")[-1:] in {"：", ":"} or _BARE_LABEL.fullmatch(text):
+    if text.rstrip("*_ ")[-1:] in {"：", ":"} or (len(text) < 24 and _BARE_LABEL.fullmatch(text)):
         return Line(Kind.LABEL, text)
     if _STEP.match(text):
         return Line(Kind.STEP, text)
-    if _PAPER.fullmatch(text):
+    if text[0] == "《" and _PAPER.fullmatch(text):
         return Line(Kind.PAPER, text)
     return Line(Kind.TEXT, text)
 

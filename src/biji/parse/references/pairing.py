@@ -15,10 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from biji.parse.references.above import title_right_above, titles_above
-from biji.parse.references.labels import Label, read_heading, read_label
+from biji.parse.references.labels import Label, is_generic_heading, read_heading, read_label
 from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, without_step
 from biji.parse.references.titles import NOTHING, Below, bound_title, free_title
 from biji.parse.references.works import role_of_host, same_work
+
+#: Titles are shorter; a longer line with text below it is text.
+_LONG = 80
 
 
 class Pairing(Struct, frozen=True):
@@ -165,12 +168,20 @@ class _Reader:
             return title_right_above(self._lines, index) if alone and line.is_bare else NOTHING
         if after.kind not in {Kind.TEXT, Kind.PAPER} or after.mentions or at in self._titles_above:
             return NOTHING
-        if is_emphatic(after.text) and self._kind(at + 1) in {Kind.TEXT, Kind.BREAK, Kind.PAPER}:
-            # Bold on a line of its own, with text below it, is the head of that text.
+        if self._heads_text(after.text, at):
             return NOTHING
         if label and label.kind != "list":
             return bound_title(line.url, at, after, label)
         return free_title(line.url, at, after.text)
+
+    def _heads_text(self, text: str, at: int) -> bool:
+        """Whether the line below a URL is the head, or the long beginning, of the text that follows it."""
+        following = self._kind(at + 1)
+        if following is Kind.TEXT and len(text) > _LONG:
+            return True
+        if is_emphatic(text) and following in {Kind.TEXT, Kind.BREAK, Kind.PAPER}:
+            return True
+        return following in {Kind.TEXT, Kind.BREAK, Kind.STEP} and is_generic_heading(text)
 
     def _kind(self, index: int) -> Kind | None:
         return self._lines[index].kind if index < len(self._lines) else None

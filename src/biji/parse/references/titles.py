@@ -14,7 +14,7 @@ from biji.parse.references.works import is_front_page
 #: A longer text below a property label is the article's, not a title.
 LONGEST_BOUND = 60
 #: No title is longer than this; a longer paragraph is text.
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 150
 #: A description is a line or two; a longer paragraph is the article's text.
 _LONGEST_NOTE = 240
 #: The first line of a paragraph of several lines, if it is a title, is at most so long.
@@ -26,6 +26,8 @@ _LONGEST_HEAD = 60
 _GOES_ON = re.compile(
     r"但是?|然而|不过|可是|此外|另外|除|所以|因此|于是|接着|然后|最后|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
 )
+#: What an author adds to a URL.
+_REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.S\.|Note|N\.B\.)\s?[:：]", re.IGNORECASE)
 #: How a sentence begins that tells about the work instead of naming it.
 _TELLS = ("这", "该", "本文", "此", "上", "它", "其", "我", "他", "里面", "文中")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
@@ -52,7 +54,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         text: that line.
         label: the label above the URL.
     """
-    if is_prose(text.text) or len(text.text) > LONGEST_BOUND or "\n" in text.text:
+    if is_prose(text.text) or len(text.text) > LONGEST_BOUND or "\n" in text.text or _REMARK.match(text.text):
         return NOTHING
     if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
         return NOTHING
@@ -74,6 +76,8 @@ def free_title(url: str, at: int, text: str) -> Below:
         return NOTHING
     if "\n" in text:
         return _several_lines(at, text)
+    if _REMARK.match(text):
+        return Below(note_line=at, note=text)
     head, comment = _split(text)
     split = bool(comment) and len(head) <= _LONGEST_HEAD
     if is_prose(text):
