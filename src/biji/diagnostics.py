@@ -86,6 +86,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     # the dialect
     "unclosed-fence": (Severity.WARNING, "A code fence is never closed; Jekyll shows it as text, and so do we."),
     "pipe-table": (Severity.WARNING, "A sentence with `|` is read as a table."),
+    "table-size": (Severity.WARNING, "A table with too many cells; it is shown as text."),
     "nesting": (Severity.WARNING, "Lists or quotes nested too deep; the rest is shown as text."),
     "undefined-reference": (Severity.NOTE, "`[text][name]` without a definition of `name`; shown as text."),
     "undefined-footnote": (Severity.WARNING, "`[^name]` without a definition; shown as text."),

@@ -1,6 +1,6 @@
-"""kramdown's own grammar, read into markdown-it tokens: what Jekyll's `markdown: kramdown` makes of a post.
+r"""kramdown's own grammar, read into markdown-it tokens: what Jekyll's `markdown: kramdown` makes of a post.
 
-    >>> tokens, _ = parse_kramdown("# 标题\\n正文\\n", ParseOptions())
+    >>> tokens, _ = parse_kramdown("# 标题\n正文\n", ParseOptions())
     >>> [token.type for token in tokens][:3], tokens[0].attrs["id"]
     (['heading_open', 'inline', 'heading_close'], '标题')
 
@@ -18,7 +18,7 @@ from biji.parse.kramdown.document import DocumentState
 from biji.parse.kramdown.footnotes import place_footnotes
 from biji.parse.kramdown.ids import add_heading_ids
 from biji.parse.kramdown.link_definitions import define
-from biji.parse.kramdown.reader import BlockReader
+from biji.parse.kramdown.reader import BlockReader, Setting
 from biji.parse.kramdown.rules import GFM, GFM_PLAIN_PARAGRAPHS, KRAMDOWN
 from biji.parse.kramdown.stream import block_tokens
 from biji.parse.kramdown.toc import fill_contents
@@ -51,7 +51,7 @@ def parse_kramdown(
     state = DocumentState(options, options.kramdown, path, first_line)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     nodes: list[Node] = []
-    BlockReader(lines, 0, state, _grammar(options), 0, nodes).read()
+    BlockReader(lines, 0, nodes, Setting(state, _grammar(options))).read()
     footnotes = define(state)
     tokens = block_tokens(nodes, state)
     seen: Counter[tuple[str, str]] = Counter()

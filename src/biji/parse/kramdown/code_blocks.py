@@ -74,10 +74,8 @@ def _read_fence(reader: BlockReader, match: re.Match[str] | None, indent: int) -
     character, length = match[2], len(match[1])
     end = _closing_fence(reader, character, length, indent)
     if not end:
-        line = reader.offset + first
-        if not any(known.code == "unclosed-fence" and known.span.line == line for known in reader.state.diagnostics):
-            hint = f"add a line of {match[1]}"
-            reader.state.report("unclosed-fence", line, f'the code fence "{match[0].strip()}" is never closed', hint)
+        message = f'the code fence "{match[0].strip()}" is never closed'
+        reader.state.report("unclosed-fence", reader.offset + first, message, f"add a line of {match[1]}")
         return False
     text = "".join(f"{content}\n" for content in lines[first + 1 : end])
     reader.advance(end + 1 - first)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from biji.parse.kramdown.attribute_lists import read_attribute_list
-from biji.parse.kramdown.items import FirstLine, dedent, first_line, split_attributes
+from biji.parse.kramdown.items import FirstLine, dedent, expand_tabs, first_line, split_attributes
 from biji.parse.kramdown.lines import END_OF_BLOCK, ends_lazy_text, is_blank
 from biji.parse.kramdown.nodes import Node
 from biji.text import plain_heading_id
@@ -95,7 +95,7 @@ def _gather(reader: BlockReader, *, loose: bool) -> list[_Definition]:
             if content is None:
                 if blank or ends_lazy_text(line):
                     break
-                content = line
+                content = expand_tabs(line)
             definitions[-1].lines.append(content)
             loose = blank = False
         place += 1

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from biji.parse.kramdown.nodes import Node
 
 
-#: Nesting of blocks (lists, quotes, definitions, footnotes, HTML elements) beyond which the rest is text.
-MAX_NESTING = 100
+#: Nesting of blocks (lists, quotes, definitions, footnotes; HTML elements count twice) beyond which the rest is text.
+#: Each level takes three calls of Python, so that the interpreter's limit of 1,000 is never met.
+MAX_NESTING = 200
 
 
 class LinkDefinition(Struct, frozen=True):

@@ -16,7 +16,6 @@ from biji.parse.kramdown.lines import (
     EXTENSION_STOP,
     INLINE_ATTRIBUTE_LIST,
 )
-from biji.parse.kramdown.nodes import Node
 from biji.parse.kramdown.options import with_options
 
 if TYPE_CHECKING:
@@ -111,8 +110,3 @@ def _stop_line(reader: BlockReader, name: str) -> int:
             return place
     reader.failed[key] = 0
     return 0
-
-
-def is_mark(node: Node) -> bool:
-    """Whether a node only marks a place and makes no HTML."""
-    return node.kind in ("blank", "boundary")

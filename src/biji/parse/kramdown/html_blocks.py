@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from biji.parse.kramdown.document import MAX_NESTING
 from biji.parse.kramdown.html_tags import (
-    BLOCK_ELEMENTS,
     CLOSING_TAG,
     KNOWN_ELEMENTS,
     SPAN_ELEMENTS,
@@ -152,9 +151,9 @@ def _read_blocks(reader: BlockReader, element: Node) -> None:
         return
     saved = reader.nodes, reader.pending, reader.element
     reader.nodes, reader.pending, reader.element = element.children, "", element
-    reader.depth += 1
+    reader.depth += 2
     reader.read()
-    reader.depth -= 1
+    reader.depth -= 2
     reader.closed = False
     reader.nodes, reader.pending, reader.element = saved
 

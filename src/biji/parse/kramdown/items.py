@@ -78,9 +78,14 @@ def dedent(line: str, column: int) -> str | None:
         units += 1
     if units <= column // 4 and not (units == column // 4 and line.startswith(" " * (column % 4), place)):
         return None
-    tabs = len(line) - len(line.lstrip("\t"))
-    expanded = " " * (4 * tabs) + line[tabs:]
+    expanded = expand_tabs(line)
     return expanded[column:] if expanded.startswith(" " * column) else expanded
+
+
+def expand_tabs(line: str) -> str:
+    """The line with four blanks for each tab at its beginning."""
+    text = line.lstrip("\t")
+    return " " * (4 * (len(line) - len(text))) + text
 
 
 def _unit(line: str, place: int) -> int:

@@ -25,7 +25,6 @@ LIST_MARKER = re.compile(r" {0,3}(?:[-+*]|\d+\.)[\t| ]", re.ASCII)
 DEFINITION_MARKER = re.compile(r" {0,3}:[\t| ]")
 RULE = re.compile(r" {0,3}(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)$")
 FENCE_START = re.compile(r" {0,3}(?:~{3,}|`{3,})")
-TILDE_FENCE_START = re.compile(r"~{3,}")
 ATX_HEADING_START = re.compile(r"#{1,6}[\t ]+[^ \t]")
 
 _HTML_NAME = r"(?:[^\W\d][\w.-]*:)?[^\W\d][\w.-]*"

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from biji.parse.kramdown.items import dedent, first_line
+from biji.parse.kramdown.items import dedent, expand_tabs, first_line
 from biji.parse.kramdown.lines import END_OF_BLOCK, LIST_MARKER, RULE, WHITE, ends_lazy_text, is_blank
 from biji.parse.kramdown.nodes import Node
 
@@ -58,7 +58,7 @@ class _Item:
             if self.blank or ends_lazy_text(line):
                 return False
             # What looks like an item of a list further out is text of the innermost paragraph.
-            content = " " * (self.column + 4) + line if self.nested and LIST_MARKER.match(line) else line
+            content = " " * (self.column + 4) + line if self.nested and LIST_MARKER.match(line) else expand_tabs(line)
         elif not self.nested and LIST_MARKER.match(content):
             self.nested = True
             self.runs.append(([], place))

@@ -1,6 +1,6 @@
-"""Paragraphs: every line that begins nothing else.
+r"""Paragraphs: every line that begins nothing else.
 
-`a\\nb` is one paragraph; text behind a block without a blank line is a new one.
+`a\nb` is one paragraph; text behind a block without a blank line is a new one.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from biji.parse.kramdown.document import MAX_NESTING
-from biji.parse.kramdown.lines import is_blank
+from biji.parse.kramdown.lines import WHITE, is_blank
 from biji.parse.kramdown.nodes import Node
 
 if TYPE_CHECKING:
@@ -65,6 +65,14 @@ def grammar(rules: Sequence[Rule], *, ends_paragraph: Callable[[str], bool], gfm
     )
 
 
+class Setting(NamedTuple):
+    """What a container's reader takes over from the one around it."""
+
+    state: DocumentState
+    grammar: Grammar
+    depth: int = 0
+
+
 class BlockReader:
     """Reads a run of lines into nodes.
 
@@ -101,15 +109,13 @@ class BlockReader:
         "text",
     )
 
-    def __init__(
-        self, lines: list[str], offset: int, state: DocumentState, grammar: Grammar, depth: int, nodes: list[Node]
-    ) -> None:
+    def __init__(self, lines: list[str], offset: int, nodes: list[Node], setting: Setting) -> None:
         self.lines = lines
         self.offset = offset
-        self.state = state
-        self.grammar = grammar
-        self.depth = depth
         self.nodes = nodes
+        self.state = setting.state
+        self.grammar = setting.grammar
+        self.depth = setting.depth
         self.place = 0
         self.pending = ""
         self.element: Node | None = None
@@ -125,7 +131,7 @@ class BlockReader:
         while self.place < len(lines) and not self.closed:
             line = lines[self.place]
             first = line[:1]
-            if first == " " or first == "\t" or is_blank(line):
+            if first in WHITE:
                 if is_blank(line):
                     self._read_blank()
                     continue
@@ -209,7 +215,7 @@ class BlockReader:
         if self.depth >= MAX_NESTING:
             self._give_up(lines, first, nodes)
             return
-        BlockReader(lines, self.offset + first, self.state, self.grammar, self.depth + 1, nodes).read()
+        BlockReader(lines, self.offset + first, nodes, Setting(self.state, self.grammar, self.depth + 1)).read()
 
     def _give_up(self, lines: list[str], first: int, nodes: list[Node]) -> None:
         line = self.offset + first

@@ -127,11 +127,9 @@ class _Stream:
         self.tokens += (opening, self._inline(node, text, node.first), closing)
         return opening
 
-    def _paragraph(self, node: Node) -> None:
-        if node.info:
-            opening = self._task(node)
-        else:
-            opening = self._leaf(node, "paragraph", "p", node.text)
+    def paragraph(self, node: Node) -> None:
+        """Emit a paragraph, a task or a figure."""
+        opening = self._task(node) if node.info else self._leaf(node, "paragraph", "p", node.text)
         if node.tight:
             opening.hidden = self.tokens[-1].hidden = True
         elif "standalone" in node.text:
@@ -150,32 +148,35 @@ class _Stream:
         self.tokens[-2].content = node.text
         return opening
 
-    def _heading(self, node: Node) -> None:
+    def heading(self, node: Node) -> None:
+        """Emit a heading; automatic ids come later."""
         level = min(6, max(1, node.level + self.state.kramdown.header_offset))
         opening = self._leaf(node, "heading", f"h{level}", node.text)
         opening.meta["level"] = node.level
         if node.info and "id" not in opening.attrs:
             opening.attrs["id"] = node.info
 
-    def _term(self, node: Node) -> None:
+    def term(self, node: Node) -> None:
+        """Emit a term of a definition list."""
         opening = self._leaf(node, "dt", "dt", node.text)
         if node.info and "id" not in opening.attrs:
             opening.attrs["id"] = node.info
 
-    def _cell(self, node: Node) -> None:
+    def cell(self, node: Node) -> None:
+        """Emit a table's cell."""
         name = "th" if node.level else "td"
         opening = self._leaf(node, name, name, node.text)
         if node.info:
             opening.attrs["style"] = f"text-align: {node.info}"
 
-    def _content(self, node: Node) -> None:
+    def content(self, node: Node) -> None:
         """Emit a block that is one token: code, a formula, a rule, literal HTML."""
         token = self._token(node.kind, _TAGS.get(node.kind, ""), 0, node)
         token.content = node.text
         token.info = node.info
         self.tokens.append(token)
 
-    def _text(self, node: Node) -> None:
+    def text(self, node: Node) -> None:
         """Emit source that is not read any further."""
         opening = self._token("paragraph_open", "p", 1, node)
         inline = Token("inline", "", 0, map=[node.first, node.end], level=self.level + 1, block=True)
@@ -197,37 +198,37 @@ class _Stream:
             attributes[name] = decode_entities(str(value))
         return closing
 
-    def _html_text(self, node: Node) -> None:
+    def html_text(self, node: Node) -> None:
         """Emit text between the elements of raw HTML."""
         token = self._token("html_block", "", 0, node)
         token.content = literal(node, {}, faithful=True)
         self.tokens.append(token)
 
-    def _span(self, node: Node) -> None:
+    def span(self, node: Node) -> None:
         """Emit an HTML element's line of text."""
         inline = self._inline(node, node.text, node.first)
         inline.level = self.level
         self.tokens.append(inline)
 
-    def _mark(self, node: Node) -> None:
+    def mark(self, node: Node) -> None:
         """Emit nothing: blank lines and definitions make no HTML."""
 
 
 _TAGS = {"hr": "hr", "fence": "code", "code_block": "code", "math_block": "math"}
 _LEAVES: dict[str, Callable[[_Stream, Node], None]] = {
-    "paragraph": _Stream._paragraph,
-    "heading": _Stream._heading,
-    "term": _Stream._term,
-    "cell": _Stream._cell,
-    "code_block": _Stream._content,
-    "fence": _Stream._content,
-    "hr": _Stream._content,
-    "math_block": _Stream._content,
-    "html_block": _Stream._content,
-    "html_text": _Stream._html_text,
-    "verbatim": _Stream._html_text,
-    "span": _Stream._span,
-    "literal": _Stream._text,
-    "blank": _Stream._mark,
-    "boundary": _Stream._mark,
+    "paragraph": _Stream.paragraph,
+    "heading": _Stream.heading,
+    "term": _Stream.term,
+    "cell": _Stream.cell,
+    "code_block": _Stream.content,
+    "fence": _Stream.content,
+    "hr": _Stream.content,
+    "math_block": _Stream.content,
+    "html_block": _Stream.content,
+    "html_text": _Stream.html_text,
+    "verbatim": _Stream.html_text,
+    "span": _Stream.span,
+    "literal": _Stream.text,
+    "blank": _Stream.mark,
+    "boundary": _Stream.mark,
 }

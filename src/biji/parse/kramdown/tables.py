@@ -34,6 +34,12 @@ _MATH = re.compile(r"(?<!\\)\$\$.+?\$\$")
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
+#: No table is wider: a line of a million `|` would be a million cells.
+_MAX_COLUMNS = 1000
+#: How many empty cells may be added to make all rows of one length.
+_MAX_PADDING = 20_000
+
+
 def has_pipe(line: str) -> bool:
     """Whether a line has a `|` that is not escaped."""
     return "|" in line and bool(_PIPE.match(line))
@@ -69,6 +75,12 @@ class _Table:
         elif not self.footer:
             self.close("tbody")
 
+    def is_too_large(self) -> bool:
+        """Whether making it rectangular would cost more than a table is worth."""
+        rows = [row for part in self.node.children for row in part.children]
+        padding = sum(self.columns - len(row.children) for row in rows)
+        return self.columns > _MAX_COLUMNS or padding > _MAX_PADDING
+
     def begin_footer(self) -> None:
         """Read a rule of `=`."""
         if self.rows:
@@ -87,6 +99,10 @@ def read_table(reader: BlockReader, line: str) -> bool:
     table = None
     if (end == len(lines) or is_boundary(lines[end])) and _pipe_on_every_line("\n".join(lines[first:end])):
         table = _read_rows(reader, first, end)
+    if table is not None and table.is_too_large():
+        message = f"a table of {table.columns} columns is shown as text"
+        reader.state.report("table-size", reader.offset + first, message)
+        table = None
     if table is None or not any(part.kind == "tbody" for part in table.node.children):
         # An attribute list before what only looked like a table is lost, as in kramdown.
         reader.pending = ""
@@ -118,10 +134,12 @@ def _read_rows(reader: BlockReader, first: int, end: int) -> _Table:
                 del cells[0]
             if cells and not cells[-1].strip(WHITE):
                 cells.pop()
+            table.columns = max(table.columns, len(cells))
+            if table.columns > _MAX_COLUMNS:
+                return table
             number = reader.offset + place
             row = Node("tr", number, number + 1)
             row.children = [Node("cell", number, number + 1, cell.strip(WHITE)) for cell in cells]
-            table.columns = max(table.columns, len(cells))
             table.rows.append(row)
     if table.rows:
         table.close("tfoot" if table.footer else "tbody")
@@ -178,7 +196,9 @@ def _spans(text: str, opening: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         mark, place = match[0], match.end()
         if mark == "<":
             end = _element_end(text, match.start())
-        elif len(mark) == 1 and text[match.start() - 1 : match.start()].isspace() and text[place : place + 1].isspace():
+        elif (
+            len(mark) == 1 and text[match.start() - 1 : match.start()].isspace() and text[place : place + 1].isspace()
+        ):
             end = -1
         else:
             end = text.find(mark, place) + len(mark)

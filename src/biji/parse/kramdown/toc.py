@@ -5,7 +5,7 @@ https://kramdown.gettalong.org/converter/html.html#toc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from biji.parse.kramdown.document import DocumentState
+
+Nesting = Literal[-1, 0, 1]
 
 _LISTS = {"ul": "bullet_list", "ol": "ordered_list"}
 _UNWRAPPED = frozenset({"link_open", "link_close", "footnote_ref"})
@@ -77,7 +79,7 @@ class _Contents:
             self.output[0].attrs.update(self.place.attrs)
         return self.output
 
-    def _add(self, kind: str, tag: str, nesting: int) -> Token:
+    def _add(self, kind: str, tag: str, nesting: Nesting) -> Token:
         token = Token(kind, tag, nesting, map=self.place.map if nesting >= 0 else None, level=self.level, block=True)
         self.output.append(token)
         return token
