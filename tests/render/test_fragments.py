@@ -113,6 +113,9 @@ def test_an_unclosed_table_does_not_swallow_what_follows(html: str) -> None:
 def test_what_html_no_longer_knows_is_said_in_todays_words() -> None:
     notes = '<div role="doc-endnotes"><li role="doc-endnote">a</li></div>'
     assert Scope(resolve).flow(Fragment(notes, "")) == '<div role="doc-endnotes"><li>a</li></div>'
+    reference = '<sup id="fnref:1" role="doc-noteref"><a href="#fn:1">1</a></sup>'
+    moved = '<sup id="fnref:1"><a role="doc-noteref" href="#fn:1">1</a></sup>'
+    assert Scope(resolve).flow(Fragment(reference, "")) == moved
     scope = Scope(resolve, ("x",))
     assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a id="x"></a>'
     assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a name="x"></a>'

@@ -29,6 +29,7 @@ _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _FOOTNOTE = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>', re.DOTALL)
 _IDENTITY = re.compile(r"""\s(?:id|name)=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
 _NAMED_ANCHOR = re.compile(r'<a name="([^"\s]+)"\s*>')
+_NOTE_REFERENCE = re.compile(r'(<sup [^<>]*?) role="doc-noteref"([^<>]*>)<a ')
 _CHECKBOX = re.compile(r'<input(?=[^<>]*type="checkbox")(?![^<>]*aria-label)')
 _PRE = re.compile(r"<pre(?=[\s>])")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
@@ -165,9 +166,9 @@ class Scope:
 
     def _modernise(self, html: str) -> str:
         """What kramdown writes and HTML and ARIA no longer allow, in today's words."""
-        if 'role="doc-endnote"' in html:
-            # Deprecated: https://www.w3.org/TR/dpub-aria-1.1/#doc-endnote
-            html = html.replace(' role="doc-endnote"', "")
+        if 'role="doc-' in html:
+            # A note's role is deprecated, https://www.w3.org/TR/dpub-aria-1.1/#doc-endnote; a reference is the link.
+            html = _NOTE_REFERENCE.sub(r'\1\2<a role="doc-noteref" ', html.replace(' role="doc-endnote"', ""))
         if "<input" in html:
             html = _CHECKBOX.sub(f'<input aria-label="{escape(self._task)}"', html)
         if "<a name=" in html:
