@@ -18,7 +18,7 @@ from biji.link.resources import make_index
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.targets import Resolution, Resolver
-from biji.link.topics import find_neighbours, make_topics, topics_of
+from biji.link.topics import find_neighbours, make_topics
 from biji.link.written import Reader
 from biji.model import Article, Linked, LinkOptions, Site, StaticFile
 
@@ -43,7 +43,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     topics = make_topics(published, lambda name: addresses.page("/topics/", name))
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
-    references, cited_by = make_index(published, topics_of(topics), addresses.page)
+    references, cited_by = make_index(published, topics, addresses.page)
     made = [*GENERATED, *(topic.url for topic in topics), *(one.url for one in series)]
     made += [group.url for group in (*references.by_topic, *references.by_host)]
     places = Places(addresses, made, _withheld_urls(articles, options))

@@ -148,7 +148,7 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def _folded(file: str) -> str:
-    return file if file.isascii() and file.islower() else unicodedata.normalize("NFC", file.casefold())
+    return file.lower() if file.isascii() else unicodedata.normalize("NFC", file.casefold())
 
 
 def _alias_url(alias: str) -> str:

@@ -7,9 +7,12 @@ spaces. Within one article the same title twice tells nothing: nobody lists one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from biji.model import Article, Citation, Reference, ReferenceIndex, Resource, ResourceGroup
+from msgspec import Struct
+
+from biji.link.topics import topics_of
+from biji.model import Article, Citation, Reference, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A title must be this long to identify a work; Han characters count twice, for they say as much as a syllable.
 _TELLING = 12
@@ -21,14 +24,26 @@ _FEW = 5
 _NAMESAKES = frozenset({"github.com", "gitee.com", "gitlab.com"})
 
 
-def _by_key(articles: Iterable[Article]) -> tuple[dict[str, list[Citation]], list[tuple[str, str]]]:
-    """The citations of each key, keys and citations in order of appearance, and pairs of keys that share a title.
+class _Works(Struct):
+    """Citations by the key of what they cite, keys and citations in order of appearance.
 
-    One loop for both: a large site's references do not fit the processor's cache, and fetching them costs most.
+    Nearly every work is cited once: only for the others there are lists.
+
+    Attributes:
+        first: key to its first citation.
+        all: key to its citations, where there are several.
+        pairs: keys of one work, because two articles give it the same title.
     """
-    works: dict[str, list[Citation]] = {}
-    owners: dict[str, tuple[str, str]] = {}
-    pairs: list[tuple[str, str]] = []
+
+    first: dict[str, Citation]
+    all: dict[str, list[Citation]]
+    pairs: list[tuple[str, str]]
+
+
+def _collect(articles: Iterable[Article]) -> _Works:
+    works = _Works({}, {}, [])
+    first = works.first
+    titles: dict[str, str] = {}
     for article in articles:
         source = article.source
         for section in article.body.walk():
@@ -36,15 +51,14 @@ def _by_key(articles: Iterable[Article]) -> tuple[dict[str, list[Citation]], lis
             anchor, title = (heading.anchor, heading.title.fragment.text) if heading else ("", "")
             for reference in section.references:
                 key, citation = reference.key, Citation(source, anchor, title, reference)
-                if key in works:
-                    works[key].append(citation)
-                else:
-                    works[key] = [citation]
+                known = first.setdefault(key, citation)
+                if known is not citation:
+                    works.all.setdefault(key, [known]).append(citation)
                 if reference.title is not None:
-                    owner, where = owners.setdefault(reference.name.lower().replace(" ", ""), (key, source))
-                    if owner != key and where != source and _identifies(reference):
-                        pairs.append((owner, key))
-    return works, pairs
+                    other = titles.setdefault(reference.name.lower().replace(" ", ""), key)
+                    if other != key and first[other].source != source and _identifies(reference):
+                        works.pairs.append((other, key))
+    return works
 
 
 def _identifies(reference: Reference) -> bool:
@@ -54,10 +68,10 @@ def _identifies(reference: Reference) -> bool:
     return width >= _TELLING and reference.host not in _NAMESAKES
 
 
-def _merge(works: dict[str, list[Citation]], pairs: Sequence[tuple[str, str]], sources: Iterable[str]) -> None:
+def _merge(works: _Works, sources: Iterable[str]) -> None:
     """Move the citations of every pair's later key to its earlier one: a disjoint-set forest over the keys."""
-    involved = {key for pair in pairs for key in pair}
-    order = {key: number for number, key in enumerate(works) if key in involved}
+    involved = {key for pair in works.pairs for key in pair}
+    order = {key: number for number, key in enumerate(works.first) if key in involved}
     parents: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -68,77 +82,79 @@ def _merge(works: dict[str, list[Citation]], pairs: Sequence[tuple[str, str]], s
             key = above
         return key
 
-    for pair in pairs:
+    for pair in works.pairs:
         one, two = sorted(map(root, pair), key=order.__getitem__)
         if one != two:
             parents[two] = one
-    places = {source: number for number, source in enumerate(sources)}
     for key in parents:
-        works[root(key)].extend(works.pop(key))
+        merged = works.all.setdefault(root(key), [works.first[root(key)]])
+        merged.extend(works.all.pop(key, [works.first[key]]))
+    for key in parents:
+        del works.first[key]
+    places = {source: number for number, source in enumerate(sources)}
     for key in {root(key) for key in parents}:
-        works[key].sort(key=lambda citation: (places[citation.source], citation.reference.span))
+        works.all[key].sort(key=lambda citation: (places[citation.source], citation.reference.span))
 
 
 def make_index(
-    articles: Sequence[Article],
-    topics: Mapping[str, Sequence[str]],
-    url: Callable[[str, str], str],
+    articles: Sequence[Article], topics: Sequence[Topic], url: Callable[[str, str], str]
 ) -> tuple[ReferenceIndex, dict[str, tuple[str, ...]]]:
     """The index, and for the key of every work that several articles cite these articles.
 
     Args:
         articles: the published ones in their order, newest first.
-        topics: source to the names of its topics, in the order of `Site.topics`.
+        topics: in their order, the largest first.
         url: the address of a page in a folder with a name; asked once for each, in their order.
     """
-    works, pairs = _by_key(articles)
-    _merge(works, pairs, (article.source for article in articles))
-    resources = [_resource(citations) for citations in works.values()]
+    works = _collect(articles)
+    _merge(works, (article.source for article in articles))
+    by_topic: dict[str, list[Resource]] = {topic.name: [] for topic in topics}
+    by_host: defaultdict[str, list[Resource]] = defaultdict(list)
+    names_of = topics_of(topics)
+    for key, citation in works.first.items():
+        if key in works.all:
+            resource = _shared(works.all[key])
+            names: Iterable[str] = {name for one in resource.citations for name in names_of.get(one.source, ())}
+        else:
+            reference = citation.reference
+            resource = Resource(key, reference.url, reference.name, reference.host, (citation,))
+            names = names_of.get(citation.source, ())
+        by_host[resource.host].append(resource)
+        for name in names:
+            by_topic[name].append(resource)
     index = ReferenceIndex(
-        by_topic=_by_topic(resources, topics, url), by_host=_by_host(resources, url), total=len(resources)
+        by_topic=tuple(
+            ResourceGroup(name, url("/references/topics/", name), tuple(found))
+            for name, found in by_topic.items()
+            if found
+        ),
+        by_host=tuple(_host_groups(by_host, url)),
+        total=len(works.first),
     )
-    return index, dict(_cited_by(resources))
+    return index, dict(_cited_by(works))
 
 
-def _resource(citations: Sequence[Citation]) -> Resource:
-    """A work, called by the first title that an article gives it."""
-    first = named = citations[0].reference
-    if len(citations) > 1:
-        named = next((one.reference for one in citations if one.reference.title is not None), first)
+def _shared(citations: Sequence[Citation]) -> Resource:
+    """A work that is cited several times, called by the first title that it gets."""
+    first = citations[0].reference
+    named = next((one.reference for one in citations if one.reference.title is not None), first)
     return Resource(first.key, first.url, named.name, first.host, tuple(citations))
 
 
-def _cited_by(resources: Iterable[Resource]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for resource in resources:
-        if len(resource.citations) > 1:
-            sources = tuple(dict.fromkeys(citation.source for citation in resource.citations))
-            if len(sources) > 1:
-                yield from ((citation.reference.key, sources) for citation in resource.citations)
-
-
-def _by_topic(
-    resources: Iterable[Resource], topics: Mapping[str, Sequence[str]], url: Callable[[str, str], str]
-) -> tuple[ResourceGroup, ...]:
-    groups: dict[str, list[Resource]] = {name: [] for names in topics.values() for name in names}
-    for resource in resources:
-        names: Iterable[str] = topics.get(resource.citations[0].source, ())
-        if len(resource.citations) > 1:
-            names = {name for citation in resource.citations for name in topics.get(citation.source, ())}
-        for name in names:
-            groups[name].append(resource)
-    return tuple(
-        ResourceGroup(name, url("/references/topics/", name), tuple(found)) for name, found in groups.items() if found
-    )
-
-
-def _by_host(resources: Iterable[Resource], url: Callable[[str, str], str]) -> tuple[ResourceGroup, ...]:
-    hosts: defaultdict[str, list[Resource]] = defaultdict(list)
-    for resource in resources:
-        hosts[resource.host].append(resource)
+def _host_groups(hosts: dict[str, list[Resource]], url: Callable[[str, str], str]) -> Iterator[ResourceGroup]:
+    """A page for every large host, the largest first, and one for all others."""
     ordered = sorted(hosts, key=lambda host: (-len(hosts[host]), host))
     large = [host for host in ordered if host and len(hosts[host]) >= _FEW]
-    groups = [ResourceGroup(host, url("/references/hosts/", host), tuple(hosts.pop(host))) for host in large]
-    if hosts:
-        rest = tuple(resource for host in sorted(hosts) for resource in hosts[host])
-        groups.append(ResourceGroup("", url("/references/hosts/", "others"), rest))
-    return tuple(groups)
+    for host in large:
+        yield ResourceGroup(host, url("/references/hosts/", host), tuple(hosts[host]))
+    small = sorted(hosts.keys() - set(large))
+    if small:
+        rest = tuple(resource for host in small for resource in hosts[host])
+        yield ResourceGroup("", url("/references/hosts/", "others"), rest)
+
+
+def _cited_by(works: _Works) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for citations in works.all.values():
+        sources = tuple(dict.fromkeys(citation.source for citation in citations))
+        if len(sources) > 1:
+            yield from ((citation.reference.key, sources) for citation in citations)

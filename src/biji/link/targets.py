@@ -39,11 +39,12 @@ class Resolution(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _Answer(Struct, frozen=True):
-    """Where a target leads, and what is wrong with it: code, message, hint."""
+class _Problem(Struct, frozen=True):
+    """What is wrong with a link, wherever it stands in its article."""
 
-    target: Target | None = None
-    problem: tuple[str, str, str] | None = None
+    code: str
+    message: str
+    hint: str
 
 
 class Resolver:
@@ -67,51 +68,59 @@ class Resolver:
 
     def resolve(self, article: Article) -> Resolution:
         """All links of an article; those outside the site are left out."""
-        answers: dict[str, _Answer] = {}
+        url, anchors = self._urls[article.source], self._anchors_at(self._urls[article.source])
+        targets: dict[str, Target] = {}
+        problems: dict[str, _Problem | None] = {}
         mentions: list[Mention] = []
         diagnostics: list[Diagnostic] = []
         for section, fragment, link in _links(article, *self._reader.elsewhere):
-            answer = answers.get(link.target)
-            if answer is None:
-                answer = answers[link.target] = self._answer(article.source, link)
-            if answer.problem:
-                code, message, hint = answer.problem
-                diagnostics.append(Diagnostic(code, link.span, message, hint))
-            target = self._sources.get(answer.target.url) if answer.target and link.element == "a" else None
-            if target and target != article.source:
-                mentions.append(Mention(article.source, target, section, fragment, link))
-        targets = {written: answer.target for written, answer in answers.items() if answer.target}
+            written = link.target
+            if written.startswith("#") and written[1:] in anchors:  # as nearly all do, from a table of contents
+                targets[written] = Target(url, written[1:])
+                continue
+            if written not in problems:
+                target, problems[written] = self._answer(article.source, link)
+                if target:
+                    targets[written] = target
+            problem = problems[written]
+            if problem:
+                diagnostics.append(Diagnostic(problem.code, link.span, problem.message, problem.hint))
+            there = self._sources.get(targets[written].url) if link.element == "a" and written in targets else None
+            if there and there != article.source:
+                mentions.append(Mention(article.source, there, section, fragment, link))
         return Resolution(targets, tuple(mentions), tuple(diagnostics))
 
-    def _answer(self, source: str, link: Link) -> _Answer:
-        url, target = self._urls[source], link.target
-        # Nearly all links inside the site are in tables of contents, or name images by their exact URLs.
-        if target.startswith("#") and target[1:] in self._anchors_at(url):
-            return _Answer(Target(url, target[1:]))
-        if target.startswith("/") and (exact := self._places.known(target)):
-            return _Answer(Target(exact))
-        readings = self._reader.read(target) if target else ()
+    def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
+        """Where a link leads, if it leads anywhere inside the site, and what is wrong with it."""
+        exact = self._places.known(link.target)
+        if exact:
+            return Target(exact), None
+        url = self._urls[source]
+        readings = self._reader.read(link.target) if link.target else ()
         for written in readings:
             found = self._places.find(written, source, url)
             if found is not None:
-                return self._anchored(Target(found, written.anchor, written.query), link)
-        return _Answer(problem=self._missing(link, readings[0])) if readings else _Answer()
+                target = Target(found, written.anchor, written.query)
+                return target, self._anchor_problem(target, link)
+        return None, self._missing(link, readings[0]) if readings else None
 
-    def _anchored(self, target: Target, link: Link) -> _Answer:
-        if not target.anchor or target.anchor == "top" or target.url not in self._sources:
-            return _Answer(target)
+    def _anchor_problem(self, target: Target, link: Link) -> _Problem | None:
+        if target.anchor in {"", "top"} or target.url not in self._sources:
+            return None
         if target.anchor in self._anchors_at(target.url):
-            return _Answer(target)
+            return None
         message = f'"{link.target}" names no heading of "{self._sources[target.url]}"'
         meant = self._nearest_at(target.url).find(target.anchor, 0.5)
-        return _Answer(target, ("broken-anchor", message, f'did you mean "#{meant}"?' if meant else ""))
+        return _Problem("broken-anchor", message, f'did you mean "#{meant}"?' if meant else "")
 
-    def _missing(self, link: Link, written: Written) -> tuple[str, str, str]:
+    def _missing(self, link: Link, written: Written) -> _Problem:
         if link.attribute == "href":
-            return "broken-link", f'"{link.target}" leads to no page of this site', self._places.suggest(written)
+            message = f'"{link.target}" leads to no page of this site'
+            return _Problem("broken-link", message, self._places.suggest(written))
         meant = self._places.elsewhere(written.path)
-        hint = f'did you mean "{meant}"?' if meant else ""
-        return "missing-image", f'"{link.target}" does not exist', hint
+        return _Problem(
+            "missing-image", f'"{link.target}" does not exist', f'did you mean "{meant}"?' if meant else ""
+        )
 
     def _anchors_at(self, url: str) -> frozenset[str]:
         if url not in self._anchors:
