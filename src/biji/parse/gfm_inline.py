@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from types import SimpleNamespace
@@ -13,14 +12,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from biji.parse.kramdown.autolinks import url_at
+from biji.parse.kramdown.autolinks import link_tokens
+from biji.parse.references.urls import find_urls
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 #: Characters searched in vain in one run of text, beyond which brackets are text.
 _LABEL_BUDGET = 2_000_000
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp)://")
 
 
 def math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's call
@@ -118,16 +117,11 @@ def _with_links(children: list[Token]) -> list[Token]:
 def _split(text: str) -> list[Token]:
     tokens: list[Token] = []
     position = 0
-    for scheme in _SCHEME.finditer(text):
-        url = url_at(text, scheme.start()) if scheme.start() >= position else ""
-        if not url:
-            continue
-        if scheme.start() > position:
-            tokens.append(Token("text", "", 0, content=text[position : scheme.start()]))
-        tokens.append(Token("link_open", "a", 1, attrs={"href": url}, markup="autolink"))
-        tokens.append(Token("text", "", 0, content=url))
-        tokens.append(Token("link_close", "a", -1))
-        position = scheme.start() + len(url)
+    for found in find_urls(text):
+        if found.start > position:
+            tokens.append(Token("text", "", 0, content=text[position : found.start]))
+        tokens += link_tokens(found.url, found.url)
+        position = found.end
     if position < len(text):
         tokens.append(Token("text", "", 0, content=text[position:]))
     return tokens

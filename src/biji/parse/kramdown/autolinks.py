@@ -1,7 +1,6 @@
 """Addresses that are links by themselves: `<https://…>`, `<name@host>`, and, as biji's own addition, bare URLs.
 
-A bare URL ends before white space and before the first character beyond ASCII, unless the path goes on behind it:
-Chinese text stands directly behind a URL, but `/wiki/笔记/x` is one path. Closing punctuation at its end is text.
+Where a bare URL ends in the middle of Chinese text is told by `biji.parse.references.urls`.
 
 Source: https://kramdown.gettalong.org/syntax.html#automatic-links; the second part: handbook page *Dialect*.
 """
@@ -13,16 +12,14 @@ import re
 from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import decode_entities
-from biji.parse.kramdown.scanner import LINK, Scanner
+from biji.parse.kramdown.scanner import ANCHOR, IMAGE, LINK, Scanner
+from biji.parse.references.urls import find_urls, whole_url
 
 _ANGLE_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
 _ANGLE_MAIL = re.compile(r"<([-.\w]+@[-\w]+(?:\.[-\w]+)*)>")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:https?|ftp):\Z")
-_URL = re.compile(
-    r"""(?:https?|ftp)://[A-Za-z0-9\[][!#-;=?-_a-z~%]*(?:[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef“”‘’…—《》]+"""
-    r"""(?=[/?#%&=.A-Za-z0-9_-])[!#-;=?-_a-z~%]+)*"""
-)
-_TRAILING = "?!.,:;*_~'\""
+#: A URL is looked for in so many characters.
+_LONGEST = 4096
 
 
 def angle_link(scanner: Scanner, at: int) -> int:
@@ -39,25 +36,35 @@ def angle_link(scanner: Scanner, at: int) -> int:
 
 
 def bare_url(scanner: Scanner, at: int) -> int:
-    """The URL of which the colon stands at this position."""
-    scheme = _SCHEME.search(scanner.text, max(0, at - 6), at + 1)
-    url = url_at(scanner.text, scheme.start()) if scheme else ""
-    if scheme is None or not url or not scanner.holds_plain(scheme.start()):
+    """The URL of which the colon stands at this position; other rules have no say inside it."""
+    text, context = scanner.text, scanner.top.context
+    scheme = _SCHEME.search(text, max(0, at - 6), at + 1)
+    if scheme is None or not scanner.holds_plain(scheme.start()):
         return at + 1
     start = scheme.start()
-    if scanner.top.context & LINK:
-        return scanner.replace(start, start + len(url), url)
-    return scanner.emit(start, start + len(url), *link_tokens(url, url))
+    found = next(find_urls(text[start : start + _LONGEST]), None)
+    if found is None or found.start:
+        return at + 1
+    url = _before_bracket(found.url) if context & (LINK | IMAGE) else found.url
+    end, address = start + len(url), decode_entities(url)
+    if context & (LINK | IMAGE | ANCHOR) or not scanner.state.options.autolink:
+        return scanner.replace(start, end, address)
+    return scanner.emit(start, end, *link_tokens(address, address))
 
 
-def url_at(text: str, start: int) -> str:
-    """The bare URL that begins at this position, or ""."""
-    found = _URL.match(text, start)
-    if found is None:
-        return ""
-    url = found[0].rstrip(_TRAILING)
-    while url.endswith(")") and url.count(")") > url.count("("):
-        url = url[:-1].rstrip(_TRAILING)
+def only_url(text: str) -> list[Token] | None:
+    """The tokens of a text that is nothing but a URL."""
+    found = whole_url(text) if " " not in text else None
+    return link_tokens(text, text) if found and found.end == len(text) and "&" not in text else None
+
+
+def _before_bracket(url: str) -> str:
+    """What stands before the bracket that ends the text of the link around a URL."""
+    depth = 0
+    for index, character in enumerate(url):
+        depth += (character == "[") - (character == "]")
+        if depth < 0:
+            return url[:index]
     return url
 
 

@@ -22,7 +22,7 @@ from biji.parse.kramdown.html_tags import (
     content_model,
     parse_attributes,
 )
-from biji.parse.kramdown.scanner import HTML, RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
+from biji.parse.kramdown.scanner import ANCHOR, HTML, RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
 from biji.parse.kramdown.typography import angles
 
 
@@ -71,8 +71,9 @@ def _element(scanner: Scanner, at: int, *, is_raw: bool) -> int:
         return scanner.emit(at, found.end(), token, closing(token))
     parsed = _is_parsed(name, wish, inherited=not is_raw and scanner.state.kramdown.parse_span_html)
     token.info = "" if parsed else "raw"
+    context = scanner.top.context | HTML | (ANCHOR if "href" in attributes else 0)
     frame = Frame(
-        f"<{name}{'' if parsed else ' raw'}", at, found.end(), scanner.top.context | HTML, _close, closer="<",
+        f"<{name}{'' if parsed else ' raw'}", at, found.end(), context, _close, closer="<",
         special=SPECIAL if parsed else RAW_SPECIAL,
     )  # fmt: skip
     return scanner.open(frame, token)

@@ -27,7 +27,7 @@ SPECIAL = re.compile(
 #: Inside elements that are not parsed, only tags count.
 RAW_SPECIAL = re.compile(r"<")
 
-EM, STRONG, LINK, IMAGE, HTML = 1, 2, 4, 8, 16
+EM, STRONG, LINK, IMAGE, HTML, ANCHOR = 1, 2, 4, 8, 16, 32
 
 Rules: TypeAlias = "dict[str, Callable[[Scanner, int], int]]"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from biji.parse.kramdown.abbreviations import mark_abbreviations
-from biji.parse.kramdown.autolinks import bare_url, link_tokens, url_at
+from biji.parse.kramdown.autolinks import bare_url, only_url
 from biji.parse.kramdown.code_spans import code_span
 from biji.parse.kramdown.emphasis import deleted, emphasis
 from biji.parse.kramdown.escapes import blanks_before_newline, entity, escape
@@ -57,12 +57,12 @@ def parse_spans(text: str, state: DocumentState, line: int) -> list[Token]:
         state: what the document defines; all blocks must have been read.
         line: on which the run begins, counted from 0 in the body; findings are reported there.
     """
-    options = state.options
-    has_links = options.autolink and not options.faithful
+    faithful = state.options.faithful
+    tokens: list[Token] | None = None
     if "\n" not in text and not SPECIAL.search(text):
         tokens = [Token("text", "", 0, content=text)] if text else []
-    elif has_links and text.startswith("http") and url_at(text, 0) == text:
-        tokens = link_tokens(text, text)
-    else:
-        tokens = Scanner(text, state, line, _WITH_URLS if has_links else _RULES).run()
+    elif not faithful and state.options.autolink and text.startswith(("http", "ftp")):
+        tokens = only_url(text)
+    if tokens is None:
+        tokens = Scanner(text, state, line, _RULES if faithful else _WITH_URLS).run()
     return mark_abbreviations(tokens, state.abbreviations) if state.abbreviations else tokens
