@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +14,6 @@ from biji.model import (
     Heading,
     ParseOptions,
     Prose,
-    Reference,
     ReferenceList,
     Section,
     Source,
@@ -35,10 +33,6 @@ def article(text: str, options: ParseOptions | None = None) -> Article:
     return found
 
 
-def references(text: str) -> list[Reference]:
-    return [reference for section in article(text).body.walk() for reference in section.references]
-
-
 def html(body: Section) -> str:
     joined = "".join(each.html for section in body.walk() for each in section.fragments)
     return re.sub("\x02([af])\\d+\x03", r"{\1}", joined)
@@ -54,77 +48,6 @@ def test_sections_nest_by_level_even_where_one_is_skipped() -> None:
     body = article("零\n\n# 一\n\n### 一一\n\n## 一二\n\n# 二\n\n文\n").body
     outline = [(each.heading.anchor if each.heading else "", len(each.children)) for each in body.walk()]
     assert outline == [("", 2), ("一", 2), ("一一", 0), ("一二", 0), ("二", 0)]
-
-
-def test_references_in_lists_prose_items_cells_quotes_and_headings_come_in_order() -> None:
-    text = """
-参考：
-
-https://a.org/1
-
-第一篇
-
-- https://a.org/2
-- [第三篇](https://a.org/3)
-
-> 个人主页：
-> https://a.org/4
-
-文中有https://a.org/5和`https://a.org/6`。
-
-| 名称 | 地址 |
-|:--|:--|
-| 某库 | https://a.org/7 |
-
-## [题](https://a.org/8)
-
-```
-https://a.org/none
-```
-"""
-    found = references(text)
-    assert [each.url for each in found] == [f"https://a.org/{number}" for number in range(1, 9)]
-    assert [each.title.markdown if each.title else "" for each in found] == [
-        "第一篇",
-        "",
-        "第三篇",
-        "",
-        "",
-        "",
-        "",
-        "题",
-    ]
-    assert found[3].role == "homepage"
-    assert "某库" in found[6].name
-
-
-def test_references_say_where_they_stand() -> None:
-    found = references("文\n\n> 主页：\n> https://a.org/1 和\n\n看https://a.org/2与https://a.org/2。\n")
-    assert [(each.span.line, each.span.column) for each in found] == [(7, 3), (9, 2), (9, 18)]
-
-
-def test_a_url_with_its_title_below_in_one_paragraph_is_a_pair() -> None:
-    (found,) = references("https://a.org/1\n第一篇\n")
-    assert found.title is not None
-    assert found.title.markdown == "第一篇"
-
-
-@pytest.mark.parametrize(
-    "title", ["图解$$x_t$$的含义", "**重点**总结", "`torch`源码", "第一篇 & 第二篇", "\u200b标题"]
-)
-def test_a_title_is_its_source_and_its_html(title: str) -> None:
-    (found,) = references(f"https://a.org/1\n\n{title}\n")
-    assert found.title is not None
-    assert found.title.markdown == title.strip("\u200b")
-    assert found.title.fragment.html
-
-
-def test_a_list_in_which_titles_stand_above_their_urls() -> None:
-    found = references("代码：\n\n1. 第一个实现\n\n   https://a.org/1\n\n2. 第二个实现：https://a.org/2\n")
-    assert [(each.title.markdown if each.title else "", each.role) for each in found] == [
-        ("第一个实现", "code"),
-        ("第二个实现", "code"),
-    ]
 
 
 def test_a_run_of_pairs_is_one_block_and_its_label_stays_text() -> None:

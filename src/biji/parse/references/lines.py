@@ -51,6 +51,11 @@ class Line(Struct, frozen=True):
         """Whether it is a URL without a title or label of its own."""
         return self.kind is Kind.URL and not self.title and not self.label
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is text that can say what the next line is about."""
+        return self.kind in {Kind.TEXT, Kind.STEP} and not self.mentions and "`" not in self.text
+
 
 #: What ends the search for a title: whatever comes next belongs to something else.
 BOUNDARIES = frozenset({Kind.HEADING, Kind.RULE, Kind.LABEL, Kind.STEP})
@@ -88,6 +93,7 @@ _SEPARATOR = re.compile(r"\s*(?:[-–—:：,，]+|(?=[（(]))\s*")
 _IMAGE = re.compile(r"!\[")
 _LABELLED = re.compile(r"(.{1,80}?)\s*[：:]\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 _TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+[-–—|]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_BREAK = re.compile(r"^\s*<br\s*/?>", re.IGNORECASE)
 #: An address with a blank in it, as authors copy them from their disks.
 _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
 #: `[1] Author. Title. URL`, as papers cite.
@@ -178,7 +184,7 @@ def _of_link(text: str, link: re.Match[str]) -> Line | None:
 
 
 def _after_url(text: str, rest: str, found: Found) -> Line | None:
-    title = clean(rest[found.end :]).lstrip("：:，,;；|-–— ")
+    title = clean(_BREAK.sub("", rest[found.end :], count=1)).lstrip("：:，,;；|-–— ")
     if "://" in title:
         return None
     if _REST_OF_PATH.fullmatch(title):

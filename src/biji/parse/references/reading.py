@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from markdown_it.token import Token
 from msgspec import Struct
+from msgspec.structs import replace
 
 from biji.diagnostics import Span
 from biji.model import Inline, Reference
@@ -108,7 +110,9 @@ class ReferenceReader:
             if place.line.kind is Kind.HEADING:
                 section = headings.below(blocks[place.block][0].tag, _plain(place.inline))
             if pairing:
-                references.append(self._paired(pairing, places, section))
+                above = number - 1
+                free = above >= 0 and above not in taken and lines[above].is_sentence
+                references.append(self._paired(pairing, places, section, lines[above].text if free else ""))
                 plain[place.block] &= place.line.pure
                 continue
             plain[place.block] &= number in taken and place.line.kind is not Kind.HEADING
@@ -126,7 +130,9 @@ class ReferenceReader:
             return []
         if opening.type == "html_block":
             return self._in_text(opening.content, (), opening.map or [0, 0], section)
-        if opening.type == "table_open" or depth > _DEEPEST:
+        if opening.type == "table_open":
+            return self._table(block, section)
+        if depth > _DEEPEST:
             return self._flat(block, section)
         references: list[Reference] = []
         for container in inner_containers(block):
@@ -136,19 +142,47 @@ class ReferenceReader:
         return references
 
     def _flat(self, block: Sequence[Token], section: str) -> list[Reference]:
-        """The references of a table: a URL is named by the first cell of its row."""
         references: list[Reference] = []
-        row = section
-        first = True
         for token in block:
-            if token.type == "tr_open":
-                first = True
-            elif token.type == "inline":
-                if first and "://" not in token.content and clean(token.content):
-                    row = clean(token.content)
-                first = False
-                references += self._in_text(token.content, token.children or (), token.map or [0, 0], row)
+            if token.type == "inline":
+                references += self._in_text(token.content, token.children or (), token.map or [0, 0], section)
         return references
+
+    def _table(self, block: Sequence[Token], section: str) -> list[Reference]:
+        """The references of a table: a URL is named by its row, and its column's header is its label."""
+        references: list[Reference] = []
+        header: list[str] = []
+        row: list[Token | None] = []
+        for token, following in pairwise(block):
+            if token.type == "tr_open":
+                row = []
+            elif token.type in {"td_open", "th_open"}:
+                row.append(following if following.type == "inline" else None)
+            elif token.type == "thead_close":
+                header = [cell.content if cell else "" for cell in row]
+            if token.type == "tr_close":
+                references += self._row(row, header, section)
+        return references
+
+    def _row(self, row: Sequence[Token | None], header: Sequence[str], section: str) -> Iterator[Reference]:
+        texts = [clean(cell.content) if cell else "" for cell in row]
+        named = next((cell for cell, text in zip(row, texts, strict=True) if text and "://" not in text), None)
+        pair_of_cells = named is not None and not header and len(row) == 2
+        for number, cell in enumerate(row):
+            for reference in self._flat([cell], section) if cell else ():
+                if reference.title or named is None:
+                    yield reference
+                    continue
+                title = self._inline(clean(named.content), named, reference.span)
+                label = read_label(header[number]) if number < len(header) and header[number] else None
+                role = label.role if label and label.role else reference.role
+                yield replace(
+                    reference,
+                    name=title.fragment.text.strip() or reference.name,
+                    title=title if pair_of_cells else None,
+                    role="reading" if pair_of_cells and role == "source" else role,
+                    label=label.text if label and label.role else reference.label,
+                )
 
     def _mentioned(self, place: Place, section: str) -> list[Reference]:
         inline = place.inline
@@ -185,17 +219,15 @@ class ReferenceReader:
             label=label.word if label else "",
         )
 
-    def _paired(self, pairing: Pairing, places: Sequence[Place], section: str) -> Reference:
+    def _paired(self, pairing: Pairing, places: Sequence[Place], section: str, above: str) -> Reference:
         place = places[pairing.line]
         url = place.line.url
         span = self._places.find(url, place.first, max(place.end, place.first + 1))
         title = self._text(pairing.title, pairing.title_line, places) if pairing.title else None
         note = self._text(pairing.note, pairing.note_line, places) if pairing.note else None
-        before = places[pairing.line - 1].line if pairing.line else None
         name = title.fragment.text.strip() if title else ""
         if not name:
-            sentence = before.text if before and before.kind in {Kind.TEXT, Kind.STEP} else ""
-            name = name_reference(url, pairing.label, note.fragment.text if note else "", section, sentence)
+            name = name_reference(url, pairing.label, note.fragment.text if note else "", section, above)
         return Reference(
             url=url,
             key=canonical_key(url),

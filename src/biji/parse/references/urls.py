@@ -13,7 +13,7 @@ from msgspec import Struct
 
 _SCHEME = r"(?:https?|ftp)://"
 _START = re.compile(_SCHEME, re.IGNORECASE)
-_WHOLE = re.compile(_SCHEME + r"\S+", re.IGNORECASE)
+_WHOLE = re.compile(_SCHEME + r"[^\s<>\"`]+", re.IGNORECASE)
 
 #: What RFC 3986 allows.
 _ASCII_RUN = re.compile(r"[!#-;=?-Z\[\]_a-z~]+")
