@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from biji.parse.kramdown.html_tags import KNOWN_ELEMENTS, TAG, VOID_ELEMENTS, parse_attributes
+from biji.parse.kramdown.html_tags import KNOWN_ELEMENTS, TAG, VOID_ELEMENTS, is_element, parse_attributes
 
 if TYPE_CHECKING:
     from biji.parse.fragments import Output
@@ -104,6 +104,7 @@ def _write_markup(source: str, output: Output) -> None:
     if "<" not in source and "$$" not in source:
         _write_text(source, output)
         return
+    drawing = "<svg" in source or "<math" in source
     position = 0
     for piece in _PIECE.finditer(source):
         _write_text(source[position : piece.start()], output)
@@ -111,7 +112,7 @@ def _write_markup(source: str, output: Output) -> None:
         if piece["tag"]:
             tag = TAG.match(piece["tag"])
             if tag:
-                _write_tag(tag, output)
+                _write_tag(tag, output, drawing=drawing)
         elif output.faithful:
             _write_text(piece[0], output)
         else:
@@ -129,10 +130,10 @@ def _write_text(source: str, output: Output) -> None:
     output.text.append(html.unescape(text))
 
 
-def _write_tag(tag: re.Match[str], output: Output) -> None:
+def _write_tag(tag: re.Match[str], output: Output, *, drawing: bool = False) -> None:
     name = tag["name"]
     known = name.lower() in KNOWN_ELEMENTS
-    if not (known or output.faithful or "-" in name or ":" in name or name in _FOREIGN):
+    if not (output.faithful or is_element(name, drawing=drawing)):
         _write_text(html.escape(tag[0], quote=False), output)
         return
     name = name.lower() if known else name
@@ -146,12 +147,3 @@ def _write_tag(tag: re.Match[str], output: Output) -> None:
 def names_of(attributes: Iterable[str]) -> str:
     """Names for a message, each in double quotes."""
     return ", ".join(f'"{name}"' for name in attributes)
-
-
-#: Elements of SVG and MathML: their tags are no text, their names are not HTML's.
-_FOREIGN = _names(
-    "animate circle clipPath defs desc ellipse filter foreignObject g line linearGradient marker mask path pattern "
-    "polygon polyline radialGradient rect stop svg symbol text textPath tspan use math mi mn mo ms mtext mrow "
-    "mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mtable mtr "
-    "mtd semantics annotation"
-)

@@ -20,6 +20,7 @@ from biji.parse.kramdown.html_tags import (
     TAG,
     VOID_ELEMENTS,
     content_model,
+    is_element,
     parse_attributes,
 )
 from biji.parse.kramdown.scanner import ANCHOR, HTML, RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
@@ -57,7 +58,7 @@ def _element(scanner: Scanner, at: int, *, is_raw: bool) -> int:
     is_html = name.lower() in KNOWN_ELEMENTS
     if is_html:
         name = name.lower()
-    elif not scanner.state.options.faithful and "-" not in name:
+    elif not (scanner.state.options.faithful or is_element(name, drawing=is_raw)):
         return scanner.replace(at, found.end(), found[0])
     if name in BLOCK_ELEMENTS:
         return scanner.replace(at, found.end(), found[0])

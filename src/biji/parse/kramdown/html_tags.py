@@ -60,6 +60,14 @@ _OTHER_ELEMENTS = _names(
 #: Every element of HTML, old and new; a tag with any other name is likely to be text in angle brackets.
 KNOWN_ELEMENTS = BLOCK_ELEMENTS | SPAN_ELEMENTS | VOID_ELEMENTS | _OTHER_ELEMENTS
 
+#: Elements that stand inside `<svg>` and `<math>` only.
+_DRAWING = _names(
+    "animate circle clipPath defs desc ellipse filter foreignObject g line linearGradient marker mask path pattern "
+    "polygon polyline radialGradient rect stop svg symbol text textPath tspan use math mi mn mo ms mtext mrow "
+    "mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mtable mtr "
+    "mtd semantics annotation"
+)
+
 ContentModel = Literal["block", "span", "raw"]
 
 
@@ -68,6 +76,18 @@ def content_model(name: str) -> ContentModel:
     if name in _BLOCK_CONTENT:
         return "block"
     return "span" if name in _SPAN_CONTENT else "raw"
+
+
+def is_element(name: str, *, drawing: bool = False) -> bool:
+    """Whether a tag of this name is an element, and not text in angle brackets such as `<space>` or `<对抗学习>`.
+
+    kramdown takes any name for an element, and the browser then swallows it; biji does so only under `faithful`.
+
+    Args:
+        name: as written; names with a hyphen (custom elements) or a colon (XML) are elements.
+        drawing: inside SVG or MathML, which have names of their own.
+    """
+    return name.lower() in KNOWN_ELEMENTS or "-" in name or ":" in name or (drawing and name in _DRAWING)
 
 
 def parse_attributes(text: str, *, html: bool = True) -> dict[str, str]:
