@@ -46,6 +46,24 @@ def test_an_empty_corner_is_no_obstacle() -> None:
     assert found.marks[1] == ("no", "")
 
 
+def test_a_formula_is_no_empty_cell() -> None:
+    found = table("|  | 代价 | 精确 |", "|--|--|--|", "| 第一种方法 | $$n^2$$ | ✓ |", "| 第二种方法 | $$n$$ |  |")
+    assert isinstance(found, ComparisonTable)
+    assert (found.orientation, found.marks) == ("rows", (("", "yes"), ("", "no")))
+
+
+def test_the_longer_names_are_the_items() -> None:
+    lines = (
+        "|  | 层 | 宽 | 头 |",
+        "|--|--|--|--|",
+        "| Model-base | 12 | 768 | 12 |",
+        "| Model-large | 24 | 1024 | 16 |",
+    )
+    found = table(*lines)
+    assert isinstance(found, ComparisonTable)
+    assert found.orientation == "rows"
+
+
 def test_ragged_rows_are_filled_up() -> None:
     found = table("| a | b | c |", "|--|--|--|", "| 甲 | Y |", "| 乙 |")
     assert [len(row) for row in found.rows] == [3, 3]

@@ -50,13 +50,9 @@ _NUMBER = re.compile(r"[≈~<>≤≥±+$￥¥-]*\s*\d[\d.,:/x×*^±~-]*\s*[%‰�
 #: A cell of a matrix is a word, not a sentence.
 _LONGEST_WORD = 24
 _SENTENCE = re.compile(r"[。；！？，]")
-#: The corner names what stands below it (`Paper`), beside it (`名称`: the items stand in the header), or neither.
-_NAMES_ROWS = re.compile(
-    r"papers?|论文|文章|models?|模型|methods?|方法|算法|algorithms?|names?|products?|产品|型号|芯片|框架|语言|公司|系统|软件|工具|平台|库|国家",
-    re.IGNORECASE,
-)
+#: The corner names what stands below it: items (`Paper`), or features, and then the items stand in the header.
 _NAMES_FEATURES = re.compile(
-    r"特性|特征|特点|功能|属性|指标|参数|对比|比较|对比项|比较项|项目|名称|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|vs\.?",
+    r"特性|特征|特点|功能|属性|指标|(?:超)?参数|对比|比较|对比项|比较项|项目|名称|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|vs\.?",
     re.IGNORECASE,
 )
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
@@ -155,9 +151,14 @@ def _read_rows(block: Sequence[Token], inline: Callable[[Token], Inline]) -> lis
     return rows
 
 
+def _text(cell: Inline) -> str:
+    """What a cell says; a formula, which has no plain text, says its source."""
+    return cell.fragment.text.strip() or cell.markdown
+
+
 def _is_labelled(grid: _Grid) -> bool:
     """Whether the first column names the rows: it is filled with different words that are no values."""
-    labels = [row[0].fragment.text.strip() for row in grid.rows if row]
+    labels = [_text(row[0]) for row in grid.rows if row]
     if not labels or len(grid.alignments) < 2 or not all(labels):
         return False
     return len(set(labels)) == len(labels) and not all(map(_is_value, labels))
@@ -176,7 +177,7 @@ def _is_matrix(grid: _Grid) -> bool:
         return False
     if any(cell.fragment.links and cell.fragment.links[0].element == "img" for cell in filled):
         return False
-    texts = [cell.fragment.text.strip() for cell in filled]
+    texts = [_text(cell) for cell in filled]
     if any(len(text) > _LONGEST_WORD or _SENTENCE.search(text) for text in texts):
         return False
     values = sum(map(_is_value, texts))
@@ -186,20 +187,20 @@ def _is_matrix(grid: _Grid) -> bool:
 
 
 def _orientation(grid: _Grid) -> Literal["rows", "columns"]:
-    corner = grid.header[0].fragment.text.strip()
-    if _NAMES_ROWS.fullmatch(corner):
-        return "rows"
-    if _NAMES_FEATURES.fullmatch(corner):
-        return "columns"
+    corner = _text(grid.header[0])
+    if corner:
+        return "columns" if _NAMES_FEATURES.fullmatch(corner) else "rows"
+    # The names of items are longer than those of features, and there are more of them.
     rows = [len(row[0].fragment.text) for row in grid.rows]
     columns = [len(cell.fragment.text) for cell in grid.header[1:]]
-    if len(rows) != len(columns):
-        return "rows" if len(rows) > len(columns) else "columns"
-    return "rows" if sum(rows) >= sum(columns) else "columns"
+    of_rows, of_columns = sum(rows) / len(rows), sum(columns) / len(columns)
+    if max(of_rows, of_columns) > 1.5 * min(of_rows, of_columns):
+        return "rows" if of_rows > of_columns else "columns"
+    return "rows" if len(rows) >= len(columns) else "columns"
 
 
 def _marks(grid: _Grid) -> tuple[tuple[str, ...], ...]:
-    texts = [[cell.fragment.text.strip().lower() for cell in row[1:]] for row in grid.rows]
+    texts = [[_text(cell).lower() for cell in row[1:]] for row in grid.rows]
     marked = any(text in _YES for row in texts for text in row)
     return tuple(tuple(_mark(text, blank_is_no=marked) for text in row) for row in texts)
 
