@@ -9,15 +9,21 @@ two pieces of HTML as blocks. The same seed makes the same documents on every ma
 from __future__ import annotations
 
 import argparse
+import html
 import importlib.util
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from biji.model import ParseOptions
+from biji.parse.dialect import tokenize
+from biji.parse.fragments import RenderContext, fragment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,13 +214,20 @@ def oracle(documents: Sequence[str]) -> list[str]:
 
 
 def ours(text: str) -> str:
-    """What we make of a document under `--faithful`."""
-    from biji.model import ParseOptions  # noqa: PLC0415 - only measuring needs the package
-    from biji.parse.dialect import tokenize  # noqa: PLC0415
-    from biji.parse.fragments import RenderContext, html  # noqa: PLC0415
-
+    """What we make of a document under `--faithful`, with links as written and formulas as MathJax expects them."""
     options = ParseOptions(faithful=True, trust_attributes=True)
-    return html(tokenize(text, options).tokens, RenderContext(options))
+    result = fragment(tokenize(text, options).tokens, RenderContext(options, "", text.split("\n")))
+
+    def link(match: re.Match[str]) -> str:
+        found = result.links[int(match[1])]
+        return f'{found.attribute}="{html.escape(found.target)}"'
+
+    def formula(match: re.Match[str]) -> str:
+        found = result.formulas[int(match[1])]
+        tex = html.escape(found.tex, quote=False)
+        return f"\\[{tex}\\]" if found.display else f"\\({tex}\\)"
+
+    return re.sub("\x02f([0-9]+)\x03", formula, re.sub("\x02a([0-9]+)\x03", link, result.html))
 
 
 def load(path: Path) -> Any:  # noqa: ANN401 - a module that is no part of the project
