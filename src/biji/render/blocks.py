@@ -93,7 +93,7 @@ def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBloc
     if isinstance(block, ReferenceList):
         return views.ReferencesView(tuple(_reference(reference, context) for reference in block.references))
     if isinstance(block, PaperList):
-        return views.PapersView(tuple(paper.title for paper in block.papers))
+        return views.PapersView(tuple(paper.title.strip("《》") for paper in block.papers))
     if isinstance(block, DataTable | ComparisonTable):
         return _table(block, section, context)
     if isinstance(block, CodeBlock):
@@ -104,7 +104,9 @@ def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBloc
 
 
 def _reference(reference: Reference, context: BodyContext) -> views.ReferenceView:
-    scope, role = context.scope, reference.role
+    scope = context.scope
+    # The name of an untitled work already says what it is.
+    role = reference.role if reference.title else ""
     return views.ReferenceView(
         anchor=scope.unique(reference_anchor(reference.key)),
         href=tidy(reference.url) if is_allowed(reference.url) else None,

@@ -99,12 +99,14 @@ def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, co
 def _resources(linker: RelativeLinker, resources: tuple[Resource, ...]) -> Iterator[views.ResourceView]:
     lookup = linker.lookup
     lang = lookup.options.lang
+    # On a page of one host its name need not stand behind every work.
+    one_host = len({resource.host for resource in resources}) == 1
     for resource in resources:
         yield views.ResourceView(
             anchor=reference_anchor(resource.key),
             href=tidy(resource.url) if is_allowed(resource.url) else None,
             title=resource.name,
-            host=host_name(resource.host, lang),
+            host="" if one_host else host_name(resource.host, lang),
             citations=tuple(citation_link(linker, citation) for citation in resource.citations),
         )
 

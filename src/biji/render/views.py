@@ -104,7 +104,7 @@ class ReferencesView(Struct, frozen=True):
 
 
 class PapersView(Struct, frozen=True):
-    """A run of papers named by title."""
+    """A run of papers named by title, without the brackets 《》."""
 
     titles: tuple[str, ...]
     kind: str = "papers"

@@ -1,0 +1,102 @@
+"""An article's page knows its place in the site."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from biji.model import Neighbours, RenderOptions, Section, Site
+from biji.render.articles import article_view, describe
+from biji.render.lookup import look_up
+from biji.render.views import ArticleView, ReferencesView
+
+SOURCE = "_posts/part-3.md"
+
+
+@pytest.fixture
+def view(site: Site, options: RenderOptions) -> ArticleView:
+    return article_view(look_up(site, options), SOURCE)
+
+
+def test_the_strip_says_which_part_of_the_series_it_is(view: ArticleView) -> None:
+    (strip,) = view.strips
+    assert (strip.series.text, strip.position, strip.next) == ("注意力", "3 / 3", None)
+    assert strip.previous is not None
+    assert strip.previous.text == "注意力（二）——Transformer"
+
+
+def test_the_left_column_lists_the_series_and_marks_the_article(view: ArticleView) -> None:
+    assert view.side is not None
+    assert [link.current for link in view.side.items] == [False, False, True]
+
+
+def test_without_a_series_the_left_column_lists_the_topic_around_the_article(
+    site: Site, options: RenderOptions
+) -> None:
+    alone = article_view(look_up(structs.replace(site, series=()), options), "_posts/part-15.md")
+    assert alone.side is not None
+    assert len(alone.side.items) == 17
+    assert [link.current for link in alone.side.items].index(True) == 8
+
+
+def test_contents_take_over_the_id_of_the_authors_own(view: ArticleView) -> None:
+    assert view.contents_id == "markdown-toc"
+    assert [entry.title for entry in view.contents] == ["BERT", "轻量化BERT"]
+    assert [entry.href for entry in view.contents[0].children] == ["#ernie续", "#xlnet"]
+
+
+def test_front_matter_turns_the_contents_off(site: Site, options: RenderOptions) -> None:
+    article = site.articles[SOURCE]
+    quiet = structs.replace(article, metadata=structs.replace(article.metadata, toc=False))
+    changed = structs.replace(site, articles={**site.articles, SOURCE: quiet})
+    assert article_view(look_up(changed, options), SOURCE).contents == ()
+
+
+def test_a_work_cited_elsewhere_says_so_and_leads_there(view: ArticleView) -> None:
+    items = [item for block in view.body.blocks if isinstance(block, ReferencesView) for item in block.items]
+    shared = [item.also for item in items if item.also]
+    assert [link.text for link in shared] == ["另见 8 篇"]
+    assert "/references/" in shared[0].href
+    assert "#ref-" in shared[0].href
+
+
+def test_a_text_in_another_language_than_the_interface_says_which(
+    site: Site, options: RenderOptions, view: ArticleView
+) -> None:
+    assert view.lang == ""
+    assert article_view(look_up(site, options), "_posts/part-30.md").lang == "en"
+    english = structs.replace(options, lang="en")
+    assert article_view(look_up(site, english), SOURCE).lang == "zh"
+
+
+def test_neighbours_of_the_topic_are_left_out_when_the_series_names_them(site: Site, options: RenderOptions) -> None:
+    def pagers(neighbours: Neighbours) -> list[str]:
+        changed = structs.replace(site, neighbours={SOURCE: neighbours})
+        return [pager.title for pager in article_view(look_up(changed, options), SOURCE).pagers]
+
+    assert pagers(Neighbours("_posts/part-2.md", "")) == ["注意力"]
+    assert pagers(Neighbours("_posts/part-2.md", "_posts/part-4.md")) == ["注意力", "Attention & RNN"]
+
+
+def test_backlinks_show_their_sentence(view: ArticleView) -> None:
+    (backlink,) = view.backlinks
+    assert backlink.sentence == "下一篇讲BERT及其后续工作。"
+    assert backlink.link.href.endswith("#细节")
+
+
+def test_formulas_bring_their_style_sheet_and_other_pages_do_without(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+
+    def loads_math(source: str) -> bool:
+        return any("math.css" in sheet for sheet in article_view(lookup, source).page.stylesheets)
+
+    assert loads_math(SOURCE)
+    assert not loads_math("_posts/part-2.md")
+
+
+def test_a_description_is_the_authors_or_the_first_sentence_of_prose(site: Site) -> None:
+    article = site.articles[SOURCE]
+    assert describe(article).startswith("注意力机制")
+    assert len(describe(article)) <= 155
+    assert describe(structs.replace(article, metadata=structs.replace(article.metadata, description="D"))) == "D"
+    assert describe(structs.replace(article, body=Section())) == ""

@@ -1,0 +1,38 @@
+"""A site indexed for rendering."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from biji.diagnostics import Span
+from biji.model import Article, Fragment, Metadata, Prose, RenderOptions, Section, Site, SourceKind
+from biji.render.lookup import look_up
+
+
+def own(layout: str, *, empty: bool) -> Article:
+    blocks = () if empty else (Prose(Fragment("<p>a</p>", "a"), Span("index.md", 1)),)
+    return Article("index.md", SourceKind.PAGE, Metadata("Home", "index", layout=layout), Section(None, blocks))
+
+
+def front(site: Site, page: Article, url: str) -> Article | None:
+    changed = structs.replace(site, articles={page.source: page}, urls={page.source: url})
+    return look_up(changed, RenderOptions()).front
+
+
+def test_a_users_front_page_wants_the_list_of_articles_below_it_or_not(site: Site) -> None:
+    assert front(site, own("home", empty=False), "/") is not None
+    assert front(site, own("default", empty=True), "/index.html") is not None
+    assert front(site, own("default", empty=False), "/") is None
+    assert front(site, own("home", empty=False), "/other.html") is None
+
+
+def test_what_the_user_has_written_is_taken(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+    assert not lookup.is_free("/images/model.png")
+    assert not lookup.is_free(next(iter(site.urls.values())))
+    assert lookup.is_free("/topics/")
+
+
+def test_a_work_is_known_in_the_index_when_several_articles_cite_it(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+    assert list(lookup.resources) == ["https://mp.weixin.qq.com/s/shared"]
