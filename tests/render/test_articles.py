@@ -7,8 +7,9 @@ from msgspec import structs
 
 from biji.model import Neighbours, RenderOptions, Section, Site
 from biji.render.articles import article_view, describe
+from biji.render.block_views import ReferencesView
 from biji.render.lookup import look_up
-from biji.render.views import ArticleView, ReferencesView
+from biji.render.views import ArticleView
 
 SOURCE = "_posts/part-3.md"
 

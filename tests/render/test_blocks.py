@@ -25,11 +25,11 @@ from biji.model import (
     SourceKind,
     TableOfContents,
 )
+from biji.render.block_views import AnyBlockView, CodeView, PapersView, ReferencesView, TableView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.fragments import Scope
 from biji.render.links import as_written
 from biji.render.strings import CHINESE
-from biji.render.views import AnyBlockView, CodeView, PapersView, ReferencesView, TableView
 
 HERE = Span("a.md", 1)
 Show = Callable[..., tuple[AnyBlockView, ...]]

@@ -8,10 +8,11 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from biji.render.block_views import BlockView, BodyView
 from biji.render.environment import fill, package_folder, template
 from biji.render.fragments import NOTHING
 from biji.render.strings import ENGLISH
-from biji.render.views import BlockView, BodyView, NotFoundView, RedirectView
+from biji.render.views import NotFoundView, RedirectView
 
 TEMPLATES = sorted(package_folder("templates").iterdir())
 

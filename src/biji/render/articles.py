@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from biji.model import Article, Prose
 from biji.render import views
+from biji.render.block_views import LinkView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope
@@ -63,9 +64,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         contents=contents if shown else (),
         contents_id=CONTENTS_ID if shown and asked and not options.faithful else "",
         body=body,
-        topics=tuple(
-            views.LinkView(topic.name, linker.href(topic.url)) for topic, _ in lookup.topics_of.get(source, ())
-        ),
+        topics=tuple(LinkView(topic.name, linker.href(topic.url)) for topic, _ in lookup.topics_of.get(source, ())),
         pagers=tuple(_pagers(linker, source)),
         backlinks=tuple(_backlinks(linker, source)),
     )
@@ -84,10 +83,10 @@ def describe(article: Article) -> str:
     return ""
 
 
-def _way(linker: RelativeLinker, source: str) -> tuple[views.LinkView, ...]:
+def _way(linker: RelativeLinker, source: str) -> tuple[LinkView, ...]:
     lookup = linker.lookup
     topics = [topic for topic, _ in lookup.topics_of.get(source, ())[:1]]
-    return breadcrumb(linker, *(views.LinkView(topic.name, linker.href(topic.url)) for topic in topics))
+    return breadcrumb(linker, *(LinkView(topic.name, linker.href(topic.url)) for topic in topics))
 
 
 def _facts(lookup: Lookup, article: Article, lang: str) -> tuple[str, ...]:
@@ -98,7 +97,7 @@ def _facts(lookup: Lookup, article: Article, lang: str) -> tuple[str, ...]:
     )
 
 
-def _part_link(linker: RelativeLinker, parts: Sequence[str], index: int) -> views.LinkView | None:
+def _part_link(linker: RelativeLinker, parts: Sequence[str], index: int) -> LinkView | None:
     return article_link(linker, parts[index]) if 0 <= index < len(parts) else None
 
 
@@ -107,7 +106,7 @@ def _strips(linker: RelativeLinker, source: str) -> Iterator[views.StripView]:
     for series, index in lookup.series_of.get(source, ()):
         parts = [part.source for part in series.parts]
         yield views.StripView(
-            series=views.LinkView(series.name, linker.href(series.url)),
+            series=LinkView(series.name, linker.href(series.url)),
             position=f"{index + 1} / {len(parts)}",
             previous=_part_link(linker, parts, index - 1),
             next=_part_link(linker, parts, index + 1),
@@ -117,7 +116,7 @@ def _strips(linker: RelativeLinker, source: str) -> Iterator[views.StripView]:
 def _side(linker: RelativeLinker, source: str) -> views.SideView | None:
     lookup = linker.lookup
     for series, _ in lookup.series_of.get(source, ())[:1]:
-        title = views.LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
+        title = LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
         sources = [part.source for part in series.parts]
         return views.SideView(title, tuple(_siblings(linker, sources, source)))
     for topic, index in lookup.topics_of.get(source, ())[:1]:
@@ -125,17 +124,17 @@ def _side(linker: RelativeLinker, source: str) -> views.SideView | None:
         if count < 2:
             return None
         start = max(0, min(index - _AROUND, count - 2 * _AROUND - 1))
-        title = views.LinkView(topic.name, linker.href(topic.url), counted(lookup.strings.articles, count))
+        title = LinkView(topic.name, linker.href(topic.url), counted(lookup.strings.articles, count))
         near = topic.articles[start : start + 2 * _AROUND + 1]
         return views.SideView(title, tuple(_siblings(linker, near, source)))
     return None
 
 
-def _siblings(linker: RelativeLinker, sources: Sequence[str], current: str) -> Iterator[views.LinkView]:
+def _siblings(linker: RelativeLinker, sources: Sequence[str], current: str) -> Iterator[LinkView]:
     for source in sources:
         link = article_link(linker, source)
         if link:
-            yield views.LinkView(link.text, link.href, current=source == current)
+            yield LinkView(link.text, link.href, current=source == current)
 
 
 def _pagers(linker: RelativeLinker, source: str) -> Iterator[views.PagerView]:
@@ -162,7 +161,7 @@ def _backlinks(linker: RelativeLinker, source: str) -> Iterator[views.BacklinkVi
             yield views.BacklinkView(link, backlink.text)
 
 
-def _also(linker: RelativeLinker, source: str, key: str) -> views.LinkView | None:
+def _also(linker: RelativeLinker, source: str, key: str) -> LinkView | None:
     lookup = linker.lookup
     place = lookup.resources.get(key)
     if place is None:
@@ -171,5 +170,5 @@ def _also(linker: RelativeLinker, source: str, key: str) -> views.LinkView | Non
     text = counted(lookup.strings.also_in, len(others))
     if len(others) == 1:
         there = citation_link(linker, *others.values())
-        return views.LinkView(text, there.href, note=there.text)
-    return views.LinkView(text, linker.href(place.url, reference_anchor(place.resource.key)))
+        return LinkView(text, there.href, note=there.text)
+    return LinkView(text, linker.href(place.url, reference_anchor(place.resource.key)))

@@ -23,7 +23,7 @@ from biji.model import (
     Section,
     TableOfContents,
 )
-from biji.render import views
+from biji.render import block_views as views
 from biji.render.fragments import NOTHING, Scope
 from biji.render.hosts import host_name
 from biji.render.strings import Strings

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from biji.model import Article, Series, Topic
 from biji.render import views
+from biji.render.block_views import BodyView, LinkView
 from biji.render.blocks import BodyContext, body_view
 from biji.render.fragments import Scope
 from biji.render.links import RelativeLinker, SiteResolver
@@ -26,6 +27,7 @@ def home_page(lookup: Lookup) -> Page:
     scope = Scope(
         SiteResolver(linker, opening.source if opening else ""), opening.anchors if opening else (), task=strings.task
     )
+    body = _opening(lookup, opening, scope)
     largest = sorted(site.series, key=lambda series: -len(series.parts))[:_HOME_SERIES]
     dated = sum(1 for article in site.articles.values() if article.metadata.date)
     facts = (
@@ -37,12 +39,12 @@ def home_page(lookup: Lookup) -> Page:
         lookup.path("/"),
         "home.html",
         views.HomeView(
-            page=page_view(linker, "/", "", math=True),
-            opening=_opening(lookup, opening, scope),
+            page=page_view(linker, "/", "", math=scope.typeset),
+            opening=body,
             facts=facts,
             recent=tuple(article_entry(linker, source, topic=True) for source in recent),
             series=tuple(_series_link(linker, series) for series in largest),
-            more_series=views.LinkView(strings.series, linker.href(SERIES_URL)) if site.series else None,
+            more_series=LinkView(strings.series, linker.href(SERIES_URL)) if site.series else None,
             topics=tuple(_topic_link(linker, topic) for topic in site.topics),
         ),
     )
@@ -64,7 +66,7 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
         views.ListingView(
             page=page_view(linker, topic.url, topic.name),
             heading=topic.name,
-            breadcrumb=breadcrumb(linker, views.LinkView(strings.topics, linker.href(TOPICS_URL))),
+            breadcrumb=breadcrumb(linker, LinkView(strings.topics, linker.href(TOPICS_URL))),
             facts=(
                 counted(strings.articles, len(published)),
                 *([counted(strings.references_count, references)] if references else []),
@@ -89,7 +91,7 @@ def series_page(lookup: Lookup, series: Series) -> Page:
         views.ListingView(
             page=page_view(linker, series.url, series.name),
             heading=series.name,
-            breadcrumb=breadcrumb(linker, views.LinkView(strings.series, linker.href(SERIES_URL))),
+            breadcrumb=breadcrumb(linker, LinkView(strings.series, linker.href(SERIES_URL))),
             facts=(counted(strings.parts, len(entries)),),
             groups=(views.EntryGroup("", entries),),
             ordered=True,
@@ -110,7 +112,7 @@ def directory_pages(lookup: Lookup) -> Iterator[Page]:
         yield _directory(linker, SERIES_URL, strings.series, counted(strings.series_count, len(series)), series)
 
 
-def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links: list[views.LinkView]) -> Page:
+def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links: list[LinkView]) -> Page:
     return Page(
         linker.lookup.path(url),
         "directory.html",
@@ -124,19 +126,19 @@ def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links:
     )
 
 
-def _opening(lookup: Lookup, opening: Article | None, scope: Scope) -> views.BodyView | None:
+def _opening(lookup: Lookup, opening: Article | None, scope: Scope) -> BodyView | None:
     if opening is None:
         return None
     return body_view(opening, BodyContext(scope, lookup.strings, lookup.options.lang, lambda _key: None))
 
 
-def _topic_link(linker: RelativeLinker, topic: Topic) -> views.LinkView:
-    return views.LinkView(topic.name, linker.href(topic.url), note=f"{len(topic.articles):,}")
+def _topic_link(linker: RelativeLinker, topic: Topic) -> LinkView:
+    return LinkView(topic.name, linker.href(topic.url), note=f"{len(topic.articles):,}")
 
 
-def _series_link(linker: RelativeLinker, series: Series) -> views.LinkView:
+def _series_link(linker: RelativeLinker, series: Series) -> LinkView:
     lookup = linker.lookup
-    return views.LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
+    return LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
 
 
 def _year(article: Article) -> str:

@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from biji.model import Citation, OutputFile
 from biji.render.assets import theme_script, version
+from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.environment import fill
 from biji.render.links import Linker, RelativeLinker, permanent_url
 from biji.render.lookup import ASSETS_URL, FEED_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
-from biji.render.views import EntryView, LinkView, PageView
+from biji.render.views import EntryView, PageView
 
 
 class Page(Struct, frozen=True):

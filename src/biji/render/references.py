@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from biji.model import Resource, ResourceGroup
 from biji.render import views
+from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
@@ -63,9 +64,9 @@ def _entrance(lookup: Lookup) -> Page:
     )
 
 
-def _group_link(linker: RelativeLinker, group: ResourceGroup, name: str) -> views.LinkView:
+def _group_link(linker: RelativeLinker, group: ResourceGroup, name: str) -> LinkView:
     text = name or linker.lookup.strings.other
-    return views.LinkView(text, linker.href(group.url), f"{len(group.resources):,}")
+    return LinkView(text, linker.href(group.url), f"{len(group.resources):,}")
 
 
 def _group_pages(lookup: Lookup, group: ResourceGroup, name: str) -> Iterator[Page]:
@@ -80,7 +81,7 @@ def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, co
     url, strings = page_name(group.url, number), lookup.strings
     linker, start = linker_for(lookup, url), (number - 1) * PAGE_SIZE
     title = name if number == 1 else f"{name} ({number})"
-    way = views.LinkView(strings.references, linker.href(lookup.site.references.url))
+    way = LinkView(strings.references, linker.href(lookup.site.references.url))
     return Page(
         lookup.path(url),
         "resources.html",
@@ -111,7 +112,7 @@ def _resources(linker: RelativeLinker, resources: tuple[Resource, ...]) -> Itera
         )
 
 
-def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[views.LinkView]:
+def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[LinkView]:
     """The first and last page and those around the current one; a link without address stands for the others."""
     if count == 1:
         return
@@ -119,6 +120,6 @@ def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> I
     before = 0
     for number in shown:
         if number > before + 1:
-            yield views.LinkView("…", "")
-        yield views.LinkView(str(number), linker.href(page_name(url, number)), current=number == current)
+            yield LinkView("…", "")
+        yield LinkView(str(number), linker.href(page_name(url, number)), current=number == current)
         before = number

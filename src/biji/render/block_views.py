@@ -1,0 +1,119 @@
+"""What the templates see of a body: one frozen view for each kind of block."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from biji.render.fragments import Html
+from biji.render.strings import Strings
+
+
+class LinkView(Struct, frozen=True):
+    """A link.
+
+    Attributes:
+        note: a word behind it, such as a number of articles, or "".
+        current: it leads to the page it stands on.
+    """
+
+    text: str
+    href: str
+    note: str = ""
+    current: bool = False
+
+
+class ReferenceView(Struct, frozen=True):
+    """An outside work in an article's list.
+
+    Attributes:
+        href: None when the address may not be written.
+        host: the name on the badge.
+        role: what it is, when it is not plain reading; else "".
+        note: the author's words below it; empty for none.
+        also: where else it is cited, or None.
+    """
+
+    anchor: str
+    href: str | None
+    title: Html
+    host: str
+    role: str
+    note: Html
+    also: LinkView | None = None
+
+
+class CellView(Struct, frozen=True):
+    """A cell: its HTML, its mark (`yes`, `no` or ""), its alignment (`center`, `right` or "")."""
+
+    html: Html
+    mark: str = ""
+    align: str = ""
+
+
+class RowView(Struct, frozen=True):
+    """A row; `label` names it, in tables whose first column does."""
+
+    label: CellView | None
+    cells: tuple[CellView, ...]
+
+
+class BlockView(Struct, frozen=True):
+    """A block of a body that is shown as the HTML it has."""
+
+    html: Html
+    kind: str = "html"
+
+
+class ReferencesView(Struct, frozen=True):
+    """A reference list."""
+
+    items: tuple[ReferenceView, ...]
+    kind: str = "references"
+
+
+class PapersView(Struct, frozen=True):
+    """A run of papers named by title, without the brackets 《》."""
+
+    titles: tuple[str, ...]
+    kind: str = "papers"
+
+
+class TableView(Struct, frozen=True):
+    """A table in its scroll region.
+
+    Attributes:
+        label: the region's name, unique on the page.
+        comparison: it compares items, so that a script may sort it.
+        filterable: it has so many rows that the script offers to filter them; room is kept for that.
+        labelled: the first column names the rows.
+        titles: these names are as long as titles, and need room.
+        tall: it scrolls vertically too.
+    """
+
+    label: str
+    header: tuple[CellView, ...]
+    rows: tuple[RowView, ...]
+    comparison: bool
+    filterable: bool
+    labelled: bool
+    titles: bool
+    tall: bool
+    kind: str = "table"
+
+
+class CodeView(Struct, frozen=True):
+    """Code with its language's name; `command` marks a single line."""
+
+    html: Html
+    language: str
+    kind: str = "code"
+
+
+AnyBlockView = BlockView | ReferencesView | PapersView | TableView | CodeView
+
+
+class BodyView(Struct, frozen=True):
+    """A body: what `biji render` shows, and what an article's page shows inside."""
+
+    blocks: tuple[AnyBlockView, ...]
+    strings: Strings
