@@ -33,6 +33,11 @@ def read_atx_heading_gfm(reader: BlockReader, line: str) -> bool:
     return bool(match) and _add_atx(reader, match, _CLOSING_MARKS_GFM)
 
 
+def read_atx_heading_gfm_apart(reader: BlockReader, line: str) -> bool:
+    """Read `# text` at a block boundary only: GFM input without the quirk `paragraph_end`."""
+    return reader.after_boundary() and read_atx_heading_gfm(reader, line)
+
+
 def read_atx_heading(reader: BlockReader, line: str) -> bool:
     """Read `#text` as kramdown itself does: at a block boundary only."""
     match = _ATX.match(line) if reader.after_boundary() else None

@@ -42,7 +42,9 @@ def add_heading_ids(tokens: Sequence[Token], state: DocumentState, seen: Counter
                 seen[rule, name] += 1
                 token.attrs["id"] = options.auto_id_prefix + (f"{name}-{number}" if number else name)
             if not token.attrs.get("id", "."):
+                # An empty id is no attribute, but the heading is still in the table of contents.
                 del token.attrs["id"]
+                token.meta["empty_id"] = True
         elif token.type == "html_open":
             elements += 1
         elif token.type == "html_close":

@@ -5,7 +5,12 @@ from __future__ import annotations
 from biji.parse.kramdown.code_blocks import read_code_block, read_fence, read_fence_gfm
 from biji.parse.kramdown.definitions import read_definition_list
 from biji.parse.kramdown.extensions import read_braces, read_end_of_block
-from biji.parse.kramdown.headings import read_atx_heading, read_atx_heading_gfm, read_setext_heading
+from biji.parse.kramdown.headings import (
+    read_atx_heading,
+    read_atx_heading_gfm,
+    read_atx_heading_gfm_apart,
+    read_setext_heading,
+)
 from biji.parse.kramdown.horizontal_rules import read_horizontal_rule
 from biji.parse.kramdown.html_blocks import read_html_block
 from biji.parse.kramdown.lines import ends_paragraph, ends_paragraph_gfm
@@ -53,4 +58,7 @@ GFM_RULES = tuple(_GFM_REPLACEMENTS.get(rule.name, rule) for rule in KRAMDOWN_RU
 KRAMDOWN: Grammar = grammar(KRAMDOWN_RULES, ends_paragraph=ends_paragraph, gfm=False)
 GFM: Grammar = grammar(GFM_RULES, ends_paragraph=ends_paragraph_gfm, gfm=True)
 #: GFM input without the quirk `paragraph_end`.
-GFM_PLAIN_PARAGRAPHS: Grammar = grammar(GFM_RULES, ends_paragraph=ends_paragraph, gfm=True)
+GFM_PLAIN_RULES = tuple(
+    Rule("atx heading", read_atx_heading_gfm_apart, "#") if rule.name == "atx heading" else rule for rule in GFM_RULES
+)
+GFM_PLAIN_PARAGRAPHS: Grammar = grammar(GFM_PLAIN_RULES, ends_paragraph=ends_paragraph, gfm=True)

@@ -40,7 +40,7 @@ def _entries(tokens: Sequence[Token], levels: Sequence[int]) -> list[_Entry]:
         if token.type != "heading_open" or token.meta["level"] not in levels:
             continue
         name = str(token.attrs.get("id", ""))
-        if name and "no_toc" not in str(token.attrs.get("class", "")).split():
+        if (name or token.meta.get("empty_id")) and "no_toc" not in str(token.attrs.get("class", "")).split():
             children = [child for child in tokens[index + 1].children or () if child.type not in _UNWRAPPED]
             entries.append(_Entry(token.meta["level"], name, children))
     return entries
