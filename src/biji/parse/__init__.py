@@ -72,6 +72,7 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
 
 
 def _inline_tokens(markdown: str, options: ParseOptions, span: Span) -> Sequence[Token]:
-    """The tokens of a piece of a paragraph, parsed on its own."""
+    """The tokens of a piece of a paragraph, parsed on its own; text where that makes it another block."""
     tokens = tokenize(markdown, options, span.path, span.line).tokens
-    return next((token.children or [] for token in tokens if token.type == "inline"), [])
+    children = next((token.children for token in tokens if token.type == "inline"), None)
+    return children or [Token("text", "", 0, content=markdown)]

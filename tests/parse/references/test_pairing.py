@@ -205,6 +205,20 @@ def test_a_paper_below_the_code_of_another_is_no_title() -> None:
     assert titles("代码：", A, "《The Next Paper》", "代码：", B) == ["", ""]
 
 
+def test_a_paper_with_a_label_of_its_own_is_no_title() -> None:
+    assert titles(A, "《The Next Paper》", "代码：", B) == ["", ""]
+
+
+def test_a_question_below_a_site_is_no_title() -> None:
+    assert titles("官网：", A, "它有什么用？") == [""]
+    assert titles("教程：", A, "它有什么用？") == ["它有什么用？"]
+
+
+def test_an_english_sentence_is_a_description() -> None:
+    (pairing,) = read("References:", A, "This is where the whole story was told for the first time.")
+    assert (pairing.title, bool(pairing.note)) == ("", True)
+
+
 def test_a_bold_line_above_text_is_no_title() -> None:
     assert titles("参考：", A, "**小结**", "以上就是全部内容") == [""]
 

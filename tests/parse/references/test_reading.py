@@ -132,6 +132,10 @@ def test_the_label_above_a_list_binds_its_items() -> None:
     assert [each.role for each in found] == ["paper", "paper"]
 
 
+def test_items_that_are_in_turn_a_url_and_its_title_are_pairs() -> None:
+    assert titles("- https://a.org/1\n- 一\n- https://b.org/2\n- 二\n") == ["一", "二"]
+
+
 def test_a_quote_is_read_like_a_body() -> None:
     (found,) = references("> 参考：\n>\n> https://a.org/1\n>\n> 题\n")
     assert (found.title and found.title.markdown, found.label) == ("题", "参考")

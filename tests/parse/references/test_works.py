@@ -13,6 +13,7 @@ from biji.parse.references.works import is_front_page, role_of_host, same_work
         ("https://a.org/x/1", "https://a.org/x/2", True),
         ("https://a.org/x/paper.pdf", "https://b.org/y/paper.pdf", True),
         ("https://a.org/x", "https://b.org/y", False),
+        ("https://a.org/one/1", "https://a.org/two/1", False),
         ("https://a.org/", "https://a.org/x", False),
         ("https://en.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/B", False),
         ("https://github.com/a/b", "https://github.com/a/b/wiki", True),

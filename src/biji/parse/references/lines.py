@@ -118,11 +118,15 @@ _PROSE = re.compile(
     r"|^(?:`[^`]+`[\s,，、+|>&-]*)+$"
     r"|^(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
 )
+#: So many words and a full stop are an English sentence.
+_SENTENCE_BLANKS = 9
 _EMPHATIC = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:]?")
 
 
 def is_prose(text: str) -> bool:
     """Whether a paragraph is a sentence or a command, not a title."""
+    if text[-1:] == "." and text.count(" ") >= _SENTENCE_BLANKS and not text.endswith(".."):
+        return True
     return bool(_PROSE.search(text))
 
 

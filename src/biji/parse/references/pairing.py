@@ -168,7 +168,7 @@ class _Reader:
             return title_right_above(self._lines, index) if alone and line.is_bare else NOTHING
         if after.kind not in {Kind.TEXT, Kind.PAPER} or after.mentions or at in self._titles_above:
             return NOTHING
-        if self._heads_text(after.text, at):
+        if self._heads_text(after.text, at) or (after.kind is Kind.PAPER and self._owns_label(at + 1, label)):
             return NOTHING
         if label and label.kind != "list":
             return bound_title(line.url, at, after, label)
@@ -182,6 +182,12 @@ class _Reader:
         if is_emphatic(text) and following in {Kind.TEXT, Kind.BREAK, Kind.PAPER}:
             return True
         return following in {Kind.TEXT, Kind.BREAK, Kind.STEP} and is_generic_heading(text)
+
+    def _owns_label(self, index: int, label: Label | None) -> bool:
+        """Whether a paper is the subject of the label below it, `《…》` / `代码：`, and so not the title above."""
+        if self._kind(index) is not Kind.LABEL or (label and label.role == "paper"):
+            return False
+        return read_label(self._lines[index].text).role in {"code", "official"}
 
     def _kind(self, index: int) -> Kind | None:
         return self._lines[index].kind if index < len(self._lines) else None

@@ -58,6 +58,16 @@ def _plain(inline: Token | None) -> str:
     return clean("".join(child.content for child in children if child.type != "html_inline"))
 
 
+def _alternates(containers: Sequence[Sequence[Token]]) -> bool:
+    """Whether the items of a list are in turn a URL and its title."""
+    if len(containers) < 4 or len(containers) % 2 or any(len(container) != 3 for container in containers):
+        return False
+    lines = [place.line for container in containers for place in places_of(container, 0)]
+    if len(lines) != len(containers):
+        return False
+    return all(line.is_bare if number % 2 == 0 else line.kind is Kind.TEXT for number, line in enumerate(lines))
+
+
 class _Headings:
     """The headings above a line, for the nearest that names something: `概述` below `MathJax` does not."""
 
@@ -135,7 +145,10 @@ class ReferenceReader:
         if depth > _DEEPEST:
             return self._flat(block, section)
         references: list[Reference] = []
-        for container in inner_containers(block):
+        containers = list(inner_containers(block))
+        if _alternates(containers):
+            containers = [[token for container in containers for token in container]]
+        for container in containers:
             item = opening.type in {"bullet_list_open", "ordered_list_open"}
             for each in self._read(list(split_blocks(container)), section, label, depth, item=item):
                 references += each.references

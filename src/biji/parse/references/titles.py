@@ -9,7 +9,6 @@ from msgspec import Struct
 from biji.parse.references.keys import host_of
 from biji.parse.references.labels import Label
 from biji.parse.references.lines import Kind, Line, is_prose
-from biji.parse.references.works import is_front_page
 
 #: A longer text below a property label is the article's, not a title.
 LONGEST_BOUND = 60
@@ -17,8 +16,8 @@ LONGEST_BOUND = 60
 _LONGEST_TITLE = 150
 #: A description is a line or two; a longer paragraph is the article's text.
 _LONGEST_NOTE = 240
-#: The first line of a paragraph of several lines, if it is a title, is at most so long.
-_LONGEST_FIRST = 100
+#: A longer line in a Latin script, with others below it, is wrapped text.
+_LONGEST_LINE = 50
 #: The head of "Title。Comment" is at most so long.
 _LONGEST_HEAD = 60
 
@@ -30,6 +29,9 @@ _GOES_ON = re.compile(
 _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.S\.|Note|N\.B\.)\s?[:：]", re.IGNORECASE)
 #: How a sentence begins that tells about the work instead of naming it.
 _TELLS = ("这", "该", "本文", "此", "上", "它", "其", "我", "他", "里面", "文中")
+#: Roles of things, not of articles, and hosts of articles whose titles are often questions.
+_THINGS = frozenset({"official", "homepage", "code", "documentation", "data", "download", "image", "demo", "model"})
+_TALK = ("weixin.qq.com", "zhihu.com")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
 
 
@@ -58,8 +60,8 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         return NOTHING
     if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
         return NOTHING
-    if label.role in {"official", "homepage"} and is_front_page(url) and text.text[-1:] in "？?！!":
-        # A site under `官网：` needs no title; a question below it is the next thought.
+    if label.role in _THINGS and text.text[-1:] in "？?！!" and not host_of(url).endswith(_TALK):
+        # A site or a repository is no article: a question below it is the next thought.
         return NOTHING
     return Below(at, text.text)
 
@@ -96,7 +98,8 @@ def _several_lines(at: int, text: str) -> Below:
     """A paragraph of several lines: a title and what is said about it, or text."""
     first, _, rest = text.partition("\n")
     first = first.rstrip()
-    return NOTHING if is_prose(first) or len(first) > _LONGEST_FIRST else Below(at, first, at, rest)
+    wrapped = first.isascii() and len(first) > _LONGEST_LINE
+    return NOTHING if wrapped or is_prose(first) or len(first) > LONGEST_BOUND else Below(at, first, at, rest)
 
 
 def _split(text: str) -> tuple[str, str]:

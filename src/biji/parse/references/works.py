@@ -84,15 +84,14 @@ def short_address(url: str) -> str:
 def same_work(one: str, other: str) -> bool:
     """Whether two URLs that stand together are mirrors, or pages, of one thing, and so share a title.
 
-    On one host they are, unless one is the entrance of a site or a page that names itself, or they are two
-    repositories; on two hosts only with the same end of the path.
+    On one host they are where their paths begin alike, unless one is the entrance of a site or a page that names
+    itself, or they are two repositories; on two hosts only with the same end of the path.
     """
     if is_front_page(one) or is_front_page(other):
         return False
     host = host_of(one)
+    paths = [match["path"].lower().strip("/").split("/") for match in map(_PATH.match, (one, other)) if match]
     if host == host_of(other):
-        if host.endswith(_NAMED):
-            return False
-        return _repository_key(one) == _repository_key(other)
-    ends = [match["path"].rstrip("/").rpartition("/")[2].lower() for match in map(_PATH.match, (one, other)) if match]
-    return len(ends) == 2 and len(ends[0]) > 3 and ends[0] == ends[1]
+        alike = len(paths) == 2 and paths[0][0] == paths[1][0]
+        return alike and not host.endswith(_NAMED) and _repository_key(one) == _repository_key(other)
+    return len(paths) == 2 and len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]
