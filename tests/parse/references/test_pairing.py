@@ -163,6 +163,7 @@ def test_titles_above_their_urls_are_read_after_a_list_label() -> None:
 
 def test_a_label_may_do_without_its_colon() -> None:
     assert titles("---", "参考", A, "第一篇", B, "第二篇", C, "---") == ["第一篇", "第二篇", ""]
+    assert roles("文。", "官网", A, "文。") == ["official"]
 
 
 def test_titles_above_three_urls_are_read_where_no_url_comes_first() -> None:

@@ -46,6 +46,8 @@ def test_a_url_on_its_own_line_is_the_whole_line(url: str) -> None:
         ("https://github.com/a/b这里是代码", "https://github.com/a/b"),
         ("https://a.org这里", "https://a.org"),
         ("https://a.org/x。", "https://a.org/x"),
+        ("https://a.org/post.html一篇文章", "https://a.org/post.html"),
+        ("https://a.org/details/123456一篇文章", "https://a.org/details/123456"),
         ("https://a.org/x，说明", "https://a.org/x"),
         ("https://a.org/x（说明）", "https://a.org/x"),
     ],

@@ -78,6 +78,8 @@ class _Reader:
         self._above = titles_above(lines, item=item)
         self._titles_above = frozenset(self._above.values())
         self._continued: tuple[int, Label] | None = None
+        #: The last line that a pairing has taken.
+        self._end = -1
 
     def cluster(self, start: int) -> range:
         """The URL lines that follow each other from here on, as long as none says its own title."""
@@ -136,22 +138,28 @@ class _Reader:
         if self._continued and self._continued[0] == index:
             return self._continued[1]
         before = index - 2 if index - 1 in self._titles_above else index - 1
-        if before < 0:
-            return self._inherited
-        line = self._lines[before]
+        return self._label_at(before) if before >= 0 else self._inherited
+
+    def _label_at(self, index: int) -> Label | None:
+        """What the line at `index` says as a label, if it is one."""
+        line = self._lines[index]
         if line.kind is Kind.HEADING:
             return read_heading(line.text)
+        label = read_label(line.text)
+        if line.kind is Kind.TEXT and index > self._end:
+            # A label may do without its colon.
+            return label if label.word == line.text and label.role else None
         if line.kind is not Kind.LABEL:
             return None
-        label = read_label(line.text)
-        if label.role or before == 0 or self._lines[before - 1].kind is not Kind.LABEL:
+        if label.role or index == 0 or self._lines[index - 1].kind is not Kind.LABEL:
             return label
         # `代码：` / `TensorFlow版本：` / URL: the outer label says the role.
-        return replace(label, role=read_label(self._lines[before - 1].text).role)
+        return replace(label, role=read_label(self._lines[index - 1].text).role)
 
     def _continue(self, end: int, label: Label | None, title: str) -> None:
         """A list label holds for the run; so does a property label whose first URL has a title."""
         self._continued = None
+        self._end = end
         if label and (label.kind == "list" or title):
             following = end + 1
             if following in self._titles_above:

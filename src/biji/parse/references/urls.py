@@ -35,6 +35,7 @@ _KNOWN_ENDS = (
     re.compile(r"https?://github\.com/[\w.-]+/[\w.-]+/?(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(r"https?://arxiv\.org/(?:abs|pdf)/[\w./-]+(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(r"(?:https?|ftp)://[\w.:-]+\.[a-z]{2,}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
+    re.compile(r"(?:https?|ftp)://[\x21-\x7e]+(?:\.s?html?|\.pdf|/\d{5,})(?=[^\x00-\x7f])", re.IGNORECASE),
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _WIDE_CLOSERS = {"）": "（", "】": "【", "》": "《", "」": "「"}
