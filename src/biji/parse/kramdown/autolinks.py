@@ -12,7 +12,8 @@ import re
 from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import decode_entities
-from biji.parse.kramdown.scanner import ANCHOR, IMAGE, LINK, Scanner
+from biji.parse.kramdown.frames import ANCHOR, IMAGE, LINK
+from biji.parse.kramdown.scanner import Scanner
 from biji.parse.references.urls import find_urls, whole_url
 
 _ANGLE_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")

@@ -6,7 +6,7 @@ Sources: https://kramdown.gettalong.org/syntax.html#typographic-symbols and #aut
 from __future__ import annotations
 
 import re
-from html.entities import codepoint2name, html5
+from html.entities import codepoint2name, html5, name2codepoint
 
 from biji.parse.kramdown.html_tags import ENTITY
 
@@ -27,6 +27,14 @@ def entity_character(entity: re.Match[str]) -> str | None:
     code = int(digits, base)
     legal = 0x20 <= code < 0xD800 or 0xE000 <= code < _NUMBER_END or code in (9, 10, 13)
     return chr(code) if legal and code & 0xFFFE != 0xFFFE else None
+
+
+def kramdown_character(entity: re.Match[str]) -> str | None:
+    """Like `entity_character`, but only the names of HTML 4, which are those that kramdown knows."""
+    name = entity[1]
+    if not name:
+        return entity_character(entity)
+    return "'" if name == "apos" else chr(name2codepoint[name]) if name in name2codepoint else None
 
 
 def decode_entities(text: str) -> str:

@@ -14,7 +14,8 @@ from bisect import bisect_left
 
 from markdown_it.token import Token
 
-from biji.parse.kramdown.scanner import EM, STRONG, Frame, Scanner
+from biji.parse.kramdown.frames import EM, STRONG, Frame
+from biji.parse.kramdown.scanner import Scanner
 
 _BLANK = " \t\n\r\f\v"
 _DELETED_END = re.compile(r"(?<=[^\s~])~~", re.ASCII)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from biji.parse.kramdown.characters import ESCAPABLE, entity_character, entity_source
+from biji.parse.kramdown.characters import ESCAPABLE, entity_character, entity_source, kramdown_character
+from biji.parse.kramdown.frames import HTML
 from biji.parse.kramdown.html_tags import ENTITY
-from biji.parse.kramdown.scanner import HTML, Scanner
+from biji.parse.kramdown.scanner import Scanner
 
 
 def escape(scanner: Scanner, at: int) -> int:
@@ -41,8 +42,10 @@ def line_break(scanner: Scanner, at: int, newline: int) -> int:
 def entity(scanner: Scanner, at: int) -> int:
     """`&copy;`: the character, or the entity as `entity_output` wants it."""
     found = ENTITY.match(scanner.text, at)
-    character = entity_character(found) if found else None
-    if found is None or character is None:
+    if found is None:
+        return at + 1
+    character = kramdown_character(found) if scanner.state.options.faithful else entity_character(found)
+    if character is None:
         return at + 1
     output = scanner.state.kramdown.entity_output
     scanner.absorbed = found.end()

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from biji.parse.kramdown.autolinks import angle_link
 from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.frames import ANCHOR, HTML, RAW_SPECIAL, SPECIAL, Frame
 from biji.parse.kramdown.html_tags import (
     BLOCK_ELEMENTS,
     CLOSING_TAG,
@@ -23,7 +24,7 @@ from biji.parse.kramdown.html_tags import (
     is_element,
     parse_attributes,
 )
-from biji.parse.kramdown.scanner import ANCHOR, HTML, RAW_SPECIAL, SPECIAL, Frame, Scanner, closing
+from biji.parse.kramdown.scanner import Scanner, closing
 from biji.parse.kramdown.typography import angles
 
 

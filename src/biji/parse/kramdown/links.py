@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.frames import IMAGE, LINK, Frame
 from biji.parse.kramdown.link_targets import inline_target
-from biji.parse.kramdown.scanner import IMAGE, LINK, Frame, Scanner
+from biji.parse.kramdown.scanner import Scanner
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import LinkDefinition
@@ -45,10 +46,10 @@ def bracket(scanner: Scanner, at: int) -> int:
     if text.startswith("^", content):
         return at + 1 if is_image else _footnote(scanner, at)
     outer = top.context
-    if outer & IMAGE or (outer & LINK and not is_image) or (at, outer) in scanner.unmatched:
+    if outer & IMAGE or (outer & LINK and not is_image):
         return scanner.literal(content)
-    known = scanner.brackets.get((at, outer))
-    if scanner.find("]", content) < 0 or (known is not None and _target(scanner, content, known) is None):
+    close = scanner.brackets.get((at, outer), 0)
+    if close < 0 or scanner.find("]", content) < 0 or (close and _target(scanner, content, close) is None):
         return scanner.literal(content)
     frame = Frame(
         text[at:content], at, content, outer | (IMAGE if is_image else LINK), _close, closer="]", literal=content - at
@@ -76,8 +77,6 @@ def _close(scanner: Scanner, frame: Frame, at: int) -> int:
     target = _target(scanner, frame.content, at)
     scanner.pop(at, at + 1)
     if target is None:
-        outer = scanner.top.context
-        scanner.brackets.update(((start, outer), end) for start, end in frame.pairs.items())
         scanner.undo(frame)
         return frame.content
     if frame.kind == "[":

@@ -8,72 +8,15 @@ kind and context, so that no opener walks the same way to the same failure: the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.frames import HTML, NOTHING, RAW_SPECIAL, Frame, Rules, never
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import DocumentState
-
-#: Where a rule may begin. A candidate that means nothing alone must be followed, or preceded, by its other half.
-SPECIAL = re.compile(
-    r"""[*_`\[\]!<>&$\\{~"'.:\n-](?:(?<![!>.:\n$~{-])|(?<=!)(?=\[)|(?<=>)(?=>)|(?<=\.)(?=\.\.)|(?<=:)(?=//)"""
-    r"""|(?<=  \n)|(?<=\$)(?=\$)|(?<=~)(?=~)|(?<=\{)(?=:)|(?<=-)(?=-))"""
-)
-#: Inside elements that are not parsed, only tags count.
-RAW_SPECIAL = re.compile(r"<")
-
-EM, STRONG, LINK, IMAGE, HTML, ANCHOR = 1, 2, 4, 8, 16, 32
-
-Rules: TypeAlias = "dict[str, Callable[[Scanner, int], int]]"
-
-_NOTHING: frozenset[int] = frozenset()
-
-
-class Frame:
-    """An element in progress.
-
-    Attributes:
-        kind: with the context the identity of a walk: `*`, `**`, `_`, `__`, `[`, `![` or a tag.
-        start: where its opener stands.
-        content: where its content begins.
-        base: how many tokens there were before it.
-        context: flags of the elements that it stands in, its own included.
-        literal: what becomes text when it fails; 0 for one that never fails (HTML, the document).
-        close: answers, at a position, the position behind the closer, or -1.
-        depth: positions of the square brackets that are open, for links.
-        retry: what to do instead of giving up when it fails.
-        pairs: of square brackets that the walk saw closed.
-        dead: positions from which this walk is known to meet the end.
-    """
-
-    __slots__ = (
-        "base", "close", "closer", "content", "context", "dead", "depth", "key", "kind", "literal", "pairs", "retry",
-        "special", "start", "token", "visited",
-    )  # fmt: skip
-
-    def __init__(  # noqa: PLR0913 - one record, made in one place per kind
-        self, kind: str, start: int, content: int, context: int, close: Callable[..., int], *, closer: str = "",
-        literal: int = 0, special: re.Pattern[str] = SPECIAL,
-    ) -> None:  # fmt: skip
-        self.kind, self.start, self.content, self.context = kind, start, content, context
-        self.close, self.closer, self.literal, self.special = close, closer, literal, special
-        self.key = (kind, context)
-        self.base = 0
-        self.token = Token("", "", 0)
-        self.visited: list[int] = []
-        self.dead: set[int] | frozenset[int] = _NOTHING
-        self.depth = [start]
-        self.retry: Callable[[Scanner, Frame], int] | None = None
-        self.pairs: dict[int, int] = {}
-
-
-def _never(_scanner: Scanner, _frame: Frame, _at: int) -> int:
-    return -1
 
 
 class Scanner:
@@ -90,7 +33,7 @@ class Scanner:
 
     __slots__ = (
         "_buffer", "_failed", "_from", "_missing", "absorbed", "brackets", "broken", "frames", "last", "line", "mark",
-        "memo", "pending", "rules", "state", "text", "tokens", "top", "unmatched",
+        "memo", "pending", "rules", "state", "text", "tokens", "top",
     )  # fmt: skip
 
     def __init__(self, text: str, state: DocumentState, line: int, rules: Rules, context: int = 0) -> None:
@@ -98,13 +41,12 @@ class Scanner:
         self.tokens: list[Token] = []
         self.mark, self.absorbed = 0, -1
         self.last: Token | None = None
-        self.top = Frame("", 0, 0, context, _never)
+        self.top = Frame("", 0, 0, context, never)
         self.frames = [self.top]
         self.pending = 0
         self.broken = False
-        #: Square brackets: (position, context) to the closing one, and those without.
+        #: Where a square bracket closes, by its position and context; -1 for never.
         self.brackets: dict[tuple[int, int], int] = {}
-        self.unmatched: set[tuple[int, int]] = set()
         #: What a rule wants to know only once per run.
         self.memo: dict[str, object] = {}
         self._buffer: list[str] = []
@@ -235,7 +177,7 @@ class Scanner:
         frame.token = token
         self.tokens.append(token)
         if frame.closer != "]":
-            frame.dead = self._failed.get(frame.key, _NOTHING)
+            frame.dead = self._failed.get(frame.key, NOTHING)
         self.frames.append(frame)
         self.top = frame
         self.pending += bool(frame.literal)
@@ -254,7 +196,9 @@ class Scanner:
         return frame
 
     def undo(self, frame: Frame) -> None:
-        """Take back a frame that was popped: its opener is text again."""
+        """Take back a frame that was popped: its opener is text again, and what it knows of brackets stays known."""
+        outer = self.top.context
+        self.brackets.update(((start, outer), end) for start, end in frame.pairs.items())
         del self.tokens[frame.base :]
         self._buffer.clear()
         self._from = frame.start
@@ -273,9 +217,7 @@ class Scanner:
         self.top = self.frames[-1]
         self.pending -= 1
         if frame.closer == "]":
-            outer = self.top.context
-            self.brackets.update(((start, outer), end) for start, end in frame.pairs.items())
-            self.unmatched.update((start, outer) for start in frame.depth)
+            frame.pairs.update(dict.fromkeys(frame.depth, -1))
         self.undo(frame)
         return frame.retry(self, frame) if frame.retry else frame.start + frame.literal
 

@@ -17,10 +17,11 @@ from biji.parse.kramdown.autolinks import bare_url, only_url
 from biji.parse.kramdown.code_spans import code_span
 from biji.parse.kramdown.emphasis import deleted, emphasis
 from biji.parse.kramdown.escapes import blanks_before_newline, entity, escape
+from biji.parse.kramdown.frames import SPECIAL, Rules
 from biji.parse.kramdown.html_spans import less_than
 from biji.parse.kramdown.links import bracket
 from biji.parse.kramdown.math_spans import formula
-from biji.parse.kramdown.scanner import SPECIAL, Rules, Scanner
+from biji.parse.kramdown.scanner import Scanner
 from biji.parse.kramdown.span_extensions import braces
 from biji.parse.kramdown.typography import guillemet, quote, symbol
 
