@@ -80,6 +80,25 @@
     }
   }
 
+  // Only an image that is shown smaller than it is has more to show.
+  function zoom() {
+    const dialog = make("dialog", { className: "zoom" });
+    dialog.addEventListener("click", () => dialog.close());
+    const offer = (image) => {
+      if (image.closest("a") || image.naturalWidth < image.clientWidth * 1.2) return;
+      image.dataset.zoom = "";
+      image.addEventListener("click", () => {
+        dialog.replaceChildren(make("img", { src: image.currentSrc, alt: image.alt }));
+        if (!dialog.isConnected) document.body.append(dialog);
+        dialog.showModal();
+      });
+    };
+    for (const image of all(".body img:not([data-missing])")) {
+      if (image.complete) offer(image);
+      else image.addEventListener("load", () => offer(image), { once: true });
+    }
+  }
+
   function showCurrentSibling() {
     const side = document.querySelector(".side");
     const link = side && side.querySelector("[aria-current]");
@@ -180,6 +199,7 @@
   headingAnchors();
   scrollSpy();
   lateImages();
+  zoom();
   showCurrentSibling();
   copyButtons();
   comparisonTables();

@@ -54,6 +54,11 @@ def test_an_authors_own_size_is_kept() -> None:
     assert "height=" not in html
 
 
+def test_an_image_without_alternative_text_has_an_empty_one() -> None:
+    assert Scope(resolve).html(image(rest="")).count('alt=""') == 1
+    assert Scope(resolve).html(image(rest=' alt="A"')).count("alt=") == 1
+
+
 def test_every_image_but_the_first_is_lazy() -> None:
     scope = Scope(resolve)
     assert "lazy" not in scope.html(image())
@@ -119,6 +124,17 @@ def test_what_html_no_longer_knows_is_said_in_todays_words() -> None:
     scope = Scope(resolve, ("x",))
     assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a id="x"></a>'
     assert scope.flow(Fragment('<a name="x"></a>', "")) == '<a name="x"></a>'
+
+
+def test_a_paragraph_of_one_code_span_is_a_command_line() -> None:
+    scope = Scope(resolve)
+    assert scope.flow(Fragment("<p><code>ls -l</code></p>", "")) == '<p class="command"><code>ls -l</code></p>'
+    assert "command" not in scope.flow(Fragment("<p><code>a</code> and <code>b</code></p>", ""))
+
+
+def test_a_paragraph_of_dashes_is_a_pause() -> None:
+    assert Scope(resolve).flow(Fragment("<p>–</p>", "–")) == '<p class="pause">–</p>'
+    assert Scope(resolve).flow(Fragment("<p>– a</p>", "– a")) == "<p>– a</p>"
 
 
 def test_a_checkbox_is_called_a_task() -> None:

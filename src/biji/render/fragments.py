@@ -24,6 +24,7 @@ _MARKER = re.compile(
     r"|\x02(?P<kind>[af])(?P<number>\d+)\x03"
 )
 _SIZED = re.compile(r"""\s(?:width|height)\s*=""")
+_ALT = re.compile(r"\salt\s*=")
 _EMPTY_ALT = re.compile(r"""\salt=(?:""|'')""")
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _FOOTNOTE = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>', re.DOTALL)
@@ -31,6 +32,9 @@ _IDENTITY = re.compile(r"""\s(?:id|name)=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
 _NAMED_ANCHOR = re.compile(r'<a name="([^"\s]+)"\s*>')
 _NOTE_REFERENCE = re.compile(r'(<sup [^<>]*?) role="doc-noteref"([^<>]*>)<a ')
 _CHECKBOX = re.compile(r'<input(?=[^<>]*type="checkbox")(?![^<>]*aria-label)')
+# A paragraph that is one code span is a command line; one of nothing but dashes is a pause, weaker than a rule.
+_COMMAND = re.compile(r"<p>(<code[^<>]*>[^<]*</code>)</p>")
+_WEAK_RULE = re.compile(r"<p>([–—]|-{2,})</p>")
 _PRE = re.compile(r"<pre(?=[\s>])")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
@@ -90,7 +94,9 @@ class Scope:
             html = _PRE.sub('<pre tabindex="0"', html)
         if "<table" in html:
             html = _scrolling_tables(html)
-        return _vouch(self._modernise(html))
+        if "<p><code" in html:
+            html = _COMMAND.sub(r'<p class="command">\1</p>', html)
+        return _vouch(_WEAK_RULE.sub(r'<p class="pause">\1</p>', self._modernise(html)))
 
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
@@ -140,6 +146,8 @@ class Scope:
             name = escape(link.target.rsplit("/", 1)[-1])
             after, before = _EMPTY_ALT.sub(f' alt="{name}"', after), _EMPTY_ALT.sub(f' alt="{name}"', before)
             source += ' data-missing=""'
+        if not _ALT.search(before + after):
+            source += ' alt=""'
         if self._images:
             source += ' loading="lazy"'
         self._images += 1
