@@ -76,6 +76,8 @@ _PLURAL = re.compile(
 )
 _CLAUSE = re.compile(r"[。，,；;！!？?]")
 _REMARK = re.compile(r"（[^（）]*）|\([^()]*\)")
+#: The noun of a label stands within its last characters.
+_LONGEST = 60
 _TAIL = re.compile(
     r"(?:的)?(?:地址|链接|网址|站点|位置|连接|页面|url|link|address|有|是|为|在|到|都在这里|在这里|这里|如下|以下|\s)+$",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ def read_label(text: str) -> Label:
         text: the label as written, with or without its colon.
     """
     plain = text.replace("**", "").replace("`", "").strip("：:_* \u3000")
-    tail = _CLAUSE.split(_REMARK.sub("", plain))[-1].strip() or plain
+    tail = (_CLAUSE.split(_REMARK.sub("", plain))[-1].strip() or plain)[-_LONGEST:]
     for candidate in (tail, _TAIL.sub("", tail)):
         for role, pattern in _PROPERTY:
             match = pattern.search(candidate)

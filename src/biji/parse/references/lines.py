@@ -92,7 +92,7 @@ _LINK = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[-–—:：,，]+|(?=[（(]))\s*")
 _IMAGE = re.compile(r"!\[")
 _LABELLED = re.compile(r"(.{1,80}?)\s*[：:]\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
-_TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+[-–—|]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+(?:[-–—|]\s*)?<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 _BREAK = re.compile(r"^\s*<br\s*/?>", re.IGNORECASE)
 #: An address with a blank in it, as authors copy them from their disks.
 _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
@@ -191,7 +191,7 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
     title = clean(_BREAK.sub("", rest[found.end :], count=1)).lstrip("：:，,;；|-–— ")
     if "://" in title:
         return None
-    if _REST_OF_PATH.fullmatch(title):
+    if len(title) < 200 and _REST_OF_PATH.fullmatch(title):
         return Line(Kind.URL, text, url=rest)
     if not title or all(not character.isalnum() for character in title):
         return Line(Kind.URL, text, url=found.url)

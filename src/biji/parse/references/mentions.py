@@ -18,7 +18,7 @@ from biji.parse.references.urls import find_urls
 _URL = r"(?:https?|ftp)://"
 #: Constructs that hold a URL, each beginning in its own way; what they cover is not searched for bare URLs.
 _CONSTRUCT = re.compile(
-    rf"\]\(\s*<?(?P<link>{_URL}(?:[^\s<>()]|\([^\s()]*\))+)>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+    rf"\]\(\s*<?(?P<link>{_URL}(?:[^\s<>()]|\([^\s()]*\))+)>?(?:\s+[\"'(][^\n]{{0,300}}?[\"')])?\s*\)"
     rf"|<(?P<auto>{_URL}[^\s<>]+)>"
     rf"|<a\s[^<>]*?href\s*=\s*[\"']?(?P<anchor>{_URL}[^\"'\s<>]+)[^<>]*>(?P<text>[^<]*)"
     r"|<[a-z][\w-]*\s[^<>]*>|<!--[\s\S]{0,2000}?-->|\$\$[\s\S]*?\$\$",

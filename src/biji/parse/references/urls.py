@@ -26,7 +26,7 @@ _WIDE_REMARK = re.compile(r"(?<=[\x21-\x7e])[（【]")
 
 #: Addresses whose form says where they end, so that text glued to them can be told from them.
 _KNOWN_ENDS = (
-    re.compile(r"https?://mp\.weixin\.qq\.com/s\?[\x21-\x7e]+(?=[^\x00-\x7f])", re.IGNORECASE),
+    re.compile(r"https?://mp\.weixin\.qq\.com/s\?[!#-;=?-Z\[\]_a-z~]+(?=[^\x00-\x7f])", re.IGNORECASE),
     re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{22}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(
         r"https?://(?:www\.|zhuanlan\.)?zhihu\.com/(?:p|answer|question|zvideo|pin)/\d+(?:/answer/\d+)?(?=[^\x00-\x7f])",
@@ -35,7 +35,7 @@ _KNOWN_ENDS = (
     re.compile(r"https?://github\.com/[\w.-]+/[\w.-]+/?(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(r"https?://arxiv\.org/(?:abs|pdf)/[\w./-]+(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(r"(?:https?|ftp)://[\w.:-]+\.[a-z]{2,}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
-    re.compile(r"(?:https?|ftp)://[\x21-\x7e]+(?:\.s?html?|\.pdf|/\d{5,})(?=[^\x00-\x7f])", re.IGNORECASE),
+    re.compile(r"(?:https?|ftp)://[!#-;=?-Z\[\]_a-z~]+(?:\.s?html?|\.pdf|/\d{5,})(?=[^\x00-\x7f])", re.IGNORECASE),
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _WIDE_CLOSERS = {"）": "（", "】": "【", "》": "《", "」": "「"}
@@ -77,7 +77,8 @@ def _end_of_wide(text: str, end: int) -> int:
     stop = _WIDE_STOP.search(text, 0, end) or _WIDE_REMARK.search(text, 0, end)
     if stop:
         end = stop.start()
-    while end and text[end - 1] in _WIDE_CLOSERS and _WIDE_CLOSERS[text[end - 1]] not in text[:end]:
+    unopened = tuple(closer for closer, opener in _WIDE_CLOSERS.items() if text.find(opener, 0, end) < 0)
+    while text.endswith(unopened, 0, end):
         end -= 1
     return end
 
