@@ -80,6 +80,7 @@ def test_a_title_is_its_source_and_its_html(title: str) -> None:
     assert found.title is not None
     assert found.title.markdown == title.strip("\u200b")
     assert found.title.fragment.html
+    assert "\u200b" not in found.name
 
 
 def test_a_list_in_which_titles_stand_above_their_urls() -> None:

@@ -256,5 +256,5 @@ class ReferenceReader:
     def _text(self, markdown: str, line: int, places: Sequence[Place]) -> Inline:
         place = places[line]
         inline = place.inline
-        whole = inline is not None and place.whole and clean(inline.content) == markdown
+        whole = inline is not None and place.whole and inline.content.strip() == markdown
         return self._inline(markdown, inline if whole else None, self._places.span(place.first))
