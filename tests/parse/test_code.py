@@ -44,7 +44,17 @@ def test_an_unknown_language_is_a_note() -> None:
 
 
 def test_a_very_long_block_stays_plain() -> None:
-    assert "<span" not in highlight("x = 1\n" * (LONGEST // 6 + 1), "python", {}, SPAN).html
+    block = highlight("x = 1\n" * (LONGEST // 6 + 1), "python", {}, SPAN)
+    assert "<span" not in block.html
+    assert [each.code for each in block.diagnostics] == ["unknown-language"]
+
+
+def test_a_lexer_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("biji.parse.code.BUDGET", 0.05)
+    source = '"' + "\\" * 40
+    block = highlight(source, "scala", {}, SPAN)
+    assert source in html.unescape(block.html)
+    assert [each.code for each in block.diagnostics] == ["unknown-language"]
 
 
 @pytest.mark.parametrize(

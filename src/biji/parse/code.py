@@ -60,9 +60,11 @@ def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -
     language = language_of(info) or next((each[9:] for each in classes if each.startswith("language-")), "")
     classes = [each for each in classes if not each.startswith("language-")]
     lexer, diagnostics = _lexer(language, code, span)
-    body = _highlighted(code, lexer) if lexer else None
+    body = _highlighted(code, lexer) if lexer else escape(code, quote=False)
     if body is None:
         body = escape(code, quote=False)
+        message = f'colouring "{language}" takes more than {BUDGET:g} s; the code is shown without colours'
+        diagnostics = (Diagnostic("unknown-language", span, message),)
     names = " ".join((f"language-{language or 'plaintext'}", *classes, "highlighter-rouge"))
     others = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     outer = f'<div class="{escape(names)}"{others}><div class="highlight"><pre class="highlight"><code>'
@@ -77,8 +79,10 @@ def language_of(info: str) -> str:
 
 def _lexer(language: str, code: str, span: Span) -> tuple[Lexer | None, tuple[Diagnostic, ...]]:
     name = language.lower()
-    if name in _PLAIN or len(code) > LONGEST:
+    if name in _PLAIN:
         return None, ()
+    if len(code) > LONGEST:
+        return None, (Diagnostic("unknown-language", span, f"more than {LONGEST:,} characters are not coloured"),)
     names = _aliases()
     full_name = names.get(_OTHER_NAMES.get(name, name))
     if full_name is None:

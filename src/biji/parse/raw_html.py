@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from biji.parse.kramdown.html_tags import KNOWN_ELEMENTS, TAG, VOID_ELEMENTS, is_element, parse_attributes
+from biji.parse.kramdown.html_tags import (
+    CLOSING_TAG,
+    KNOWN_ELEMENTS,
+    TAG,
+    VOID_ELEMENTS,
+    is_element,
+    parse_attributes,
+)
 
 if TYPE_CHECKING:
     from biji.parse.fragments import Output
@@ -107,7 +114,7 @@ def _write_markup(source: str, output: Output) -> None:
     drawing = "<svg" in source or "<math" in source
     position = 0
     for piece in _PIECE.finditer(source):
-        _write_text(source[position : piece.start()], output)
+        _write_text(source[position : piece.start()], output, drawing=drawing)
         position = piece.end()
         if piece["tag"]:
             tag = TAG.match(piece["tag"])
@@ -119,11 +126,13 @@ def _write_markup(source: str, output: Output) -> None:
             alone = source[: piece.start()].rstrip().endswith(">") and source[position:].lstrip().startswith("</")
             block = alone and bool(re.match(r"</(?:div|p|center|section|blockquote)\b", source[position:].lstrip()))
             output.formula(html.unescape(piece["tex"]), display=block)
-    _write_text(source[position:], output)
+    _write_text(source[position:], output, drawing=drawing)
 
 
-def _write_text(source: str, output: Output) -> None:
-    """Write text, closing tags and comments as they are."""
+def _write_text(source: str, output: Output, *, drawing: bool = False) -> None:
+    """Write text, closing tags and comments; the end of what is no element is left out, its beginning is text."""
+    if not output.faithful and "</" in source:
+        source = CLOSING_TAG.sub(lambda tag: tag[0] if is_element(tag["name"], drawing=drawing) else "", source)
     output.html.append(source)
     pieces = source.split("<")
     text = pieces[0] + "".join(piece.partition(">")[2] if ">" in piece else f"<{piece}" for piece in pieces[1:])

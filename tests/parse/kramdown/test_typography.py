@@ -27,6 +27,7 @@ def test_kramdown_sets_them_so(spans: Callable[..., str], source: str, html: str
 
 def test_quotes_that_touch_chinese_come_in_pairs(spans: Callable[..., str]) -> None:
     options = {"faithful": False, "smart_quotes": "cjk"}
+    assert spans('“你好"，"文\'文"', **options) == "“你好”，“文’文”"
     assert spans('他说"你好"，it\'s "fine".', **options) == "他说“你好”，it’s “fine”."
 
 

@@ -58,7 +58,7 @@ _OTHER_ELEMENTS = _names(
     "title video"
 )
 #: Every element of HTML, old and new; a tag with any other name is likely to be text in angle brackets.
-KNOWN_ELEMENTS = BLOCK_ELEMENTS | SPAN_ELEMENTS | VOID_ELEMENTS | _OTHER_ELEMENTS
+KNOWN_ELEMENTS = BLOCK_ELEMENTS | SPAN_ELEMENTS | VOID_ELEMENTS | _BLOCK_CONTENT | _SPAN_CONTENT | _OTHER_ELEMENTS
 
 #: Elements that stand inside `<svg>` and `<math>` only.
 _DRAWING = _names(

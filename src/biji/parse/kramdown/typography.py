@@ -35,6 +35,8 @@ _BEFORE_DECADE = re.compile("[0-9][0-9]s")
 _BEFORE_END = re.compile(r"[ \t\n\r\f\v]|s\b|\Z")
 #: Behind these a quote opens, behind anything else it closes.
 _OPENING = frozenset(_BLANK + "\\[{(-")
+_ANY_QUOTE = re.compile("[\"'“”‘’]")
+_PAIRED = {"“": ('"', True), "”": ('"', False), "‘": ("'", True), "’": ("'", False)}
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -86,18 +88,25 @@ def _cjk_pairs(scanner: Scanner) -> dict[int, int]:
     if isinstance(known, dict):
         return known
     text, pairs = scanner.text, dict[int, int]()
-    waiting: dict[str, int] = {}
-    if _CJK.search(text):
-        for found in re.finditer("[\"']", text):
-            at, own = found.start(), found[0]
-            around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-            if own in waiting:
-                if own == "'" and not _CJK.search(around) and around.isalpha() and len(around) == 2:
-                    continue
-                start = waiting.pop(own)
-                pairs[start], pairs[at] = 0, 1
-            elif _CJK.search(around):
-                waiting[own] = at
+    opened: dict[str, int] = {}
+    for found in _ANY_QUOTE.finditer(text) if _CJK.search(text) else ():
+        at, own = found.start(), found[0]
+        around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+        if own in _PAIRED:
+            # A pair may be half typed: its other half is a straight quote.
+            kind, opens = _PAIRED[own]
+            opened.pop(kind, None)
+            if opens:
+                opened[kind] = -1
+        elif own == "'" and len(around) == 2 and around.isalpha() and around.isascii():
+            continue
+        elif own in opened:
+            start = opened.pop(own)
+            pairs[at] = 1
+            if start >= 0:
+                pairs[start] = 0
+        elif _CJK.search(around):
+            opened[own] = at
     scanner.memo["quotes"] = pairs
     return pairs
 
