@@ -220,3 +220,22 @@ def test_a_missing_image_is_named_with_its_other_place(article: Maker, file: Fil
         ("missing-image", "a.md:51", '"/images/gpt.png" does not exist', 'did you mean "/images/img3/GPT.jpg"?'),
         ("missing-image", "a.md:53", '"/images/none.png" does not exist', ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/" + "../" * 20_000,
+        "{{" * 30_000,
+        "{% link " * 10_000,
+        "{% link " + " " * 50_000 + "x",
+        '{{ "' * 20_000,
+        "1-1-" * 20_000,
+        "a." * 20_000,
+        "#" * 30_000,
+        "%" * 30_000,
+    ],
+    ids=lambda target: target[:10],
+)
+def test_no_target_is_too_strange(article: Maker, run: Linker, target: str) -> None:
+    assert len(run(article(links=[target])).diagnostics) <= 1

@@ -16,7 +16,7 @@ from biji.link.addresses import Addresses
 from biji.link.nearest import Nearest
 from biji.link.written import SOURCE_MARK, Written
 
-_POST_DATE = re.compile(r"(\d+)-0?(\d{1,2})-0?(\d{1,2})-(?=[^/]*$)")
+_POST_DATE = re.compile(r"(\d+)-0?(\d{1,2})-0?(\d{1,2})-")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?!html?\b|md\b|markdown\b)[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
 
 
@@ -108,7 +108,9 @@ class Places:
         return Nearest(self._slugs)
 
     def _by_slug(self, path: str) -> str | None:
-        slug = _POST_DATE.sub("", _slug(path)).casefold()
+        slug = _slug(path).casefold()
+        dated = _POST_DATE.match(slug)
+        slug = slug[dated.end() :] if dated else slug
         nearest = slug if slug in self._slugs else self._nearest_slug.find(slug, 0.7) or ""
         # Another number is another part of a series, not a slip.
         return _closest(path, self._slugs.get(nearest, [])) if _numbers(nearest) == _numbers(slug) else None
@@ -137,7 +139,9 @@ def _joined(folder: str, path: str) -> str:
 
 
 def _plain_source(path: str) -> str:
-    return _POST_DATE.sub(r"\1-\2-\3-", posixpath.splitext(path)[0])
+    folder, name = posixpath.split(posixpath.splitext(path)[0])
+    dated = _POST_DATE.match(name)
+    return posixpath.join(folder, "-".join((*dated.groups(), name[dated.end() :])) if dated else name)
 
 
 def _slug(url: str) -> str:

@@ -42,8 +42,7 @@ _SITE_VARIABLE = re.compile(r"\{\{-?\s*site\.(?:url|baseurl|github\.url)\s*-?\}\
 _FILTERED = re.compile(
     r"""\{\{-?\s*(["'])([^"'{}]*)\1\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:base)?url)[^{}]*\}\}"""
 )
-_LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
-_POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
+_TAG = re.compile(r"\{%-?\s*(link|post_url)\s([^%{}]+)%\}")
 
 #: A text fragment names no id (https://wicg.github.io/scroll-to-text-fragment/).
 _TEXT = ":~:"
@@ -118,7 +117,10 @@ def decode(text: str) -> str:
 
 def _without_liquid(target: str) -> str:
     target = _FILTERED.sub(lambda found: "/" + found[2].lstrip("/"), target)
-    target = _LINK_TAG.sub(lambda found: f"{SOURCE_MARK}{found[1].lstrip('/')}", target)
-    target = _POST_TAG.sub(lambda found: f"{SOURCE_MARK}_posts/{found[1].lstrip('/')}", target)
-    target = _SITE_VARIABLE.sub("", target)
+    target = _SITE_VARIABLE.sub("", _TAG.sub(_named_source, target))
     return target[target.rfind(SOURCE_MARK) :] if SOURCE_MARK in target else target
+
+
+def _named_source(tag: re.Match[str]) -> str:
+    folder = "_posts/" if tag[1] == "post_url" else ""
+    return SOURCE_MARK + folder + tag[2].strip().removesuffix("-").strip().lstrip("/")
