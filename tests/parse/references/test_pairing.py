@@ -181,6 +181,25 @@ def test_a_bold_line_right_above_a_url_with_nothing_below_is_its_title() -> None
     assert titles("文。", "**某库**", A, "# 下一节") == ["**某库**"]
 
 
+def test_a_bold_line_right_above_a_url_with_its_description_below_is_its_title() -> None:
+    (pairing,) = read("**某库**", A, "这是某人写的一个库。", "正文。")
+    assert (pairing.title, pairing.note) == ("**某库**", "这是某人写的一个库。")
+    assert titles("**官网：**", A, "这是某人写的一个库。") == [""]
+
+
+def test_a_title_belongs_to_one_url() -> None:
+    assert titles(A, "**第一篇**", B, "---") == ["**第一篇**", ""]
+    assert titles(A, "《第一篇》", "https://arxiv.org/abs/1", "---") == ["《第一篇》", ""]
+
+
+def test_papers_above_their_urls_are_no_titles_of_others() -> None:
+    assert titles("# 论文", "《One》", "https://arxiv.org/abs/1", "《Two》", "https://arxiv.org/abs/2") == [
+        "《One》",
+        "《Two》",
+    ]
+    assert titles("《One》", "https://github.com/a/b", "《Two》", "https://github.com/c/d") == ["", ""]
+
+
 def test_the_first_of_several_lines_below_a_url_is_its_title() -> None:
     (pairing,) = read("参考：", A, "第一篇\n作者：某人")
     assert (pairing.title, pairing.note) == ("第一篇", "作者：某人")

@@ -98,6 +98,8 @@ _BREAK = re.compile(r"^\s*<br\s*/?>", re.IGNORECASE)
 _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
 #: `[1] Author. Title. URL`, as papers cite.
 _CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)[.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+#: `Title（URL）`
+_BRACKETED = re.compile(r"(.{1,80}?)\s*[（(]\s*<?((?:https?|ftp)://[^\s（）()]+?)>?\s*[）)]", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
     re.IGNORECASE,
@@ -131,8 +133,8 @@ def is_prose(text: str) -> bool:
 
 
 def is_emphatic(text: str) -> bool:
-    """Whether a paragraph is bold as a whole."""
-    return bool(_EMPHATIC.fullmatch(text))
+    """Whether a paragraph is bold as a whole, and so a head, not a sentence."""
+    return bool(_EMPHATIC.fullmatch(text)) and not is_prose(text.strip("*_"))
 
 
 def without_step(text: str) -> str:
@@ -203,7 +205,7 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
 
 
 def _before_url(text: str) -> Line | None:
-    for pattern in (_CITED, _LABELLED, _TITLED):
+    for pattern in (_CITED, _BRACKETED, _LABELLED, _TITLED):
         match = pattern.fullmatch(text)
         if not match or "://" in match[1]:
             continue

@@ -171,16 +171,33 @@ class _Reader:
         if line.label:
             label = read_label(line.label)
         at = index + 1
-        after = self._lines[at] if at < len(self._lines) else None
-        if after is None or after.kind in BOUNDARIES:
-            return title_right_above(self._lines, index) if alone and line.is_bare else NOTHING
-        if after.kind not in {Kind.TEXT, Kind.PAPER} or after.mentions or at in self._titles_above:
-            return NOTHING
-        if self._heads_text(after.text, at) or (after.kind is Kind.PAPER and self._owns_label(at + 1, label)):
-            return NOTHING
-        if label and label.kind != "list":
-            return bound_title(line.url, at, after, label)
-        return free_title(line.url, at, after.text)
+        kind = self._kind(at)
+        free = index - 1 > self._end
+        if kind is None or kind in BOUNDARIES or self._follows_its_paper(index):
+            return title_right_above(self._lines, index) if alone and line.is_bare and free else NOTHING
+        found = NOTHING
+        if self._may_be_title(at, label):
+            text = self._lines[at]
+            bound = label and label.kind != "list"
+            found = bound_title(line.url, at, text, label) if label and bound else free_title(line.url, at, text.text)
+        above = self._kind(index - 1)
+        if not found.title and free and above is Kind.TEXT and is_emphatic(self._lines[index - 1].text):
+            return replace(found, title_line=index - 1, title=self._lines[index - 1].text)
+        return found
+
+    def _may_be_title(self, at: int, label: Label | None) -> bool:
+        """Whether a line below a URL can be about it."""
+        line = self._lines[at]
+        if line.kind not in {Kind.TEXT, Kind.PAPER} or line.mentions or at in self._titles_above:
+            return False
+        return not self._heads_text(line.text, at) and not (
+            line.kind is Kind.PAPER and self._owns_label(at + 1, label)
+        )
+
+    def _follows_its_paper(self, index: int) -> bool:
+        """Whether papers stand above their URLs: `《One》` / URL / `《Two》` / URL."""
+        above = self._kind(index - 1) is Kind.PAPER and index - 1 > self._end
+        return above and self._kind(index + 1) is Kind.PAPER and self._kind(index + 2) is Kind.URL
 
     def _heads_text(self, text: str, at: int) -> bool:
         """Whether the line below a URL is the head, or the long beginning, of the text that follows it."""
@@ -198,7 +215,7 @@ class _Reader:
         return read_label(self._lines[index].text).role in {"code", "official"}
 
     def _kind(self, index: int) -> Kind | None:
-        return self._lines[index].kind if index < len(self._lines) else None
+        return self._lines[index].kind if 0 <= index < len(self._lines) else None
 
 
 def _with_roles(lines: Sequence[Line], pairings: list[Pairing]) -> list[Pairing]:
