@@ -99,3 +99,15 @@ def test_large_hosts_have_pages_and_small_ones_share_the_last(
 def test_a_site_without_references_has_an_empty_index(article: Maker, run: Linker) -> None:
     index = run(article()).site.references
     assert (index.total, index.by_topic, index.by_host) == (0, (), ())
+
+
+def test_the_site_itself_is_no_outside_work(article: Maker, reference: ReferenceMaker, run: Linker) -> None:
+    urls = [
+        "https://me.github.io/kb/a.html",
+        "http://me.github.io/kb/",
+        "https://me.github.io/other/",
+        "https://b.org/",
+    ]
+    page = article(references=[reference(url) for url in urls])
+    assert run(page, url="https://me.github.io", baseurl="/kb").site.references.total == 2
+    assert run(page).site.references.total == 4

@@ -43,7 +43,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     topics = make_topics(published, lambda name: addresses.page("/topics/", name))
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
-    references, cited_by = make_index(published, topics, addresses.page)
+    references, cited_by = make_index(published, topics, options, addresses.page)
     made = [*GENERATED, *(topic.url for topic in topics), *(one.url for one in series)]
     made += [group.url for group in (*references.by_topic, *references.by_host)]
     places = Places(addresses, made, _withheld_urls(articles, options))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from biji.link.topics import topics_of
-from biji.model import Article, Citation, Reference, ReferenceIndex, Resource, ResourceGroup, Topic
+from biji.model import Article, Citation, LinkOptions, Reference, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A title must be this long to identify a work; Han characters count twice, for they say as much as a syllable.
 _TELLING = 12
@@ -40,7 +40,7 @@ class _Works(Struct):
     pairs: list[tuple[str, str]]
 
 
-def _collect(articles: Iterable[Article]) -> _Works:
+def _collect(articles: Iterable[Article], own: tuple[str, ...]) -> _Works:
     works = _Works({}, {}, [])
     first = works.first
     titles: dict[str, str] = {}
@@ -50,6 +50,8 @@ def _collect(articles: Iterable[Article]) -> _Works:
             heading = section.heading
             anchor, title = (heading.anchor, heading.title.fragment.text) if heading else ("", "")
             for reference in section.references:
+                if own and reference.url.startswith(own):
+                    continue
                 key, citation = reference.key, Citation(source, anchor, title, reference)
                 known = first.setdefault(key, citation)
                 if known is not citation:
@@ -97,16 +99,18 @@ def _merge(works: _Works, sources: Iterable[str]) -> None:
 
 
 def make_index(
-    articles: Sequence[Article], topics: Sequence[Topic], url: Callable[[str, str], str]
+    articles: Sequence[Article], topics: Sequence[Topic], options: LinkOptions, url: Callable[[str, str], str]
 ) -> tuple[ReferenceIndex, dict[str, tuple[str, ...]]]:
     """The index, and for the key of every work that several articles cite these articles.
 
     Args:
         articles: the published ones in their order, newest first.
         topics: in their order, the largest first.
+        options: that say where the site lies; what lies there too is no outside work.
         url: the address of a page in a folder with a name; asked once for each, in their order.
     """
-    works = _collect(articles)
+    home = options.url.partition("//")[2].rstrip("/") + options.baseurl.rstrip("/") + "/"
+    works = _collect(articles, (f"https://{home}", f"http://{home}") if options.url else ())
     _merge(works, (article.source for article in articles))
     by_topic: dict[str, list[Resource]] = {topic.name: [] for topic in topics}
     by_host: defaultdict[str, list[Resource]] = defaultdict(list)
