@@ -89,6 +89,15 @@ def test_a_tagged_formula_has_its_number_and_an_id_of_its_own() -> None:
     assert '<span class="eqno">(1)</span>' in first
 
 
+@pytest.mark.parametrize(("length", "boxes"), [(5, 0), (60, 1)])
+def test_a_long_formula_within_a_line_scrolls_by_itself(length: int, boxes: int) -> None:
+    mathml = f"<math>{'<mi>x</mi>' * length}<annotation>{'x' * 99}</annotation></math>"
+    fragment = Fragment("<p>\x02f0\x03</p>", "", (), (Formula("x", display=False, span=HERE, mathml=mathml),))
+    assert Scope(resolve).html(fragment).count("math-wide") == boxes
+    assert Scope(resolve, faithful=True).html(fragment) == f"<p>{mathml}</p>"
+    assert "tabindex" not in Scope(resolve).label(fragment)
+
+
 def test_a_formula_that_no_engine_understands_shows_its_source_escaped() -> None:
     assert "a&lt;b" in Scope(resolve).html(display(mathml=""))
     assert Scope(resolve, faithful=True).html(display(mathml="")).count("\\[a&lt;b\\]") == 1

@@ -37,6 +37,7 @@ _COMMAND = re.compile(r"<p>(<code[^<>]*>[^<]*</code>)</p>")
 _WEAK_RULE = re.compile(r"<p>([–—]|-{2,})</p>")
 _PRE = re.compile(r"<pre(?=[\s>])")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_WIDE = '<span class="math-wide" tabindex="0">'
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 
 
@@ -103,7 +104,8 @@ class Scope:
         filled = self.html(fragment)
         if "<" not in filled:
             return filled
-        return _vouch(_IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", filled))))
+        bare = _IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", str(filled))))
+        return _vouch(bare.replace(_WIDE, "<span>"))
 
     def unique(self, wanted: str) -> str:
         """An id that no other element of the page has: `wanted`, else with a number behind it."""
@@ -155,9 +157,11 @@ class Scope:
 
     def _formula(self, formula: Formula) -> str:
         self.typeset = True
-        if not formula.display:
-            return formula.mathml or self._source(formula)
         inner = formula.mathml or self._source(formula)
+        if not formula.display:
+            # MathML never breaks a line: a long formula scrolls by itself where the text is narrow.
+            wide = formula.mathml and not self.faithful and _may_overflow(inner)
+            return f"{_WIDE}{inner}</span>" if wide else inner
         if self.faithful:
             tag = f' data-tag="({escape(formula.tag)})"' if formula.tag else ""
             return f'<div class="math-display"{tag}>{inner}</div>'
