@@ -1,0 +1,46 @@
+"""What the text below a URL is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.parse.references.labels import read_label
+from biji.parse.references.lines import classify
+from biji.parse.references.titles import NOTHING, Below, bound_title, free_title
+
+A = "https://a.org/one"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "note"),
+    [
+        ("一篇文章", "一篇文章", ""),
+        ("一篇文章。值得一读", "一篇文章", "值得一读"),
+        ("一篇文章。值得一读。", "一篇文章", "值得一读。"),
+        ("这是一篇文章。值得一读。", "", "这是一篇文章。值得一读。"),
+        ("一篇文章，值得一读。", "", "一篇文章，值得一读。"),
+        ("出了一件事。怎么办？", "出了一件事。怎么办？", ""),
+        ("所以要换一种办法。", "", ""),
+        ("长" * 300, "", ""),
+        ("a long first line of a paragraph that was wrapped by its\neditor", "", ""),
+    ],
+)
+def test_text_below_a_url_of_a_list(text: str, title: str, note: str) -> None:
+    found = free_title(A, 1, text)
+    assert (found.title, found.note) == (title, note)
+
+
+def test_a_property_label_wants_a_short_title() -> None:
+    label = read_label("代码：")
+    assert bound_title(A, 1, classify("另一个实现"), label) == Below(1, "另一个实现")
+    assert bound_title(A, 1, classify("它很快。"), label) is NOTHING
+    assert bound_title(A, 1, classify("长" * 61), label) is NOTHING
+
+
+@given(st.text(alphabet="标题。，；？（）“”` a.\n", min_size=1, max_size=80))
+def test_no_text_is_invented(text: str) -> None:
+    found = free_title(A, 1, text)
+    assert found.title in text
+    assert found.note in text
