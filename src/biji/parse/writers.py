@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from biji.parse.code import highlight
-from biji.parse.raw_html import write_raw
+from biji.parse.raw_markup import write_raw
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
