@@ -45,6 +45,7 @@ class Item(Struct, frozen=True):
 # A double dash, or after a bracket any dash.
 _DASH = re.compile(r"\s*(?:——+|⸺|(?<=[）)])\s*(?:[—–―]|--?))\s*")
 _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
+_WAYS = (("（", 1), ("(", 1), ("）", -1), (")", -1))
 _COMMA = re.compile(r",\s+|(?<=[）)])[,，]\s*")
 _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"
@@ -80,6 +81,9 @@ def series_key(name: str) -> str:
 
 
 def _first_dash(title: str) -> re.Match[str] | None:
+    found = _DASH.search(title, 1)
+    if not found or sum(title.count(bracket, 0, found.start()) * way for bracket, way in _WAYS) <= 0:
+        return found
     # A dash in brackets belongs to a range.
-    masked = _BRACKETED.sub(lambda found: "\0" * (len(found[0]) - 1) + found[0][-1], title)
+    masked = _BRACKETED.sub(lambda bracket: "\0" * (len(bracket[0]) - 1) + bracket[0][-1], title)
     return _DASH.search(masked, 1)
