@@ -301,6 +301,14 @@ def test_a_property_label_reaches_on_when_its_url_has_a_title() -> None:
     assert roles("代码：", A, "官方实现", B, "另一个实现") == ["code", "code"]
 
 
+def test_a_property_of_one_reaches_no_further() -> None:
+    assert roles("官网：", A, "某库的主站", B, "一篇文章") == ["official", "reading"]
+
+
+def test_text_below_several_urls_with_a_property_label_is_text() -> None:
+    assert [each.note for each in read("代码：", A, B, "两个都不错，随便选。")] == ["", ""]
+
+
 def test_a_label_in_the_line_of_its_url_binds_it() -> None:
     pairings = read(f"官网：{A}", f"代码：{B}", "它是用Go写的。")
     assert [(each.title, each.role) for each in pairings] == [("", "official"), ("", "code")]

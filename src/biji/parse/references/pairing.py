@@ -20,6 +20,8 @@ from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, wit
 from biji.parse.references.titles import NOTHING, Below, bound_title, free_title
 from biji.parse.references.works import role_of_host, same_work
 
+#: Roles that one URL has: the next one of a run has another.
+_SINGLE = frozenset({"official", "homepage", "image", "demo", "translation"})
 #: Titles are shorter; a longer line with text below it is text.
 _LONG = 80
 
@@ -100,15 +102,17 @@ class _Reader:
             # A property label binds one URL, so what follows the last one is about the last one.
             own = None
         found = self._below(last, own, alone=len(cluster) == 1)
-        if not found.title:
+        if own is not label and not found.title:
             own = label
+            found = self._below(last, own, alone=False)
         shared = Below(found.title_line, found.title)
         pairings = [
             self._pairing(index, label if index == first else own, shared if self._shared(index, last) else NOTHING)
             for index in cluster[:-1]
         ]
         pairings.append(self._pairing(last, own, found))
-        self._continue(max(last, found.title_line, found.note_line), own, pairings[-1].title)
+        closing = pairings[-1]
+        self._continue(max(last, closing.title_line, closing.note_line), own, closing.title)
         return pairings
 
     def _pairing(self, index: int, label: Label | None, found: Below) -> Pairing:
@@ -157,10 +161,10 @@ class _Reader:
         return replace(label, role=read_label(self._lines[index - 1].text).role)
 
     def _continue(self, end: int, label: Label | None, title: str) -> None:
-        """A list label holds for the run; so does a property label whose first URL has a title."""
+        """A list label holds for the run; so does a property that many may have, when its first URL has a title."""
         self._continued = None
         self._end = end
-        if label and (label.kind == "list" or title):
+        if label and (label.kind == "list" or (title and label.role not in _SINGLE)):
             following = end + 1
             if following in self._titles_above:
                 following += 1
