@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MATH_CORE = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
 #: The engine counts in the rewritten source, which the author never sees.
 _POSITION = re.compile(r"^\d+: ")
+#: Characters for the second engine, whose tokenizer is quadratic and which copies what it nests.
+_MOST_SECOND = 2000
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]{1,6});")
 
 
@@ -47,6 +49,8 @@ def latex2mathml(tex: str, *, display: bool) -> Element:
     Raises:
         NotUnderstoodError: the formula is wrong, or the answer shows a command as text.
     """
+    if len(tex) > _MOST_SECOND:
+        raise NotUnderstoodError
     try:
         root = Converter(display="block" if display else "inline").convert_to_element(tex)
     except Exception as error:  # noqa: BLE001 — it raises whatever Python raises at unexpected input: IndexError, …

@@ -10,11 +10,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, XMLParser
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Elements that may stand in a page.
 ELEMENTS = frozenset(
@@ -125,32 +121,40 @@ def write_mathml(root: Element) -> str:
 
     Unknown elements are left out and their children kept; unknown attributes are left out.
     """
-    return "".join(_write(root))
-
-
-def _write(root: Element) -> Iterator[str]:
+    out: list[str] = []
     # Without recursion: content decides the depth.
     pending: list[Element | str] = [root]
     while pending:
-        element = pending.pop()
-        if isinstance(element, str):
-            yield element
+        item = pending.pop()
+        if isinstance(item, str):
+            out.append(item)
             continue
-        tag = element.tag
-        known = tag in ELEMENTS or tag in TEXT_ELEMENTS
-        if known:
-            attributes = _attributes(tuple(element.attrib.items())) if element.attrib else ""
-            if not element.text and not len(element):
-                yield f"<{tag}{attributes}/>"
-                continue
-            yield f"<{tag}{attributes}>"
-            pending.append(f"</{tag}>")
-        if element.text:
-            yield escape(element.text)
-        for child in reversed(element):
-            if child.tail:
-                pending.append(escape(child.tail))
-            pending.append(child)
+        start, empty, end = _tags(item.tag, tuple(item.attrib.items()))
+        text = item.text
+        if not text and not len(item):
+            out.append(empty)
+            continue
+        out.append(start)
+        if text:
+            out.append(text if text.isalnum() else escape(text))
+        if len(item):
+            pending.append(end)
+            for child in reversed(item):
+                if child.tail:
+                    pending.append(escape(child.tail))
+                pending.append(child)
+        else:
+            out.append(end)
+    return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _tags(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[str, str, str]:
+    """An element's start tag, the tag of its empty form, and its end tag; all "" for an unknown element."""
+    if tag not in ELEMENTS and tag not in TEXT_ELEMENTS:
+        return "", "", ""
+    inside = tag + _attributes(attributes)
+    return f"<{inside}>", f"<{inside}/>", f"</{tag}>"
 
 
 def escape(text: str) -> str:
@@ -158,7 +162,6 @@ def escape(text: str) -> str:
     return _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-@lru_cache(maxsize=1024)
 def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
     kept = dict(attributes)
     style = kept.pop("style", "")

@@ -7,6 +7,7 @@ structures …), an environment by `environments`, a character outside ASCII by 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from biji.parse.math import boxes, chemistry, colors, environments, numbering, spaces, structures, text
@@ -40,6 +41,17 @@ _NESTING = frozenset(
 )
 
 _SYMBOLS = {**ALIASES, **UPRIGHT}
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+
+#: The engine looks for the bracket that closes a bracket, and tries again without when there is none: two to the power
+#: of the number of unclosed ones. Opening and closing brackets may be of different kinds, as in [0, 1).
+_MOST_UNCLOSED = 6
+_OPENING = """( [ { \\lVert \\langle \\lbrace \\lbrack \\lceil \\lfloor \\lgroup \\llcorner \\lmoustache \\lparen \\lvert \\ulcorner
+    \\{ \\bigl \\Bigl \\biggl \\Biggl \\mathopen ⌈ ⌊ ⎰ ❲ ⟅ ⟦ ⟨ ⟪ ⟬ ⟮ ⦃ ⦅ ⦇ ⦉ ⦋ ⦍ ⦏ ⦑ ⦓ ⦕ ⦗ ⧘ ⧚ ⧼""".split()
+_CLOSING = """) ] \\rVert \\rangle \\rbrace \\rbrack \\rceil \\rfloor \\rgroup \\lrcorner \\rmoustache \\rparen \\rvert \\urcorner
+    \\} \\bigr \\Bigr \\biggr \\Biggr \\mathclose ⌉ ⌋ ⟩""".split()
+_BRACKETS = {**dict.fromkeys(_OPENING, 1), **dict.fromkeys(_CLOSING, -1)}
+
 #: Characters that the engine would take for something else.
 _LITERAL = {"√": "√", "\\surd": "√", '"': '"', "\\textquotedbl": '"'}
 _ANGLES = {"<": "\\langle ", ">": "\\rangle "}
@@ -51,6 +63,7 @@ class Rewriting:
 
     display: bool
     depth: int = 0
+    leaked: int = 0
     marks: Marks = field(default_factory=Marks)
     tags: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
@@ -64,13 +77,18 @@ class Rewriting:
         cursor = Cursor(nodes)
         out: list[str] = []
         outside, self.depth = self.depth, self.depth + 1
+        before, self.leaked = self.leaked, 0
+        unclosed = 0
         while (node := cursor.next()) is not None:
-            if node in _NESTING:
-                self.depth += 1
-                if self.depth > _MAX_DEPTH:
-                    raise TexError("nested too deep")
+            if isinstance(node, str):
+                unclosed = max(0, unclosed + _BRACKETS.get(node, 0))
+                self.depth += node in _NESTING
             out.append(self._node(node, cursor))
-        self.depth = outside
+            unclosed, self.leaked = unclosed + self.leaked, 0
+        if unclosed > _MOST_UNCLOSED or self.depth > _MAX_DEPTH:
+            raise TexError("too many brackets that are never closed" if unclosed > _MOST_UNCLOSED else _TOO_DEEP)
+        # A bracket alone in its group is a bracket of the row around it.
+        self.depth, self.leaked = outside, before + (unclosed if len(out) == 1 else 0)
         return "".join(out)
 
     def group(self, nodes: Sequence[Node]) -> str:
@@ -79,7 +97,8 @@ class Rewriting:
 
     def _node(self, node: Node, cursor: Cursor) -> str:
         if isinstance(node, str):
-            return self._token(node, cursor)
+            plain = _passed_on(node)
+            return plain if plain is not None else self._token(node, cursor)
         if isinstance(node, Group):
             return self.group(node.children)
         if isinstance(node, Environment):
@@ -89,13 +108,19 @@ class Rewriting:
     def _token(self, token: str, cursor: Cursor) -> str:
         if command := COMMANDS.get(token):
             return command(token, cursor, self)
-        if (symbol := _SYMBOLS.get(token)) is not None:
-            return symbol
         if token in _LITERAL:
             return f"\\text{{{self.marks.text(_LITERAL[token])}}}"
         if text.is_text(token):
             return text.run(token, cursor, self)
-        return f"{token} " if is_word(token) else token
+        return _passed_on(token) or f"{token} "
+
+
+@lru_cache(maxsize=4096)
+def _passed_on(token: str) -> str | None:
+    """What to write for a token that needs no knowledge of its surroundings; None for any other."""
+    if token in COMMANDS or token in _NESTING or token in _LITERAL or text.is_text(token):
+        return None
+    return _SYMBOLS.get(token, f"{token} " if is_word(token) else token)
 
 
 def delimiter(token: str) -> str:

@@ -48,6 +48,9 @@ _CLOSING = {"{": "}", "\\left": "\\right", "\\begin": "\\end"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
+_STRUCTURAL = {*_CLOSING, *_OPENING, "\\"}
+
+
 @dataclass(slots=True)
 class _Open:
     token: str
@@ -66,7 +69,9 @@ def parse(tokens: Sequence[str]) -> tuple[Node, ...]:
     while position < len(tokens):
         token = tokens[position]
         position += 1
-        if token in _CLOSING:
+        if token not in _STRUCTURAL:
+            stack[-1].children.append(token)
+        elif token in _CLOSING:
             name, position = _name(token, tokens, position)
             if len(stack) > MAX_DEPTH:
                 raise TexError(f"nested deeper than {MAX_DEPTH} levels")
@@ -75,10 +80,8 @@ def parse(tokens: Sequence[str]) -> tuple[Node, ...]:
             name, position = _name(token, tokens, position)
             node = _close(stack.pop(), token, name)
             stack[-1].children.append(node)
-        elif token == "\\":
-            raise TexError('nothing follows the last "\\"')
         else:
-            stack[-1].children.append(token)
+            raise TexError('nothing follows the last "\\"')
     if stack[-1].token:
         raise TexError(f"{_shown(stack[-1])} is never closed")
     return tuple(stack[0].children)
