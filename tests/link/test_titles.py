@@ -28,6 +28,7 @@ def test_an_item_is_a_name_a_numeral_and_a_subtitle() -> None:
         ("并行 & 优化（七）——框架, Attention in CV & RS", "并行 & 优化", 7, "框架, Attention in CV & RS"),
         ("优化（二）—单破折号", "优化", 2, "单破折号"),
         ("优化（二） -- ASCII", "优化", 2, "ASCII"),
+        ("优化（二）：冒号（1）", "优化", 2, "冒号（1）"),
         ("\u200b优化（二）\u3000——  全角空格 ", "优化", 2, "全角空格"),
     ],
 )

@@ -7,7 +7,7 @@
     常凯申（1927～1937）                 a part that stands in order of its years
 
 Numerals are Chinese: Arabic ones in brackets number what a part is about, never the series. After the dash commas
-separate subjects of the part. Brackets may be full-width or ASCII.
+separate subjects of the part. Brackets may be full-width or ASCII; after a bracket a colon serves as a dash.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Item(Struct, frozen=True):
         return self.ordinal is not None or bool(self.begins)
 
 
-# A double dash, or after a bracket any dash.
-_DASH = re.compile(r"\s*(?:——+|⸺|(?<=[）)])\s*(?:[—–―]|--?))\s*")
+# A double dash, or after a bracket any dash or colon.
+_DASH = re.compile(r"\s*(?:——+|⸺|(?<=[）)])\s*(?:[—–―：:]|--?))\s*")
 _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
 _WAYS = (("（", 1), ("(", 1), ("）", -1), (")", -1))
 _COMMA = re.compile(r",\s+|(?<=[）)])[,，]\s*")
