@@ -3,8 +3,8 @@
     title = item *(", " item) ["——" subtitle]        item = name ["（" (numeral / range) "）"]
 
     Attention（四）——BERT（2）          part 4 of Attention, subtitle `BERT（2）`
-    二战漫谈（十二）, 体育（三）          part 12 of one series and part 3 of another
-    常凯申（1927～1937）                 a part that stands in order of its years
+    漫谈（十二）, 体育（三）            part 12 of one series and part 3 of another
+    民国（1927～1937）                   a part that stands in order of its years
 
 Numerals are Chinese: Arabic ones in brackets number what a part is about, never the series. After the dash commas
 separate subjects of the part. Brackets may be full-width or ASCII; after a bracket a colon serves as a dash.
