@@ -23,7 +23,7 @@ _VALUE = r"""\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"""
 _PIECE = re.compile(
     r"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))"
     r"|(?P<declaration><[!?][^<>]*>)"
-    r"|</(?P<closed>[^\W\d][^\s/>]*)[^>]*>"
+    r"|</(?P<closed>[^\W\d][^\s/<>]*)[^<>]*>"
     rf"|<(?P<name>[^\W\d][^\s/>\"'<=]*)(?P<attributes>(?:[\s/]+{_NAME}(?:\s*=\s*(?:{_VALUE}))?)*)\s*(?P<empty>/)?\s*>"
     r"|(?P<stray><(?=[^\W\d]|[/!?]))"
     r"|\$\$(?P<tex>(?:[^$<]|\$(?!\$)|<(?![^\W\d]|[/!?]))+)\$\$",
@@ -34,6 +34,8 @@ _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_VALUE}))?")
 _RAW_TEXT = frozenset(("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"))
 #: Elements in which `$$` means itself.
 _VERBATIM = frozenset({"pre", "code", "kbd", "samp"})
+#: Blanks between a tag and a formula, at most.
+_NEAR = 80
 _BLOCK_END = re.compile(r"\s*</(?:div|p|center|section|blockquote)\b")
 
 
@@ -123,7 +125,8 @@ class _Markup:
 
     def _write_formula(self, piece: re.Match[str]) -> None:
         """Write a formula: on a line of its own where it is all that a block holds."""
-        alone = self.source[: piece.start()].rstrip()[-1:] == ">" and _BLOCK_END.match(self.source, piece.end())
+        before = self.source[max(0, piece.start() - _NEAR) : piece.start()].rstrip()
+        alone = before.endswith(">") and _BLOCK_END.match(self.source, piece.end())
         self.output.formula(html.unescape(piece["tex"]), display=bool(alone))
 
 
