@@ -1,6 +1,7 @@
+# ruff: noqa: E501 — a formula is a line
 r"""A page of formulas that are hard to set, for looking at it in a browser.
 
-    python benchmarks/formulas.py > static/formulas.html    # beside math.css
+python benchmarks/formulas.py > static/formulas.html    # beside math.css
 """
 
 from __future__ import annotations

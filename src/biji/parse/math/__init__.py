@@ -39,7 +39,7 @@ class Rendered(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def render(  # noqa: PLR0913 — the formula, its place, and the two options of `math:`
+def render(
     tex: str,
     display: bool,  # noqa: FBT001 — one of the two kinds of formula; every caller names it
     span: Span,

@@ -21,8 +21,22 @@ _NOTATIONS = {
 
 #: The notations of `menclose` that our style sheet draws.
 _KNOWN = frozenset(
-    "box roundedbox circle left right top bottom updiagonalstrike downdiagonalstrike verticalstrike "
-    "horizontalstrike longdiv actuarial madruwb".split()  # noqa: SIM905 — the specification's list
+    [
+        "box",
+        "roundedbox",
+        "circle",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "updiagonalstrike",
+        "downdiagonalstrike",
+        "verticalstrike",
+        "horizontalstrike",
+        "longdiv",
+        "actuarial",
+        "madruwb",
+    ]
 )
 
 
@@ -30,67 +44,67 @@ def _enclosed(notation: str, inner: str, context: Context) -> str:
     return f"{{{context.marks.wrap('menclose', {'notation': notation})}{inner}}}"
 
 
-def _notation(token: str, cursor: Cursor, context: Context) -> str:
-    style = "\\displaystyle " if token == "\\boxed" else ""
-    return _enclosed(_NOTATIONS[token], style + context.write(cursor.required(token)), context)
+def _notation(word: str, cursor: Cursor, context: Context) -> str:
+    style = "\\displaystyle " if word == "\\boxed" else ""
+    return _enclosed(_NOTATIONS[word], style + context.write(cursor.required(word)), context)
 
 
-def _strike(token: str, cursor: Cursor, context: Context) -> str:
-    return _enclosed("horizontalstrike", in_text(cursor.required(token), context), context)
+def _strike(word: str, cursor: Cursor, context: Context) -> str:
+    return _enclosed("horizontalstrike", in_text(cursor.required(word), context), context)
 
 
-def _fbox(token: str, cursor: Cursor, context: Context) -> str:
+def _fbox(word: str, cursor: Cursor, context: Context) -> str:
     cursor.optional()
     cursor.optional()
-    return _enclosed("box", in_text(cursor.required(token), context), context)
+    return _enclosed("box", in_text(cursor.required(word), context), context)
 
 
-def _enclose(token: str, cursor: Cursor, context: Context) -> str:
-    names = flat(cursor.required(token)).replace(",", " ").split()
+def _enclose(word: str, cursor: Cursor, context: Context) -> str:
+    names = flat(cursor.required(word)).replace(",", " ").split()
     cursor.optional()
-    inner = context.write(cursor.required(token))
+    inner = context.write(cursor.required(word))
     known = [name for name in names if name in _KNOWN]
     return _enclosed(" ".join(known), inner, context) if known else f"{{{inner}}}"
 
 
-def _bbox(token: str, cursor: Cursor, context: Context) -> str:
+def _bbox(word: str, cursor: Cursor, context: Context) -> str:
     options = flat(cursor.optional() or ())
-    inner = context.write(cursor.required(token))
+    inner = context.write(cursor.required(word))
     return _enclosed("box", inner, context) if "border" in options else f"{{{inner}}}"
 
 
-def _cancelto(token: str, cursor: Cursor, context: Context) -> str:
-    value = context.group(cursor.required(token))
-    return f"{_enclosed('updiagonalstrike', context.write(cursor.required(token)), context)}^{value}"
+def _cancelto(word: str, cursor: Cursor, context: Context) -> str:
+    value = context.group(cursor.required(word))
+    return f"{_enclosed('updiagonalstrike', context.write(cursor.required(word)), context)}^{value}"
 
 
 def _padded(attributes: dict[str, str]) -> Command:
-    def command(token: str, cursor: Cursor, context: Context) -> str:
+    def command(word: str, cursor: Cursor, context: Context) -> str:
         cursor.optional()
-        return f"{{{context.marks.wrap('mpadded', attributes)}{context.write(cursor.required(token))}}}"
+        return f"{{{context.marks.wrap('mpadded', attributes)}{context.write(cursor.required(word))}}}"
 
     return command
 
 
-def _raised(token: str, cursor: Cursor, context: Context) -> str:
+def _raised(word: str, cursor: Cursor, context: Context) -> str:
     by = read_length(cursor) or 0.0
-    by = -by if token == "\\lower" else by
+    by = -by if word == "\\lower" else by
     mark = context.marks.wrap("mpadded", {"voffset": f"{by:.3f}em"})
-    return f"{{{mark}{context.write(cursor.required(token))}}}"
+    return f"{{{mark}{context.write(cursor.required(word))}}}"
 
 
-def _raisebox(token: str, cursor: Cursor, context: Context) -> str:
-    mark = context.marks.wrap("mpadded", {"voffset": f"{length(flat(cursor.required(token))) or 0:.3f}em"})
-    return f"{{{mark}{in_text(cursor.required(token), context)}}}"
+def _raisebox(word: str, cursor: Cursor, context: Context) -> str:
+    mark = context.marks.wrap("mpadded", {"voffset": f"{length(flat(cursor.required(word))) or 0:.3f}em"})
+    return f"{{{mark}{in_text(cursor.required(word), context)}}}"
 
 
 def _unwrapped(arguments: int) -> Command:
     """A command of which only the last argument is shown."""
 
-    def command(token: str, cursor: Cursor, context: Context) -> str:
+    def command(word: str, cursor: Cursor, context: Context) -> str:
         for _ in range(arguments - 1):
-            cursor.required(token)
-        return context.group(cursor.required(token))
+            cursor.required(word)
+        return context.group(cursor.required(word))
 
     return command
 

@@ -44,7 +44,15 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SCRIPT = re.compile(r"(\d*[+\-]|\d+[+\-]?|[IVX]+|[A-Za-z.•*]|\\[A-Za-z]+(?:\{[^{}]*\})*)")
-_BONDS = {"-": "-", "=": "=", "#": "\\equiv ", "~": "\\cdot ", "...": "\\cdots ", "->": "\\rightarrow ", "<-": "\\leftarrow "}
+_BONDS = {
+    "-": "-",
+    "=": "=",
+    "#": "\\equiv ",
+    "~": "\\cdot ",
+    "...": "\\cdots ",
+    "->": "\\rightarrow ",
+    "<-": "\\leftarrow ",
+}
 
 
 class _Chemistry:
@@ -68,7 +76,7 @@ class _Chemistry:
             self._out.append(self._piece(kind, match[0], start, after_atom=after_atom))
         return "".join(self._out)
 
-    def _piece(self, kind: str, text: str, start: int, *, after_atom: bool) -> str:
+    def _piece(self, kind: str, text: str, start: int, *, after_atom: bool) -> str:  # noqa: PLR0911 — one per kind
         if kind == "arrow":
             return self._arrow(text)
         if kind == "script":

@@ -51,23 +51,23 @@ def _switch(value: str, model: str, context: Context, attribute: str = "mathcolo
     return context.marks.wrap("mrow", {attribute: _css(value, model)})
 
 
-def _color(token: str, cursor: Cursor, context: Context) -> str:
-    return _switch(*_read(cursor, token), context)
+def _color(word: str, cursor: Cursor, context: Context) -> str:
+    return _switch(*_read(cursor, word), context)
 
 
-def _textcolor(token: str, cursor: Cursor, context: Context) -> str:
-    switch = _switch(*_read(cursor, token), context)
-    return f"{{{switch}{context.write(cursor.required(token))}}}"
+def _textcolor(word: str, cursor: Cursor, context: Context) -> str:
+    switch = _switch(*_read(cursor, word), context)
+    return f"{{{switch}{context.write(cursor.required(word))}}}"
 
 
-def _colorbox(token: str, cursor: Cursor, context: Context) -> str:
+def _colorbox(word: str, cursor: Cursor, context: Context) -> str:
     attributes = {}
-    if token == "\\fcolorbox":
+    if word == "\\fcolorbox":
         # The border has the text's colour: an attribute for another one does not exist.
-        _css(*_read(cursor, token))
+        _css(*_read(cursor, word))
         attributes["style"] = _FRAME
-    attributes["mathbackground"] = _css(*_read(cursor, token))
-    return f"{{{context.marks.wrap('mpadded', attributes)}{in_text(cursor.required(token), context)}}}"
+    attributes["mathbackground"] = _css(*_read(cursor, word))
+    return f"{{{context.marks.wrap('mpadded', attributes)}{in_text(cursor.required(word), context)}}}"
 
 
 COMMANDS: dict[str, Command] = {

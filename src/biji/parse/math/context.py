@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class Context(Protocol):
-    """One formula on its way through.
+    r"""One formula on its way through.
 
     Attributes:
         display: a block of its own, not part of a line.
         marks: what the engines cannot say.
         tags: the formula's own numbers as TeX text, in order.
-        labels: names given by `\\\\label`.
+        labels: names given by `\label`.
     """
 
     display: bool

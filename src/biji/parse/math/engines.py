@@ -53,7 +53,7 @@ def latex2mathml(tex: str, *, display: bool) -> Element:
         raise NotUnderstoodError
     try:
         root = Converter(display="block" if display else "inline").convert_to_element(tex)
-    except Exception as error:  # noqa: BLE001 — it raises whatever Python raises at unexpected input: IndexError, …
+    except Exception as error:
         raise NotUnderstoodError(str(error)) from error
     root.attrib.pop("xmlns", None)
     for element in root.iter():

@@ -1,6 +1,6 @@
 r"""Environments: every one of plain TeX, AMS and mathtools as one of the few that the engines lay out well.
 
-MathJax, whose pages the posts come from, numbers nothing by itself; so `align` is `aligned` unless a row has a `\tag`.
+MathJax as Jekyll uses it numbers nothing by itself; so `align` is `aligned` unless a row has a `\tag`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def write(node: Environment, context: Context) -> str:
 
 
 def _rows(nodes: Sequence[Node], context: Context) -> list[_Row]:
-    """Rows and cells; an empty last row, as after a final `\\\\`, is none."""
+    r"""Rows and cells; an empty last row, as after a final `\\`, is none."""
     cursor = Cursor(nodes)
     rows = [_Row()]
     while (node := cursor.next()) is not None:
@@ -111,9 +111,7 @@ def _skip_spacing(cursor: Cursor) -> None:
 
 
 def _table(rows: Iterable[_Row], context: Context, prefix: str = "") -> str:
-    lines = [
-        row.rules + "&".join(_cell(prefix + context.write(cell)) for cell in row.cells) for row in rows
-    ]
+    lines = [row.rules + "&".join(_cell(prefix + context.write(cell)) for cell in row.cells) for row in rows]
     return _NEW_ROW.join(lines)
 
 

@@ -1,17 +1,18 @@
-r"""Macros: the site's own (`math.macros`), and what a formula defines with `\newcommand`, `\def` or `\DeclareMathOperator`.
+r"""Macros: the site's own (`math.macros`), and what a formula defines itself with `\newcommand` or `\def`.
 
 Expansion is TeX's: on tokens, before anything is nested. It has a limit, for a macro may call itself.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from biji.parse.math.tokens import tokenize
 from biji.parse.math.tree import TexError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 #: A formula may grow to ten times its length, or to this many tokens when it is short.
 _GROWTH, _FLOOR = 10, 2000
@@ -65,17 +66,17 @@ class _Expansion:
         out: list[str] = []
         expansions = 0
         while self._pending:
-            token = self._pending.pop()
-            if token in _DEFINING:
-                self._define(token)
-            elif macro := self._macros.get(token):
+            item = self._pending.pop()
+            if item in _DEFINING:
+                self._define(item)
+            elif macro := self._macros.get(item):
                 expansions += 1
-                body = self._replacement(token, macro)
+                body = self._replacement(item, macro)
                 if expansions > _MOST_EXPANSIONS or len(out) + len(self._pending) + len(body) > self._limit:
-                    raise TexError(f'the macro "{token}" expands without end')
+                    raise TexError(f'the macro "{item}" expands without end')
                 self._pending.extend(reversed(body))
             else:
-                out.append(token)
+                out.append(item)
         return out
 
     def _replacement(self, name: str, macro: _Macro) -> list[str]:
@@ -86,55 +87,55 @@ class _Expansion:
             arguments.append(self._argument(name))
         body: list[str] = []
         tokens = iter(macro.body)
-        for token in tokens:
-            number = next(tokens, "") if token == "#" else ""
+        for item in tokens:
+            number = next(tokens, "") if item == "#" else ""
             if number.isdecimal() and 1 <= int(number) <= len(arguments):
                 body += arguments[int(number) - 1]
             elif number == "#":
                 body.append("#")
             else:
-                body += [token, number] if number else [token]
+                body += [item, number] if number else [item]
             if len(body) > self._limit:
                 raise TexError(f'the macro "{name}" expands without end')
         return body
 
-    def _define(self, token: str) -> None:
-        kind = _DEFINING[token]
+    def _define(self, item: str) -> None:
+        kind = _DEFINING[item]
         self._take("*")
-        name = self._name(token)
+        name = self._name(item)
         if kind == "let":
             self._take("=")
-            self._macros[name] = _Macro(self._argument(token))
+            self._macros[name] = _Macro(self._argument(item))
         elif kind == "operator":
-            self._macros[name] = _Macro(["\\operatorname", "{", *self._argument(token), "}"])
+            self._macros[name] = _Macro(["\\operatorname", "{", *self._argument(item), "}"])
         elif kind == "def":
             arguments = 0
             while self._take("#"):
                 self._pending.pop() if self._pending else None
                 arguments += 1
-            self._macros[name] = _Macro(self._argument(token), min(arguments, 9))
+            self._macros[name] = _Macro(self._argument(item), min(arguments, 9))
         else:
             count = "".join(self._bracketed()) if self._next_is("[") else "0"
             default = self._bracketed() if self._next_is("[") else None
             arguments = int(count) if count in "0123456789" and count else 0
-            self._macros[name] = _Macro(self._argument(token), arguments, default)
+            self._macros[name] = _Macro(self._argument(item), arguments, default)
 
-    def _name(self, token: str) -> str:
-        argument = [part for part in self._argument(token) if part != " "]
+    def _name(self, item: str) -> str:
+        argument = [part for part in self._argument(item) if part != " "]
         if len(argument) != 1 or argument[0][0] != "\\":
-            raise TexError(f'"{token}" without the name of a command')
+            raise TexError(f'"{item}" without the name of a command')
         return argument[0]
 
     def _skip(self) -> None:
         while self._pending and self._pending[-1] == " ":
             self._pending.pop()
 
-    def _next_is(self, token: str) -> bool:
+    def _next_is(self, item: str) -> bool:
         self._skip()
-        return bool(self._pending) and self._pending[-1] == token
+        return bool(self._pending) and self._pending[-1] == item
 
-    def _take(self, token: str) -> bool:
-        found = self._next_is(token)
+    def _take(self, item: str) -> bool:
+        found = self._next_is(item)
         if found:
             self._pending.pop()
         return found
@@ -143,8 +144,8 @@ class _Expansion:
         self._skip()
         if not self._pending:
             raise TexError(f'an argument of "{name}" is missing')
-        token = self._pending.pop()
-        return [token] if token != "{" else self._until("}", name)
+        item = self._pending.pop()
+        return [item] if item != "{" else self._until("}", name)
 
     def _bracketed(self) -> list[str]:
         self._pending.pop()
@@ -154,15 +155,17 @@ class _Expansion:
         taken: list[str] = []
         depth = 0
         while self._pending:
-            token = self._pending.pop()
-            if token == closing and depth == 0:
+            item = self._pending.pop()
+            if item == closing and depth == 0:
                 return taken
-            depth += (token == "{") - (token == "}")
-            taken.append(token)
+            depth += (item == "{") - (item == "}")
+            taken.append(item)
         raise TexError(f'an argument of "{name}" is never closed')
 
 
 def _from_config(body: str) -> _Macro:
     tokens = tokenize(body)
-    pairs: Sequence[tuple[str, str]] = list(zip(tokens, tokens[1:], strict=False))
-    return _Macro(tokens, max((int(after) for token, after in pairs if token == "#" and after in "123456789"), default=0))
+    pairs = pairwise(tokens)
+    return _Macro(
+        tokens, max((int(after) for item, after in pairs if item == "#" and after in "123456789"), default=0)
+    )

@@ -1,8 +1,8 @@
 r"""What TeX can say and an engine cannot: carried through the engine by marks, and put into its answer afterwards.
 
-Two kinds of mark survive both engines. A space of impossible width, `\hspace{1003em}`, stands first in a group, row or
-cell and says: the rest of it is wrapped in element number 3. A private character in `\text{…}` stands for text that
-the engines could not read.
+Two kinds of mark survive both engines. A space of impossible width, `\hspace{1003em}`, stands first in a group, row
+or cell and says: the rest of it is wrapped in element number 3. A private character in `\text{…}` stands for text
+that the engines could not read.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Marks:
         return f"\\hspace{{{_FIRST_WIDTH + len(self._wraps) - 1}em}}"
 
     def text(self, text: str) -> str:
-        """A character that stands for text; it belongs into `\\text{…}`."""
+        r"""A character that stands for text; it belongs into `\text{…}`."""
         self._texts.append(text)
         return chr(_FIRST_TEXT + len(self._texts) - 1)
 

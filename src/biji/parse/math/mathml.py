@@ -14,12 +14,40 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 #: Elements that may stand in a page.
 ELEMENTS = frozenset(
-    "math mrow mi mn mo mtext mspace ms msub msup msubsup munder mover munderover mmultiscripts mprescripts "
-    "mfrac msqrt mroot mtable mtr mtd mstyle mpadded mphantom menclose semantics annotation".split()
+    [
+        "math",
+        "mrow",
+        "mi",
+        "mn",
+        "mo",
+        "mtext",
+        "mspace",
+        "ms",
+        "msub",
+        "msup",
+        "msubsup",
+        "munder",
+        "mover",
+        "munderover",
+        "mmultiscripts",
+        "mprescripts",
+        "mfrac",
+        "msqrt",
+        "mroot",
+        "mtable",
+        "mtr",
+        "mtd",
+        "mstyle",
+        "mpadded",
+        "mphantom",
+        "menclose",
+        "semantics",
+        "annotation",
+    ]
 )
 
 #: HTML that may stand inside `mtext`, where MathML has no typeface of its own.
-TEXT_ELEMENTS = frozenset("b i code".split())
+TEXT_ELEMENTS = frozenset(["b", "i", "code"])
 
 _LENGTH = r"[+-]?(?:\d{1,3}(?:\.\d*)?|\.\d+)(?:em|ex|px|pt|mu|cm|mm|in|pc|%)?"
 _COLOR = r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,30}"
@@ -79,9 +107,9 @@ STYLES = {
     **{
         f"{box}-{side}": _VALUES["length"]
         for box in ("padding", "margin")
-        for side in "left right top bottom".split()
+        for side in ["left", "right", "top", "bottom"]
     },
-    **{f"border-{side}": _BORDER for side in "left right top bottom".split()},
+    **{f"border-{side}": _BORDER for side in ["left", "right", "top", "bottom"]},
     "width": _VALUES["length"],
 }
 

@@ -34,22 +34,104 @@ COMMANDS: dict[str, Command] = {
     **numbering.COMMANDS,
 }
 
-#: What makes the engine nest the rest of the row, or an argument without braces; it dies at about 350 in a small stack.
+#: What makes the engine nest the rest of the row; it dies at about 350 levels in a small stack.
 _MAX_DEPTH = 2 * MAX_DEPTH
 _NESTING = frozenset(
-    "\\displaystyle \\textstyle \\scriptstyle \\scriptscriptstyle \\color \\rm \\bf \\it \\sf \\tt \\cal \\over \\atop".split()
+    [
+        "\\displaystyle",
+        "\\textstyle",
+        "\\scriptstyle",
+        "\\scriptscriptstyle",
+        "\\color",
+        "\\rm",
+        "\\bf",
+        "\\it",
+        "\\sf",
+        "\\tt",
+        "\\cal",
+        "\\over",
+        "\\atop",
+    ]
 )
 
 _SYMBOLS = {**ALIASES, **UPRIGHT}
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
-#: The engine looks for the bracket that closes a bracket, and tries again without when there is none: two to the power
-#: of the number of unclosed ones. Opening and closing brackets may be of different kinds, as in [0, 1).
+#: The engine looks for the bracket that closes a bracket, and tries again without when there is none: two to the
+#: power of the number of unclosed ones. Opening and closing brackets may be of different kinds, as in [0, 1).
 _MOST_UNCLOSED = 6
-_OPENING = """( [ { \\lVert \\langle \\lbrace \\lbrack \\lceil \\lfloor \\lgroup \\llcorner \\lmoustache \\lparen \\lvert \\ulcorner
-    \\{ \\bigl \\Bigl \\biggl \\Biggl \\mathopen ⌈ ⌊ ⎰ ❲ ⟅ ⟦ ⟨ ⟪ ⟬ ⟮ ⦃ ⦅ ⦇ ⦉ ⦋ ⦍ ⦏ ⦑ ⦓ ⦕ ⦗ ⧘ ⧚ ⧼""".split()
-_CLOSING = """) ] \\rVert \\rangle \\rbrace \\rbrack \\rceil \\rfloor \\rgroup \\lrcorner \\rmoustache \\rparen \\rvert \\urcorner
-    \\} \\bigr \\Bigr \\biggr \\Biggr \\mathclose ⌉ ⌋ ⟩""".split()
+_OPENING = [
+    "(",
+    "[",
+    "{",
+    "\\lVert",
+    "\\langle",
+    "\\lbrace",
+    "\\lbrack",
+    "\\lceil",
+    "\\lfloor",
+    "\\lgroup",
+    "\\llcorner",
+    "\\lmoustache",
+    "\\lparen",
+    "\\lvert",
+    "\\ulcorner",
+    "\\{",
+    "\\bigl",
+    "\\Bigl",
+    "\\biggl",
+    "\\Biggl",
+    "\\mathopen",
+    "⌈",
+    "⌊",
+    "⎰",
+    "❲",
+    "⟅",
+    "⟦",
+    "⟨",
+    "⟪",
+    "⟬",
+    "⟮",
+    "⦃",
+    "⦅",
+    "⦇",
+    "⦉",
+    "⦋",
+    "⦍",
+    "⦏",
+    "⦑",
+    "⦓",
+    "⦕",
+    "⦗",
+    "⧘",
+    "⧚",
+    "⧼",
+]
+_CLOSING = [
+    ")",
+    "]",
+    "\\rVert",
+    "\\rangle",
+    "\\rbrace",
+    "\\rbrack",
+    "\\rceil",
+    "\\rfloor",
+    "\\rgroup",
+    "\\lrcorner",
+    "\\rmoustache",
+    "\\rparen",
+    "\\rvert",
+    "\\urcorner",
+    "\\}",
+    "\\bigr",
+    "\\Bigr",
+    "\\biggr",
+    "\\Biggr",
+    "\\mathclose",
+    "⌉",
+    "⌋",
+    "⟩",
+]
 _BRACKETS = {**dict.fromkeys(_OPENING, 1), **dict.fromkeys(_CLOSING, -1)}
 
 #: Characters that the engine would take for something else.

@@ -47,21 +47,21 @@ def space(em: float | None) -> str:
     return f"\\hspace{{{em:.4f}em}}" if em else ""
 
 
-def _space(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
-    if token == "\\hspace":
+def _space(word: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
+    if word == "\\hspace":
         cursor.take_here("*")
     return space(read_length(cursor))
 
 
-def _drop_length(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
+def _drop_length(word: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
     cursor.take_here("*")
     read_length(cursor)
     return ""
 
 
-def _rule(token: str, cursor: Cursor, context: Context) -> str:
+def _rule(word: str, cursor: Cursor, context: Context) -> str:
     raised = cursor.optional()
-    width, height = length(flat(cursor.required(token))), length(flat(cursor.required(token)))
+    width, height = length(flat(cursor.required(word))), length(flat(cursor.required(word)))
     shift = length(flat(raised)) if raised else 0
     size = {"width": f"{width or 0:.3f}em", "height": f"{(height or 0) + (shift or 0):.3f}em"}
     mark = context.marks.wrap("mspace", {**size, "depth": f"{-(shift or 0):.3f}em", "mathbackground": "currentcolor"})

@@ -17,73 +17,117 @@ if TYPE_CHECKING:
 ARITY = {
     **dict.fromkeys("frac dfrac tfrac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905
     **dict.fromkeys(
-        "hat tilde bar vec dot ddot dddot ddddot acute grave breve check mathring widehat widetilde overline underline "
-        "overbrace underbrace overrightarrow overleftarrow overleftrightarrow underrightarrow underleftarrow "
-        "underleftrightarrow overparen underparen overbracket underbracket mathbb mathbf mathcal mathfrak mathit "
-        "mathrm mathscr mathsf mathtt boldsymbol bm phantom hphantom vphantom mathbin mathrel mathord mathopen "
-        "mathclose mathpunct mathinner".split(),  # noqa: SIM905
+        [
+            "hat",
+            "tilde",
+            "bar",
+            "vec",
+            "dot",
+            "ddot",
+            "dddot",
+            "ddddot",
+            "acute",
+            "grave",
+            "breve",
+            "check",
+            "mathring",
+            "widehat",
+            "widetilde",
+            "overline",
+            "underline",
+            "overbrace",
+            "underbrace",
+            "overrightarrow",
+            "overleftarrow",
+            "overleftrightarrow",
+            "underrightarrow",
+            "underleftarrow",
+            "underleftrightarrow",
+            "overparen",
+            "underparen",
+            "overbracket",
+            "underbracket",
+            "mathbb",
+            "mathbf",
+            "mathcal",
+            "mathfrak",
+            "mathit",
+            "mathrm",
+            "mathscr",
+            "mathsf",
+            "mathtt",
+            "boldsymbol",
+            "bm",
+            "phantom",
+            "hphantom",
+            "vphantom",
+            "mathbin",
+            "mathrel",
+            "mathord",
+            "mathopen",
+            "mathclose",
+            "mathpunct",
+            "mathinner",
+        ],
         1,
     ),
 }
 
 
-def _arguments(token: str, cursor: Cursor, context: Context) -> str:
-    return token + "".join(context.group(cursor.required(token)) for _ in range(ARITY[token[1:]]))
+def _arguments(word: str, cursor: Cursor, context: Context) -> str:
+    return word + "".join(context.group(cursor.required(word)) for _ in range(ARITY[word[1:]]))
 
 
-def _alphabet(token: str, cursor: Cursor, context: Context) -> str:
-    return f"\\{ALPHABETS[token[1:]]}{context.group(cursor.required(token))}"
+def _alphabet(word: str, cursor: Cursor, context: Context) -> str:
+    return f"\\{ALPHABETS[word[1:]]}{context.group(cursor.required(word))}"
 
 
-def _sqrt(token: str, cursor: Cursor, context: Context) -> str:
+def _sqrt(word: str, cursor: Cursor, context: Context) -> str:
     index = cursor.optional()
-    body = context.group(cursor.required(token))
+    body = context.group(cursor.required(word))
     return f"\\sqrt[{context.group(index)}]{body}" if index else f"\\sqrt{body}"
 
 
-def _root(token: str, cursor: Cursor, context: Context) -> str:
+def _root(word: str, cursor: Cursor, context: Context) -> str:
     r"""`\root 3 \of x`."""
     index = []
     while (node := cursor.next()) != "\\of":
         if node is None:
             raise TexError('"\\root" without "\\of"')
         index.append(node)
-    return f"\\sqrt[{context.group(index)}]{context.group(cursor.required(token))}"
+    return f"\\sqrt[{context.group(index)}]{context.group(cursor.required(word))}"
 
 
-def _cfrac(token: str, cursor: Cursor, context: Context) -> str:
+def _cfrac(word: str, cursor: Cursor, context: Context) -> str:
     cursor.optional()
-    return f"\\cfrac{context.group(cursor.required(token))}{context.group(cursor.required(token))}"
+    return f"\\cfrac{context.group(cursor.required(word))}{context.group(cursor.required(word))}"
 
 
-def _genfrac(token: str, cursor: Cursor, context: Context) -> str:
-    left, right, thickness, style = (flat(cursor.required(token)).strip() for _ in range(4))
-    fraction = f"{context.group(cursor.required(token))}{context.group(cursor.required(token))}"
+def _genfrac(word: str, cursor: Cursor, context: Context) -> str:
+    left, right, thickness, style = (flat(cursor.required(word)).strip() for _ in range(4))
+    fraction = f"{context.group(cursor.required(word))}{context.group(cursor.required(word))}"
     # The engine has no rule of another thickness than none and the usual one.
-    line = "\\binom" if re.match(r"0+(\.0*)?[a-z]", thickness) else "\\frac"
-    if line == "\\binom":
-        fraction = f"\\genfrac{{}}{{}}{{0pt}}{{}}{fraction}"
-    else:
-        fraction = f"\\frac{fraction}"
+    line = "\\genfrac{}{}{0pt}{}" if re.match(r"0+(\.0*)?[a-z]", thickness) else "\\frac"
+    fraction = f"{line}{fraction}"
     if left or right:
         fraction = f"\\left{left or '.'} {fraction}\\right{right or '.'} "
     styles = {"0": "\\displaystyle ", "1": "\\textstyle ", "2": "\\scriptstyle ", "3": "\\scriptscriptstyle "}
     return f"{{{styles.get(style, '')}{fraction}}}"
 
 
-def _mathop(token: str, cursor: Cursor, context: Context) -> str:
+def _mathop(word: str, cursor: Cursor, context: Context) -> str:
     """An operator made of something: its scripts are limits in a display."""
-    return _with_limits(context.write(cursor.required(token)), cursor, context)
+    return _with_limits(context.write(cursor.required(word)), cursor, context)
 
 
-def _varlim(token: str, cursor: Cursor, context: Context) -> str:
+def _varlim(word: str, cursor: Cursor, context: Context) -> str:
     """A limit with a line or an arrow."""
-    return _with_limits(f"\\{_VARLIMS[token]}{{\\mathrm{{lim}}}}", cursor, context)
+    return _with_limits(f"\\{_VARLIMS[word]}{{\\mathrm{{lim}}}}", cursor, context)
 
 
-def _operatorname(token: str, cursor: Cursor, context: Context) -> str:
-    starred = cursor.take("*") or token != "\\operatorname"
-    argument = cursor.required(token)
+def _operatorname(word: str, cursor: Cursor, context: Context) -> str:
+    starred = cursor.take("*") or word != "\\operatorname"
+    argument = cursor.required(word)
     star = "*" if starred else ""
     if all(isinstance(node, str) and len(node) == 1 and node.isascii() and node.isalpha() for node in argument):
         return f"\\operatorname{star}{{{flat(argument)}}}"
@@ -95,7 +139,9 @@ def _operatorname(token: str, cursor: Cursor, context: Context) -> str:
 
 def _operator_name(source: str) -> str:
     r"""Names such as `arg\,max` and `\arg\max`, which the engine reads on its own; "" for anything else."""
-    return source if re.fullmatch(r"(?:[A-Za-z]+ ?|\\[,;: ] ?|\\(?:arg|max|min|sup|inf|lim|log) ?|-)+", source) else ""
+    return (
+        source if re.fullmatch(r"(?:[A-Za-z]+ ?|\\[,;: ] ?|\\(?:arg|max|min|sup|inf|lim|log) ?|-)+", source) else ""
+    )
 
 
 def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
@@ -123,7 +169,11 @@ def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
 def _ordinary(node: Node | None) -> bool:
     """Whether TeX puts space between an operator and what follows it."""
     if isinstance(node, str):
-        return node.isalnum() or node[1:] in ARITY or node in ("\\sum", "\\prod", "\\int", "\\log", "\\ln", "\\exp", "\\sqrt")
+        return (
+            node.isalnum()
+            or node[1:] in ARITY
+            or node in ("\\sum", "\\prod", "\\int", "\\log", "\\ln", "\\exp", "\\sqrt")
+        )
     return node is not None
 
 
@@ -140,48 +190,48 @@ def _script(cursor: Cursor) -> tuple[Group | str, ...]:
     return node  # type: ignore[return-value]
 
 
-def _script_mark(token: str, cursor: Cursor, context: Context) -> str:
+def _script_mark(word: str, cursor: Cursor, context: Context) -> str:
     """`_` and `^`: one character of text, or a command with its arguments, is the whole script."""
     node = cursor.peek()
     if isinstance(node, str) and (not node.isascii() or node[1:] in ARITY):
-        return f"{token}{context.group(_script(cursor))}"
-    return token
+        return f"{word}{context.group(_script(cursor))}"
+    return word
 
 
-def _overunderset(token: str, cursor: Cursor, context: Context) -> str:
-    over, under, base = (context.group(cursor.required(token)) for _ in range(3))
+def _overunderset(word: str, cursor: Cursor, context: Context) -> str:
+    over, under, base = (context.group(cursor.required(word)) for _ in range(3))
     return _limits(base, under, over, context)
 
 
-def _buildrel(token: str, cursor: Cursor, context: Context) -> str:
+def _buildrel(word: str, cursor: Cursor, context: Context) -> str:
     r"""`\buildrel above \over base`."""
     above = []
     while (node := cursor.next()) != "\\over":
         if node is None:
             raise TexError('"\\buildrel" without "\\over"')
         above.append(node)
-    return f"\\overset{context.group(above)}{context.group(cursor.required(token))}"
+    return f"\\overset{context.group(above)}{context.group(cursor.required(word))}"
 
 
-def _sideset(token: str, cursor: Cursor, context: Context) -> str:
-    before, after = cursor.required(token), cursor.required(token)
-    return f"{{}}{context.write(before)}{context.group(cursor.required(token))}{context.write(after)}"
+def _sideset(word: str, cursor: Cursor, context: Context) -> str:
+    before, after = cursor.required(word), cursor.required(word)
+    return f"{{}}{context.write(before)}{context.group(cursor.required(word))}{context.write(after)}"
 
 
-def _mathchoice(token: str, cursor: Cursor, context: Context) -> str:
-    choices = [cursor.required(token) for _ in range(4)]
+def _mathchoice(word: str, cursor: Cursor, context: Context) -> str:
+    choices = [cursor.required(word) for _ in range(4)]
     return context.group(choices[0 if context.display else 1])
 
 
-def _arrow(token: str, cursor: Cursor, context: Context) -> str:
+def _arrow(word: str, cursor: Cursor, context: Context) -> str:
     below = cursor.optional()
-    above = context.group(cursor.required(token))
-    return f"{token}[{context.write(below)}]{above}" if below else f"{token}{above}"
+    above = context.group(cursor.required(word))
+    return f"{word}[{context.write(below)}]{above}" if below else f"{word}{above}"
 
 
-def _unicode(token: str, cursor: Cursor, context: Context) -> str:
+def _unicode(word: str, cursor: Cursor, context: Context) -> str:
     cursor.optional()
-    source = flat(cursor.required(token)).strip()
+    source = flat(cursor.required(word)).strip()
     match = re.fullmatch(r'(?:[xX"]|U\+)([0-9a-fA-F]{1,6})|([0-9]{1,7})', source)
     code = int(match[1], 16) if match and match[1] else int(match[2]) if match else 0
     if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000:
@@ -189,15 +239,15 @@ def _unicode(token: str, cursor: Cursor, context: Context) -> str:
     return in_text((chr(code),), context)
 
 
-def _big(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
+def _big(word: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
     r"""`\bigl(` and its like, also with the delimiter in a group."""
     node = cursor.peek()
     if node is None:
-        raise TexError(f'nothing follows "{token}"')
-    delimiter = "".join(child for child in cursor.required(token) if isinstance(child, str)).strip()
+        raise TexError(f'nothing follows "{word}"')
+    delimiter = "".join(child for child in cursor.required(word) if isinstance(child, str)).strip()
     if delimiter == ".":
         return "{}"
-    return f"{token}{ {'<': chr(92) + 'langle', '>': chr(92) + 'rangle'}.get(delimiter, delimiter)} "
+    return f"{word}{ {'<': chr(92) + 'langle', '>': chr(92) + 'rangle'}.get(delimiter, delimiter) } "
 
 
 _VARLIMS = {
@@ -206,11 +256,27 @@ _VARLIMS = {
     "\\varinjlim": "underrightarrow",
     "\\varprojlim": "underleftarrow",
 }
-_ARROWS = (
-    "xrightarrow xleftarrow xleftrightarrow xRightarrow xLeftarrow xLeftrightarrow xhookrightarrow xhookleftarrow "
-    "xmapsto xrightharpoonup xrightharpoondown xleftharpoonup xleftharpoondown xrightleftharpoons xleftrightharpoons "
-    "xlongequal xtwoheadrightarrow xtwoheadleftarrow xtofrom"
-).split()
+_ARROWS = [
+    "xrightarrow",
+    "xleftarrow",
+    "xleftrightarrow",
+    "xRightarrow",
+    "xLeftarrow",
+    "xLeftrightarrow",
+    "xhookrightarrow",
+    "xhookleftarrow",
+    "xmapsto",
+    "xrightharpoonup",
+    "xrightharpoondown",
+    "xleftharpoonup",
+    "xleftharpoondown",
+    "xrightleftharpoons",
+    "xleftrightharpoons",
+    "xlongequal",
+    "xtwoheadrightarrow",
+    "xtwoheadleftarrow",
+    "xtofrom",
+]
 
 COMMANDS: dict[str, Command] = {
     **{f"\\{name}": _arguments for name in ARITY},

@@ -80,11 +80,14 @@ ALIASES = {
 }
 
 #: Upright Greek of the package `upgreek`, by the plain command.
-UPRIGHT = {f"\\up{name}": f"\\mathrm{{\\{name}}}" for name in (
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
-    "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "varepsilon", "vartheta", "varpi",
-    "varrho", "varsigma", "varphi",
-)}  # fmt: skip
+UPRIGHT = {
+    f"\\up{name}": f"\\mathrm{{\\{name}}}"
+    for name in (
+        *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"),
+        *("nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+        *("varepsilon", "vartheta", "varpi", "varrho", "varsigma", "varphi"),
+    )
+}
 
 #: Alphabets by the names of LaTeX's many packages.
 ALPHABETS = {

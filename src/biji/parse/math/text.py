@@ -60,11 +60,9 @@ _CHARACTERS = {
 _ESCAPED = frozenset("\\" + character for character in "{}$%&#_^ -/'`\"")
 
 
-def is_text(token: str) -> bool:
+def is_text(word: str) -> bool:
     """Whether a character is text where it stands, such as 文 or an emoji, and not a mathematical symbol."""
-    return len(token) == 1 and (
-        0x2E80 <= (code := ord(token)) < 0x1D400 or 0x1D800 <= code < 0xF0000 or token in "“”…—‘" and token != "…"
-    )
+    return len(word) == 1 and (0x2E80 <= (code := ord(word)) < 0x1D400 or 0x1D800 <= code < 0xF0000 or word in "“”—‘")
 
 
 def run(first: str, cursor: Cursor, context: Context) -> str:
@@ -101,9 +99,9 @@ def _letter(character: str, letters: int, digits: int) -> str:
     return "ℎ" if code == 0x1D455 else chr(code)
 
 
-def _text(token: str, cursor: Cursor, context: Context) -> str:
-    argument = cursor.required(token)
-    return f"{{{in_text(argument, context, _FACES[token])}}}"
+def _text(word: str, cursor: Cursor, context: Context) -> str:
+    argument = cursor.required(word)
+    return f"{{{in_text(argument, context, _FACES[word])}}}"
 
 
 def in_text(nodes: Sequence[Node], context: Context, face: str = "text") -> str:
@@ -169,8 +167,8 @@ def _formula(first: Node, pending: list[tuple[Node, str]], context: Context) -> 
 def plain(nodes: Sequence[Node]) -> str:
     """A text argument without its markup, for tags."""
     return "".join(
-        _CHARACTERS.get(token, token[1:] if token in _ESCAPED else "" if token[0] == "\\" else token)
-        for token in tokenize(flat(nodes).replace("$", ""))
+        _CHARACTERS.get(word, word[1:] if word in _ESCAPED else "" if word[0] == "\\" else word)
+        for word in tokenize(flat(nodes).replace("$", ""))
     )
 
 

@@ -53,7 +53,7 @@ _STRUCTURAL = {*_CLOSING, *_OPENING, "\\"}
 
 @dataclass(slots=True)
 class _Open:
-    token: str
+    item: str
     name: str
     children: list[Node]
 
@@ -67,58 +67,58 @@ def parse(tokens: Sequence[str]) -> tuple[Node, ...]:
     stack = [_Open("", "", [])]
     position = 0
     while position < len(tokens):
-        token = tokens[position]
+        item = tokens[position]
         position += 1
-        if token not in _STRUCTURAL:
-            stack[-1].children.append(token)
-        elif token in _CLOSING:
-            name, position = _name(token, tokens, position)
+        if item not in _STRUCTURAL:
+            stack[-1].children.append(item)
+        elif item in _CLOSING:
+            name, position = _name(item, tokens, position)
             if len(stack) > MAX_DEPTH:
                 raise TexError(f"nested deeper than {MAX_DEPTH} levels")
-            stack.append(_Open(token, name, []))
-        elif token in _OPENING:
-            name, position = _name(token, tokens, position)
-            node = _close(stack.pop(), token, name)
+            stack.append(_Open(item, name, []))
+        elif item in _OPENING:
+            name, position = _name(item, tokens, position)
+            node = _close(stack.pop(), item, name)
             stack[-1].children.append(node)
         else:
             raise TexError('nothing follows the last "\\"')
-    if stack[-1].token:
+    if stack[-1].item:
         raise TexError(f"{_shown(stack[-1])} is never closed")
     return tuple(stack[0].children)
 
 
-def _name(token: str, tokens: Sequence[str], position: int) -> tuple[str, int]:
-    """The environment's name or the delimiter after a token, and where it ends."""
-    if token in "{}":
+def _name(item: str, tokens: Sequence[str], position: int) -> tuple[str, int]:
+    """The environment's name or the delimiter after a item, and where it ends."""
+    if item in "{}":
         return "", position
     while position < len(tokens) and tokens[position] == " ":
         position += 1
     if position == len(tokens):
-        raise TexError(f'nothing follows "{token}"')
-    if token in ("\\left", "\\right"):
+        raise TexError(f'nothing follows "{item}"')
+    if item in ("\\left", "\\right"):
         return tokens[position], position + 1
     end = position
     while end < len(tokens) and tokens[end] != "}":
         end += 1
     if tokens[position] != "{" or end == len(tokens):
-        raise TexError(f'"{token}" without the name of an environment')
+        raise TexError(f'"{item}" without the name of an environment')
     return "".join(tokens[position + 1 : end]).strip(), end + 1
 
 
-def _close(opened: _Open, token: str, name: str) -> Node:
-    if opened.token != _OPENING[token] or (token == "\\end" and name != opened.name):
-        found = f"\\end{{{name}}}" if token == "\\end" else token
-        raise TexError(f'"{found}" closes nothing' if not opened.token else f'{_shown(opened)} is closed by "{found}"')
+def _close(opened: _Open, item: str, name: str) -> Node:
+    if opened.item != _OPENING[item] or (item == "\\end" and name != opened.name):
+        found = f"\\end{{{name}}}" if item == "\\end" else item
+        raise TexError(f'"{found}" closes nothing' if not opened.item else f'{_shown(opened)} is closed by "{found}"')
     children = tuple(opened.children)
-    if token == "}":
+    if item == "}":
         return Group(children)
-    if token == "\\right":
+    if item == "\\right":
         return Fence(opened.name, children, name)
     return Environment(opened.name, children)
 
 
 def _shown(opened: _Open) -> str:
-    return f'"\\begin{{{opened.name}}}"' if opened.token == "\\begin" else f'"{opened.token}"'
+    return f'"\\begin{{{opened.name}}}"' if opened.item == "\\begin" else f'"{opened.item}"'
 
 
 def flat(nodes: Sequence[Node]) -> str:
