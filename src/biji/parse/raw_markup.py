@@ -31,7 +31,9 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_VALUE}))?")
 #: Elements whose content is not read as HTML.
-_RAW_TEXT = frozenset(("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"))
+_RAW_TEXT = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
+#: Its content is HTML or text, depending on who reads; as pages run no inline scripts, the content alone is right.
+_UNWRAPPED = "noscript"
 #: Elements in which `$$` means itself.
 _VERBATIM = frozenset({"pre", "code", "kbd", "samp"})
 #: Blanks between a tag and a formula, at most.
@@ -89,6 +91,8 @@ class _Markup:
 
     def _write_tag(self, piece: re.Match[str]) -> int:
         output, name = self.output, piece["name"]
+        if name.lower() == _UNWRAPPED:
+            return piece.end()
         known = name.lower() in KNOWN_ELEMENTS
         if not (known or output.faithful or is_element(name, drawing=self.drawing)):
             _write_text(html.escape(piece[0], quote=False), output)
@@ -118,6 +122,8 @@ class _Markup:
 
     def _write_end(self, name: str) -> None:
         known = name.lower() in KNOWN_ELEMENTS
+        if name.lower() == _UNWRAPPED:
+            return
         if known or self.output.faithful or is_element(name, drawing=self.drawing):
             name = name.lower() if known else name
             self.output.html.append(f"</{name}>")
