@@ -15,6 +15,7 @@ from biji.parse.kramdown.lines import (
     EXTENSION_START,
     EXTENSION_STOP,
     INLINE_ATTRIBUTE_LIST,
+    UNFINISHED_LIST,
 )
 from biji.parse.kramdown.options import with_options
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     import re
 
     from biji.parse.kramdown.reader import BlockReader
+
+#: An attribute list of more lines is text.
+_MAX_LIST_LINES = 20
 
 _EXTENSIONS = frozenset({"comment", "nomarkdown", "options"})
 
@@ -37,7 +41,9 @@ def read_end_of_block(reader: BlockReader, line: str) -> bool:
 
 
 def read_braces(reader: BlockReader, line: str) -> bool:
-    """Read a line that is an attribute list, the definition of one, or an extension."""
+    """Read a line (or several) that is an attribute list, the definition of one, or an extension."""
+    if UNFINISHED_LIST.match(line):
+        return _read_long_list(reader, line)
     definition = ATTRIBUTE_LIST_DEFINITION.match(line)
     if definition:
         _define(reader, definition[1], definition[2])
@@ -50,6 +56,19 @@ def read_braces(reader: BlockReader, line: str) -> bool:
         return False
     _attach(reader, attributes[1])
     return True
+
+
+def _read_long_list(reader: BlockReader, line: str) -> bool:
+    """Read an attribute list of several lines as if it stood on one, the last."""
+    lines = reader.lines
+    for end in range(reader.place + 1, min(reader.place + _MAX_LIST_LINES, len(lines))):
+        line = f"{line} {lines[end]}"
+        if "}" in lines[end]:
+            if not (INLINE_ATTRIBUTE_LIST.match(line) or ATTRIBUTE_LIST_DEFINITION.match(line)):
+                return False
+            reader.advance(end - reader.place)
+            return read_braces(reader, line)
+    return False
 
 
 def _define(reader: BlockReader, name: str, text: str) -> None:

@@ -16,8 +16,10 @@ _LIST_CHARACTERS = r"(?:\\\}|[^}])"
 NAME = r"[A-Za-z0-9_][A-Za-z0-9_:-]*"
 
 INLINE_ATTRIBUTE_LIST = re.compile(rf" {{0,3}}\{{:(?![:/])({_LIST_CHARACTERS}+)\}}[ \t\v\f\r]*$")
+#: An attribute list that goes on in the next line.
+UNFINISHED_LIST = re.compile(rf" {{0,3}}\{{:(?![:/]){_LIST_CHARACTERS}*$")
 ATTRIBUTE_LIST_DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({_LIST_CHARACTERS}+)\}}[ \t\v\f\r]*$")
-EXTENSION_START = re.compile(rf" {{0,3}}\{{::([A-Za-z0-9_]+)(?:[ \t]({_LIST_CHARACTERS}*?)|)(/)?\}}[ \t\v\f\r]*$")
+EXTENSION_START = re.compile(rf" {{0,3}}\{{::([A-Za-z0-9_]+)(?:\s({_LIST_CHARACTERS}*?)|)(/)?\}}[ \t\v\f\r]*$")
 EXTENSION_STOP = re.compile(rf" {{0,3}}\{{:/({NAME})?\}}[ \t\v\f\r]*$")
 END_OF_BLOCK = re.compile(r"\^[ \t\v\f\r]*$")
 
@@ -53,7 +55,7 @@ def ends_lazy_text(line: str) -> bool:
     first = line[0]
     if first not in " \t<{^\v\f\r":
         return False
-    return is_boundary(line) or bool(_HTML_BORDER_LINE.match(line))
+    return is_boundary(line) or bool(_HTML_BORDER_LINE.match(line) or UNFINISHED_LIST.match(line))
 
 
 def ends_code(line: str) -> bool:

@@ -91,6 +91,8 @@ class _Stream:
             token.attrs.update(attributes)
         elif attributes is None and (node.attributes or node.attribute_text):
             token.attrs.update(self._attributes(node))
+            if not token.attrs.get("id", ".") and node.kind != "heading":
+                del token.attrs["id"]
         return token
 
     def _open(self, node: Node, name: str, tag: str) -> Token:
