@@ -10,11 +10,12 @@ class Node:
     """A block.
 
     Attributes:
-        kind: `paragraph`, `heading`, `blockquote`, `bullet_list`, `ordered_list`, `list_item`, `definition_list`,
-            `term`, `definition`, `code_block`, `fence`, `hr`, `table`, `thead`, `tbody`, `tfoot`, `tr`, `cell`,
-            `math_block`, `html` (an element; `text` is its content model), `html_text`, `verbatim` and `span` (what
-            raw HTML holds: text, comments and scripts, a line of text with spans), `html_block`, `literal` (source
-            shown as it is), `blank`, `boundary` (a line that separates blocks; `info` says what it was, "" for `^`).
+        kind: `paragraph`, `bare` (text outside paragraphs), `heading`, `blockquote`, `bullet_list`, `ordered_list`,
+            `list_item`, `definition_list`, `term`, `definition`, `code_block`, `fence`, `hr`, `table`, `thead`,
+            `tbody`, `tfoot`, `tr`, `cell`, `math_block`, `html` (an element; `text` is its content model),
+            `html_text`, `verbatim` and `span` (what raw HTML holds: text, comments and scripts, a line of text with
+            spans), `html_block`, `literal` (source shown as it is), `blank`, `boundary` (a line that separates
+            blocks; `info` says what it was, "" for `^`).
         first: line of the body, counted from 0.
         end: the line after its last one.
         text: what a leaf holds: source of spans, code, TeX or HTML.

@@ -33,3 +33,21 @@ def read_paragraph(reader: BlockReader, line: str) -> bool:
         return True
     reader.add("paragraph", first, text=text.strip(WHITE))
     return True
+
+
+def read_bare_text(reader: BlockReader, line: str) -> bool:
+    """Read a line that begins with up to three blanks and a tab: neither code nor, for kramdown, a paragraph.
+
+    Only `faithful` keeps the text without `<p>`.
+    """
+    if not line.startswith(" ") or line.startswith("    ") or not reader.state.options.faithful:
+        return False
+    first = reader.place
+    reader.advance()
+    text = line.strip(WHITE)
+    if reader.nodes and (last := reader.nodes[-1]).kind == "bare":
+        last.text += "\n" + text
+        last.end = reader.offset + reader.place
+    else:
+        reader.add("bare", first, text=text).tight = True
+    return True

@@ -21,7 +21,7 @@ from biji.parse.kramdown.link_definitions import (
 )
 from biji.parse.kramdown.lists import read_list
 from biji.parse.kramdown.math_blocks import read_math_block
-from biji.parse.kramdown.paragraphs import read_paragraph
+from biji.parse.kramdown.paragraphs import read_bare_text, read_paragraph
 from biji.parse.kramdown.quotes import read_blockquote
 from biji.parse.kramdown.reader import Grammar, Rule, grammar
 from biji.parse.kramdown.tables import read_table
@@ -45,6 +45,7 @@ KRAMDOWN_RULES = (
     Rule("abbreviation", read_abbreviation, "*"),
     Rule("braces", read_braces, "{"),
     Rule("end of block", read_end_of_block, "^"),
+    Rule("bare text", read_bare_text, "\t", indented=True),
     Rule("paragraph", read_paragraph, indented=True),
 )
 

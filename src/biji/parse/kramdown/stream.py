@@ -81,6 +81,8 @@ class _Stream:
         if node.attribute_text:
             more = parse_attribute_list(node.attribute_text, self.state.attribute_definitions)
             merge_attributes(attributes, more.items())
+        if not attributes.get("id", ".") and node.kind != "heading":
+            del attributes["id"]
         return attributes
 
     def _token(
@@ -91,8 +93,6 @@ class _Stream:
             token.attrs.update(attributes)
         elif attributes is None and (node.attributes or node.attribute_text):
             token.attrs.update(self._attributes(node))
-            if not token.attrs.get("id", ".") and node.kind != "heading":
-                del token.attrs["id"]
         return token
 
     def _open(self, node: Node, name: str, tag: str) -> Token:
@@ -219,6 +219,7 @@ class _Stream:
 _TAGS = {"hr": "hr", "fence": "code", "code_block": "code", "math_block": "math"}
 _LEAVES: dict[str, Callable[[_Stream, Node], None]] = {
     "paragraph": _Stream.paragraph,
+    "bare": _Stream.paragraph,
     "heading": _Stream.heading,
     "term": _Stream.term,
     "cell": _Stream.cell,
