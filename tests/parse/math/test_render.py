@@ -345,5 +345,5 @@ def _labelled(row: dict[str, Any]) -> str:
         return formula.mathml
     body = formula.mathml.removeprefix('<math display="block">').removesuffix("</math>")
     label = f"<mtd><mtext>({escape(formula.tag)})</mtext></mtd>"
-    row = f"<mlabeledtr>{label}<mtd>{body}</mtd></mlabeledtr>"
-    return f'<math display="block"><mtable displaystyle="true">{row}</mtable></math>'
+    labelled = f"<mlabeledtr>{label}<mtd>{body}</mtd></mlabeledtr>"
+    return f'<math display="block"><mtable displaystyle="true">{labelled}</mtable></math>'
