@@ -32,8 +32,8 @@ class Scanner:
     """
 
     __slots__ = (
-        "_buffer", "_failed", "_from", "_missing", "absorbed", "brackets", "broken", "frames", "last", "line", "mark",
-        "memo", "pending", "rules", "state", "text", "tokens", "top",
+        "_buffer", "_counted", "_failed", "_from", "_missing", "absorbed", "brackets", "broken", "frames", "last",
+        "line", "mark", "memo", "pending", "rules", "state", "text", "tokens", "top",
     )  # fmt: skip
 
     def __init__(self, text: str, state: DocumentState, line: int, rules: Rules, context: int = 0) -> None:
@@ -50,6 +50,8 @@ class Scanner:
         #: What a rule wants to know only once per run.
         self.memo: dict[str, object] = {}
         self._buffer: list[str] = []
+        #: A position, and how many lines end before it.
+        self._counted = 0, 0
         self._from = 0
         self._failed: dict[tuple[str, int], set[int]] = {}
         self._missing: dict[str, int] = {}
@@ -132,7 +134,10 @@ class Scanner:
         key = f"{code}:{at}"
         if key not in self.memo:
             self.memo[key] = True
-            self.state.report(code, self.line + self.text.count("\n", 0, at), message, hint)
+            position, lines = self._counted if self._counted[0] <= at else (0, 0)
+            lines += self.text.count("\n", position, at)
+            self._counted = at, lines
+            self.state.report(code, self.line + lines, message, hint)
 
     def holds_plain(self, start: int) -> bool:
         """Whether everything from `start` on is still plain text that no rule has replaced."""
