@@ -30,9 +30,15 @@ LONGEST = 200_000
 #: Seconds for one block.
 BUDGET = 1.0
 #: Names that mean "no language", and diagrams, which the reader's side draws.
-_PLAIN = frozenset({"", "plaintext", "text", "plain", "txt", "mermaid", "math", "nohighlight", "none"})
-#: Names that posts use and Pygments does not know.
-_OTHER_NAMES = {"c++": "cpp", "cuda": "cuda", "shell": "bash", "sh": "bash", "proto": "protobuf", "matlab": "octave"}
+_PLAIN = frozenset(
+    {"", "plaintext", "text", "plain", "txt", "mermaid", "math", "nohighlight", "none", "log", "csv", "plantuml"}
+)
+#: Names that rouge knows, or posts use, and Pygments does not.
+_OTHER_NAMES = {
+    **{"h": "c", "hpp": "cpp", "cc": "cpp", "cxx": "cpp", "opencl": "c", "jsonc": "json", "conf": "ini"},
+    **{"plsql": "sql", "kt": "kotlin", "cmd": "bat", "viml": "vim", "jekyll": "liquid", "patch": "diff"},
+    **{"gradle": "groovy", "svg": "xml", "wasm": "wast", "terminal": "console"},
+}
 
 
 class HighlightedCode(NamedTuple):

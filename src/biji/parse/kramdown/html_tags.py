@@ -23,9 +23,6 @@ TAG = re.compile(rf"<(?P<name>{NAME})(?P<attributes>(?:\s+{NAME}(?:\s*=\s*(?:{_V
 CLOSING_TAG = re.compile(rf"</(?P<name>{NAME})\s*>")
 ENTITY = re.compile(r"&([A-Za-z_:][\w:.-]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);", re.ASCII)
 
-COMMENT_START, COMMENT_END = "<!--", "-->"
-INSTRUCTION_START, INSTRUCTION_END = "<?", "?>"
-
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
