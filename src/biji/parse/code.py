@@ -35,9 +35,23 @@ _PLAIN = frozenset(
 )
 #: Names that rouge knows, or posts use, and Pygments does not.
 _OTHER_NAMES = {
-    **{"h": "c", "hpp": "cpp", "cc": "cpp", "cxx": "cpp", "opencl": "c", "jsonc": "json", "conf": "ini"},
-    **{"plsql": "sql", "kt": "kotlin", "cmd": "bat", "viml": "vim", "jekyll": "liquid", "patch": "diff"},
-    **{"gradle": "groovy", "svg": "xml", "wasm": "wast", "terminal": "console"},
+    "h": "c",
+    "hpp": "cpp",
+    "cc": "cpp",
+    "cxx": "cpp",
+    "opencl": "c",
+    "jsonc": "json",
+    "conf": "ini",
+    "plsql": "sql",
+    "kt": "kotlin",
+    "cmd": "bat",
+    "viml": "vim",
+    "jekyll": "liquid",
+    "patch": "diff",
+    "gradle": "groovy",
+    "svg": "xml",
+    "wasm": "wast",
+    "terminal": "console",
 }
 
 
