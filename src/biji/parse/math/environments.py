@@ -149,12 +149,14 @@ def _multline(cursor: Cursor, context: Context) -> str:
     """The first line stands left, the last one right."""
     rows = _rows(cursor.rest(), context)
     context.tags.extend(row.tag for row in rows if row.tag)
+    if len(rows) == 1:
+        return context.write([node for cell in rows[0].cells for node in cell])
     lines = []
     for index, row in enumerate(rows):
         side = "left" if index == 0 else "right" if index == len(rows) - 1 else "center"
         if row.cells[0] and row.cells[0][0] in ("\\shoveleft", "\\shoveright"):
             side = str(row.cells[0].pop(0)).removeprefix("\\shove")
-        mark = context.marks.wrap("", {"style": _SIDES[side]}) if side != "center" and len(rows) > 1 else ""
+        mark = context.marks.wrap("", {"style": _SIDES[side]}) if side != "center" else ""
         lines.append(mark + context.write([node for cell in row.cells for node in cell]))
     return f"\\begin{{gathered}}{_NEW_ROW.join(lines)}\\end{{gathered}}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from biji.parse.math.symbols import ALPHABETS
+from biji.parse.math.symbols import ALPHABETS, CENTRED
 from biji.parse.math.text import in_text
 from biji.parse.math.tree import Group, Node, TexError, flat
 
@@ -229,6 +229,11 @@ def _arrow(word: str, cursor: Cursor, context: Context) -> str:
     return f"{word}[{context.write(below)}]{above}" if below else f"{word}{above}"
 
 
+def _dots(word: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 — a `Command`
+    """Dots are centred before an operator or a relation, and stand on the line before anything else."""
+    return "\\cdots " if cursor.peek() in CENTRED else "\\ldots "
+
+
 def _unicode(word: str, cursor: Cursor, context: Context) -> str:
     cursor.optional()
     source = flat(cursor.required(word)).strip()
@@ -298,4 +303,5 @@ COMMANDS: dict[str, Command] = {
     "\\sideset": _sideset,
     "\\mathchoice": _mathchoice,
     "\\unicode": _unicode,
+    "\\dots": _dots,
 }

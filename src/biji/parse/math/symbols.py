@@ -107,3 +107,14 @@ ALPHABETS = {
     "frak": "mathfrak",
     **{f"sym{name}": f"math{name}" for name in ("rm", "bf", "it", "bb", "frak", "scr", "sf", "tt", "cal")},
 }
+
+#: Operators and relations before which `\\dots` are centred.
+CENTRED = frozenset(
+    (
+        *("+", "-", "=", "<", ">", "*", "\\cdot", "\\times", "\\div", "\\pm", "\\mp", "\\ast", "\\circ", "\\star"),
+        *("\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\equiv", "\\approx", "\\sim", "\\ll", "\\gg"),
+        *("\\in", "\\subset", "\\subseteq", "\\supset", "\\supseteq", "\\cup", "\\cap", "\\wedge", "\\vee"),
+        *("\\land", "\\lor", "\\oplus", "\\otimes", "\\odot", "\\to", "\\rightarrow", "\\Rightarrow", "\\leftarrow"),
+        *("\\implies", "\\iff", "\\mapsto", "\\prec", "\\succ", "\\propto"),
+    )
+)
