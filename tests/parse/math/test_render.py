@@ -169,6 +169,20 @@ def test_limits_stand_beside_the_operator_in_a_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("{", "}"),
+        (r"\begin{matrix}", r"\end{matrix}"),
+        (r"\substack{", "}"),
+        (r"\left(", r"\right)"),
+        (r"\text{$", "$}"),
+    ],
+)
+def test_the_deepest_nesting_allowed_is_no_danger(opening: str, closing: str) -> None:
+    well_formed(render(opening * 100 + "x" + closing * 100, display=True, span=SPAN))
+
+
+@pytest.mark.parametrize(
     ("tex", "tag", "anchor"),
     [
         (r"E=mc^2\tag{3.2}", "3.2", "eq-3.2"),

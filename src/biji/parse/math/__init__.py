@@ -90,7 +90,11 @@ def _prepare(tex: str, macros: Mapping[str, str], *, display: bool) -> tuple[str
     if len(tex) > MAX_LENGTH:
         raise TexError(f"longer than {MAX_LENGTH:,} characters")
     rewriting = Rewriting(display=display)
-    return rewriting.write(parse(expand(tokenize(tex), macros))), rewriting
+    try:
+        return rewriting.write(parse(expand(tokenize(tex), macros))), rewriting
+    except RecursionError:
+        # How much of Python's stack is left is the caller's affair; real formulas need a tenth of it.
+        raise TexError("nested too deep") from None
 
 
 def _ask(tex: str, engine: Engine, *, display: bool) -> tuple[Element, Literal["math-core", "latex2mathml"]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from biji.parse.math import boxes, chemistry, colors, environments, numbering, spaces, structures, text
+from biji.parse.math import boxes, chemistry, colors, environments, numbering, operators, spaces, structures, text
 from biji.parse.math.cursor import Cursor
 from biji.parse.math.marks import Marks
 from biji.parse.math.symbols import ALIASES, UPRIGHT
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: Every command that is not simply passed on, with what rewrites it.
 COMMANDS: dict[str, Command] = {
     **structures.COMMANDS,
+    **operators.COMMANDS,
     **environments.COMMANDS,
     **text.COMMANDS,
     **boxes.COMMANDS,

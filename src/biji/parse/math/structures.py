@@ -1,4 +1,4 @@
-"""Commands with arguments that engines pass each other over: fractions, roots, stacks, operators, fences."""
+"""Commands with arguments that are formulas: fractions, roots, accents, scripts, arrows, delimiters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from biji.parse.math.symbols import ALPHABETS, CENTRED
 from biji.parse.math.text import in_text
-from biji.parse.math.tree import Group, Node, TexError, flat
+from biji.parse.math.tree import Group, TexError, flat
 
 if TYPE_CHECKING:
     from biji.parse.math.context import Command, Context
@@ -115,74 +115,8 @@ def _genfrac(word: str, cursor: Cursor, context: Context) -> str:
     return f"{{{styles.get(style, '')}{fraction}}}"
 
 
-def _mathop(word: str, cursor: Cursor, context: Context) -> str:
-    """An operator made of something: its scripts are limits in a display."""
-    return _with_limits(context.write(cursor.required(word)), cursor, context)
-
-
-def _varlim(word: str, cursor: Cursor, context: Context) -> str:
-    """A limit with a line or an arrow."""
-    return _with_limits(f"\\{_VARLIMS[word]}{{\\mathrm{{lim}}}}", cursor, context)
-
-
-def _operatorname(word: str, cursor: Cursor, context: Context) -> str:
-    starred = cursor.take("*") or word != "\\operatorname"
-    argument = cursor.required(word)
-    star = "*" if starred else ""
-    if all(isinstance(node, str) and len(node) == 1 and node.isascii() and node.isalpha() for node in argument):
-        return f"\\operatorname{star}{{{flat(argument)}}}"
-    if name := _operator_name(flat(argument)):
-        return f"\\operatorname{star}{{{name}}}"
-    inner = f"\\mathrm{context.group(argument)}"
-    return _with_limits(inner, cursor, context) if starred else f"\\mathop{{{inner}}}"
-
-
-def _operator_name(source: str) -> str:
-    r"""Names such as `arg\,max` and `\arg\max`, which the engine reads on its own; "" for anything else."""
-    return (
-        source if re.fullmatch(r"(?:[A-Za-z]+ ?|\\[,;: ] ?|\\(?:arg|max|min|sup|inf|lim|log) ?|-)+", source) else ""
-    )
-
-
-def _with_limits(inner: str, cursor: Cursor, context: Context) -> str:
-    """An operator and the scripts that follow it, which stand below and above in a display."""
-    limits = context.display
-    while cursor.peek() in ("\\limits", "\\nolimits", "\\displaylimits"):
-        limits = (cursor.next() == "\\limits") or (limits and False)
-    scripts = {}
-    while (mark := cursor.peek()) in ("_", "^") and mark not in scripts:
-        cursor.next()
-        scripts[mark] = context.group(_script(cursor))
-    if not scripts:
-        return f"\\mathop{{{inner}}}"
-    # The engine would put an operator's space before its scripts.
-    space = "\\," if _ordinary(cursor.peek()) else ""
-    if not limits:
-        return f"{{{inner}}}" + "".join(f"{mark}{script}" for mark, script in scripts.items()) + space
-    base = f"{{{inner}}}"
-    if "_" in scripts and "^" in scripts:
-        return _limits(base, scripts["_"], scripts["^"], context) + space
-    command, script = ("\\underset", scripts["_"]) if "_" in scripts else ("\\overset", scripts["^"])
-    return f"{command}{script}{base}{space}"
-
-
-def _ordinary(node: Node | None) -> bool:
-    """Whether TeX puts space between an operator and what follows it."""
-    if isinstance(node, str):
-        return (
-            node.isalnum()
-            or node[1:] in ARITY
-            or node in ("\\sum", "\\prod", "\\int", "\\log", "\\ln", "\\exp", "\\sqrt")
-        )
-    return node is not None
-
-
-def _limits(base: str, under: str, over: str, context: Context) -> str:
-    """Something with limits below and above, which no command of the engine sets at once."""
-    return f"{{{context.marks.wrap('munderover', {})}{{{base}}}{under}{over}}}"
-
-
-def _script(cursor: Cursor) -> tuple[Group | str, ...]:
+def read_script(cursor: Cursor) -> tuple[Group | str, ...]:
+    """What `_` or `^` raises: a group, a character, or a command with its arguments."""
     node = cursor.required("_")
     command = node[0] if len(node) == 1 else ""
     if isinstance(command, str) and (count := ARITY.get(command[1:], 0)) and command[0] == "\\":
@@ -190,17 +124,12 @@ def _script(cursor: Cursor) -> tuple[Group | str, ...]:
     return node  # type: ignore[return-value]
 
 
-def _script_mark(word: str, cursor: Cursor, context: Context) -> str:
+def _attach(word: str, cursor: Cursor, context: Context) -> str:
     """`_` and `^`: one character of text, or a command with its arguments, is the whole script."""
     node = cursor.peek()
     if isinstance(node, str) and (not node.isascii() or node[1:] in ARITY):
-        return f"{word}{context.group(_script(cursor))}"
+        return f"{word}{context.group(read_script(cursor))}"
     return word
-
-
-def _overunderset(word: str, cursor: Cursor, context: Context) -> str:
-    over, under, base = (context.group(cursor.required(word)) for _ in range(3))
-    return _limits(base, under, over, context)
 
 
 def _buildrel(word: str, cursor: Cursor, context: Context) -> str:
@@ -211,11 +140,6 @@ def _buildrel(word: str, cursor: Cursor, context: Context) -> str:
             raise TexError('"\\buildrel" without "\\over"')
         above.append(node)
     return f"\\overset{context.group(above)}{context.group(cursor.required(word))}"
-
-
-def _sideset(word: str, cursor: Cursor, context: Context) -> str:
-    before, after = cursor.required(word), cursor.required(word)
-    return f"{{}}{context.write(before)}{context.group(cursor.required(word))}{context.write(after)}"
 
 
 def _mathchoice(word: str, cursor: Cursor, context: Context) -> str:
@@ -255,12 +179,6 @@ def _big(word: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 â€
     return f"{word}{ {'<': chr(92) + 'langle', '>': chr(92) + 'rangle'}.get(delimiter, delimiter) } "
 
 
-_VARLIMS = {
-    "\\varliminf": "underline",
-    "\\varlimsup": "overline",
-    "\\varinjlim": "underrightarrow",
-    "\\varprojlim": "underleftarrow",
-}
 _ARROWS = [
     "xrightarrow",
     "xleftarrow",
@@ -288,19 +206,14 @@ COMMANDS: dict[str, Command] = {
     **{f"\\{name}": _alphabet for name in ALPHABETS},
     **{f"\\{name}": _arrow for name in _ARROWS},
     **{f"\\{size}{side}": _big for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")},
-    "_": _script_mark,
-    "^": _script_mark,
+    "_": _attach,
+    "^": _attach,
     "\\sqrt": _sqrt,
     "\\root": _root,
     "\\cfrac": _cfrac,
     "\\genfrac": _genfrac,
-    "\\mathop": _mathop,
-    **dict.fromkeys(("\\operatorname", "\\operatornamewithlimits"), _operatorname),
-    **dict.fromkeys(_VARLIMS, _varlim),
-    "\\overunderset": _overunderset,
     "\\buildrel": _buildrel,
     "\\stackbin": lambda _, cursor, context: _arguments("\\overset", cursor, context),
-    "\\sideset": _sideset,
     "\\mathchoice": _mathchoice,
     "\\unicode": _unicode,
     "\\dots": _dots,
