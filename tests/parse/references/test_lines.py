@@ -53,6 +53,8 @@ def test_kinds_of_lines(text: str, kind: Kind) -> None:
         (f"[3] Author. A Title. Journal, 2019. {A}", A, "", "Author. A Title. Journal, 2019", ""),
         ("https://a.org/my file.pdf", "https://a.org/my file.pdf", "", "", ""),
         (f"一篇文章（{A}）", A, "", "一篇文章", ""),
+        (f"官网：[某库]({A})", "", "", "", ""),
+        (f"某人写过[一篇文章]({A})", "", "", "", ""),
         (f"[一篇文章]({A})", A, "", "一篇文章", ""),
         (f"[一篇文章]({A}) - 说明", A, "", "一篇文章", "说明"),
         (f"[{A}]({A})", A, "", "", ""),

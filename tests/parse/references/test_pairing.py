@@ -144,6 +144,29 @@ def test_a_number_at_the_head_of_a_title_is_no_step(title: str) -> None:
     assert titles(A, title) == [title]
 
 
+def test_numbered_titles_stand_below_their_urls() -> None:
+    assert titles("参考：", A, "1.甲", B, "2.乙") == ["1.甲", "2.乙"]
+    assert titles("# 节", A, "（1）甲", B, "（2）乙", "---") == ["（1）甲", "（2）乙"]
+
+
+def test_a_title_with_a_comment_that_leads_to_the_next_url_is_a_title_in_a_list() -> None:
+    assert titles("代码：", A, "第一个实现", B, "第二个实现。作者还有一个类似的项目：", C)[:2] == [
+        "第一个实现",
+        "第二个实现",
+    ]
+    assert titles("文。", A, "第二个实现。作者还有一个类似的项目：", C) == ["", ""]
+
+
+@pytest.mark.parametrize("text", ["上图是它的结构", "该项目已经停止维护", "但安装起来很麻烦", "（要登录）", "2019.3"])
+def test_text_that_points_above_and_asides_are_no_titles_below_a_property_label(text: str) -> None:
+    assert titles("官网：", A, text) == [""]
+
+
+@pytest.mark.parametrize("title", ["其他语言的实现", "但丁的实现", "除法的实现", "该怎么安装？", "2019年的版本"])
+def test_a_title_that_begins_like_text_is_a_title_below_a_property_label(title: str) -> None:
+    assert titles("教程：", A, title) == [title]
+
+
 def test_a_step_right_above_a_url_with_nothing_below_is_its_title() -> None:
     assert titles("1.第一个工具", A, "2.第二个工具", B, "# 下一节") == ["第一个工具", "第二个工具"]
 

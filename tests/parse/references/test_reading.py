@@ -152,6 +152,16 @@ def test_untitled_urls_are_named_by_the_nearest_heading_that_names_something() -
     assert found.name == "某库 · 官网"
 
 
+def test_texts_and_urls_in_turn_within_a_paragraph_are_pairs() -> None:
+    assert titles("甲\nhttps://a.org/1\n乙\nhttps://b.org/2\n\n文\n") == ["甲", "乙"]
+    assert titles("甲\nhttps://a.org/1\n\n文\n") == ["甲"]
+
+
+def test_a_label_before_a_link_is_no_part_of_its_title() -> None:
+    (found,) = references("官网：[某库](https://a.org/1)\n")
+    assert (found.name, found.role, found.label) == ("某库", "official", "官网")
+
+
 def test_wrapped_and_numbered_urls_are_urls() -> None:
     text = "1.https://a.org/1\n\n一\n\n<https://b.org/2>\n\n二\n\n**https://c.org/3**\n\n三\n"
     assert titles(text) == ["一", "二", "三"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from biji.parse.references.labels import read_label
 from biji.parse.references.lines import classify
-from biji.parse.references.titles import NOTHING, Below, bound_title, free_title
+from biji.parse.references.titles import NOTHING, Below, bound_title, free_title, headline
 
 A = "https://a.org/one"
 
@@ -23,6 +23,8 @@ A = "https://a.org/one"
         ("一篇文章，值得一读。", "", "一篇文章，值得一读。"),
         ("出了一件事。怎么办？", "出了一件事。怎么办？", ""),
         ("所以要换一种办法。", "", ""),
+        ("（要登录）", "", "（要登录）"),
+        ("2019.3", "", "2019.3"),
         ("长" * 300, "", ""),
         ("a long first line of a paragraph that was wrapped by its\neditor", "", ""),
     ],
@@ -37,6 +39,20 @@ def test_a_property_label_wants_a_short_title() -> None:
     assert bound_title(A, 1, classify("另一个实现"), label) == Below(1, "另一个实现")
     assert bound_title(A, 1, classify("它很快。"), label) is NOTHING
     assert bound_title(A, 1, classify("长" * 61), label) is NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("另一个实现。作者还写了：", "另一个实现"),
+        ("另一个实现：", ""),
+        ("这是另一个实现。作者还写了：", ""),
+        ("另一个实现，用了一年。作者还写了：", ""),
+        ("长" * 31 + "。作者还写了：", ""),
+    ],
+)
+def test_the_head_of_a_label(text: str, title: str) -> None:
+    assert headline(text) == title
 
 
 @given(st.text(alphabet="标题。，；？（）“”` a.\n", min_size=1, max_size=80))

@@ -15,7 +15,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
 
     Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
     pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes three, and no
-    more lists in which the URLs come first.
+    more lists in which the URLs come first. A paragraph of texts and URLs in turn is a list of its own.
 
     Args:
         lines: of one container.
@@ -33,6 +33,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         if pairs and closed and pairs >= _fewest(lines, index, fewest_unlabelled, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
         index = max(end, index + 1)
+    above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
     return above
 
 

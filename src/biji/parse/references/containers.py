@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
+from msgspec.structs import replace
 
 from biji.parse.references.lines import Kind, Line, classify, clean
 
@@ -69,11 +70,20 @@ def _paragraph(inline: Token, index: int) -> list[Place]:
     if "\n" in content and "://" in content:
         lines = [classify(part) for part in content.split("\n")]
         if any(line.kind is Kind.URL for line in lines):
+            lines = _with_leads(lines)
             return [
                 Place(line, index, inline, start + number, start + number + 1, whole=False)
                 for number, line in enumerate(lines)
             ]
     return [Place(classify(content), index, inline, start, end)]
+
+
+def _with_leads(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph; texts lead to the URLs below them where the two alternate to the end."""
+    alternate = len(lines) % 2 == 0 and all(
+        line.is_bare if number % 2 else line.kind is Kind.TEXT for number, line in enumerate(lines)
+    )
+    return [replace(line, leads=line.kind is Kind.TEXT) for line in lines] if alternate else lines
 
 
 def is_picture(inline: Token) -> bool:

@@ -35,6 +35,7 @@ class Line(Struct, frozen=True):
         label, title, note: what stands beside the URL in the same line.
         pure: nothing but a URL, a title and a number stand in the line, so that a list of references shows it whole.
         mentions: the text holds URLs within a sentence, and so is no title.
+        leads: the text stands above a URL in the same paragraph, and so may be its title.
     """
 
     kind: Kind
@@ -45,6 +46,7 @@ class Line(Struct, frozen=True):
     note: str = ""
     pure: bool = True
     mentions: bool = False
+    leads: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -99,7 +101,7 @@ _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*
 #: `[1] Author. Title. URL`, as papers cite.
 _CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)[.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 #: `Title（URL）`
-_BRACKETED = re.compile(r"(.{1,80}?)\s*[（(]\s*<?((?:https?|ftp)://[^\s（）()]+?)>?\s*[）)]", re.IGNORECASE)
+_BRACKETED = re.compile(r"(.{1,80}?)(?<!\])\s*[（(]\s*<?((?:https?|ftp)://[^\s（）()]+?)>?\s*[）)]", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
     re.IGNORECASE,

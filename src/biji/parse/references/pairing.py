@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from biji.parse.references.above import title_right_above, titles_above
 from biji.parse.references.labels import Label, is_generic_heading, read_heading, read_label
 from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, without_step
-from biji.parse.references.titles import NOTHING, Below, bound_title, free_title
+from biji.parse.references.numbered import with_numbered_titles
+from biji.parse.references.titles import NOTHING, Below, bound_title, free_title, headline
 from biji.parse.references.works import role_of_host, same_work
 
 #: Roles that one URL has: the next one of a run has another.
@@ -58,6 +59,7 @@ def pair(lines: Sequence[Line], inherited: Label | None = None, *, item: bool = 
         One pairing per URL line, in order.
     """
     pairings: list[Pairing] = []
+    lines = with_numbered_titles(lines)
     reader = _Reader(lines, inherited, item=item)
     index = 0
     while index < len(lines):
@@ -177,6 +179,10 @@ class _Reader:
         at = index + 1
         kind = self._kind(at)
         free = index - 1 > self._end
+        if kind is Kind.LABEL and self._continued and self._continued[0] == index:
+            head = headline(self._lines[at].text)
+            if head:
+                return Below(at, head)
         if kind is None or kind in BOUNDARIES or self._follows_its_paper(index):
             return title_right_above(self._lines, index) if alone and line.is_bare and free else NOTHING
         found = NOTHING

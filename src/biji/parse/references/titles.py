@@ -20,11 +20,17 @@ _LONGEST_NOTE = 240
 _LONGEST_LINE = 50
 #: The head of "Title。Comment" is at most so long.
 _LONGEST_HEAD = 60
+#: So long is a title in front of a comment that leads to the next URL; a longer one is a sentence.
+_LONGEST_LEAD = 30
 
 #: How the article goes on after a URL, instead of describing it.
 _GOES_ON = re.compile(
-    r"但是?|然而|不过|可是|此外|另外|除|所以|因此|于是|接着|然后|最后|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
+    r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|所以|因此|于是|接着|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
 )
+#: How the article goes on about what stands above.
+_POINTS = re.compile(r"[上下](?:图|表|面|述|文|列)|这里|该|此|本文|它|其(?!他|它)")
+#: A remark in brackets, or a date.
+_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)|\d{4}(?:[.年/-]\d{1,2}){1,2}[月日]?")
 #: What an author adds to a URL.
 _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.S\.|Note|N\.B\.)\s?[:：]", re.IGNORECASE)
 #: How a sentence begins that tells about the work instead of naming it.
@@ -58,6 +64,9 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
     """
     if is_prose(text.text) or len(text.text) > LONGEST_BOUND or "\n" in text.text or _REMARK.match(text.text):
         return NOTHING
+    goes_on = _GOES_ON.match(text.text) or _POINTS.match(text.text)
+    if (goes_on and text.text[-1:] not in "？?！!") or _ASIDE.fullmatch(text.text):
+        return NOTHING
     if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
         return NOTHING
     if label.role in _THINGS and text.text[-1:] in "？?！!" and not host_of(url).endswith(_TALK):
@@ -78,7 +87,7 @@ def free_title(url: str, at: int, text: str) -> Below:
         return NOTHING
     if "\n" in text:
         return _several_lines(at, text)
-    if _REMARK.match(text):
+    if _REMARK.match(text) or _ASIDE.fullmatch(text):
         return Below(note_line=at, note=text)
     head, comment = _split(text)
     split = bool(comment) and len(head) <= _LONGEST_HEAD
@@ -88,6 +97,17 @@ def free_title(url: str, at: int, text: str) -> Below:
     if split and text[-1] not in "？?！!…" and not host_of(url).endswith("zhihu.com"):
         return Below(at, head, at, comment)
     return Below(at, text) if len(text) <= _LONGEST_TITLE else NOTHING
+
+
+def headline(text: str) -> str:
+    """The title at the head of a label such as "Title。The same author has written：", or "".
+
+    Args:
+        text: of a label right below a URL of a list.
+    """
+    head, comment = _split(text)
+    named = len(head) <= _LONGEST_LEAD and "," not in head and not _tells(head) and not _GOES_ON.match(head)
+    return head if comment and named else ""
 
 
 def _description(at: int, text: str) -> Below:

@@ -1,0 +1,29 @@
+"""Numbered titles below their URLs."""
+
+from __future__ import annotations
+
+from biji.parse.references.lines import Kind, classify
+from biji.parse.references.numbered import with_numbered_titles
+
+A, B, C = "https://a.org/one", "https://b.org/two", "https://c.org/three"
+
+
+def kinds(*texts: str) -> list[Kind]:
+    return [line.kind for line in with_numbered_titles([classify(text) for text in texts])]
+
+
+def test_steps_below_each_url_are_titles() -> None:
+    assert kinds(A, "1.甲", B, "2.乙")[1::2] == [Kind.TEXT, Kind.TEXT]
+
+
+def test_a_step_below_one_url_is_a_step() -> None:
+    assert kinds(A, "1.甲")[1] is Kind.STEP
+
+
+def test_steps_that_lead_to_urls_are_steps() -> None:
+    assert kinds("1.甲", A, "2.乙", B, "3.丙", "说明")[2::2] == [Kind.STEP, Kind.STEP]
+    assert kinds(A, "1.甲", B, "2.乙", C)[1::2] == [Kind.STEP, Kind.STEP]
+
+
+def test_sentences_with_numbers_are_steps() -> None:
+    assert kinds(A, "1.先安装。", B, "2.再运行。")[1::2] == [Kind.STEP, Kind.STEP]
