@@ -50,7 +50,6 @@ def read_definition_list(reader: BlockReader, line: str) -> bool:
     if terms is None or terms.kind != "paragraph":
         return False
     del nodes[-2 if blank else -1 :]
-    first = reader.place
     definitions = _gather(reader, loose=blank is not None)
     node = Node("definition_list", terms.first, reader.offset + reader.place)
     node.attribute_text = terms.attribute_text
@@ -58,7 +57,7 @@ def read_definition_list(reader: BlockReader, line: str) -> bool:
     trailing = None
     for definition in definitions:
         trailing = _add_definition(reader, node, definition)
-    node.first = min(node.first, reader.offset + first)
+    node.end = max(child.cover_children() for child in node.children)
     _join(nodes, node)
     if trailing:
         nodes.append(trailing)

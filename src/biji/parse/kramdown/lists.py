@@ -76,7 +76,6 @@ def read_list(reader: BlockReader, line: str) -> bool:
     first = reader.place
     items, ended = _gather(reader, ordered=ordered)
     node = reader.add("ordered_list" if ordered else "bullet_list", first)
-    node.end = reader.offset + reader.place
     for item in items:
         child = Node("list_item", reader.offset + item.first, reader.offset + item.end)
         child.attribute_text = item.attribute_text
@@ -84,6 +83,7 @@ def read_list(reader: BlockReader, line: str) -> bool:
         for lines, start in item.runs:
             reader.nested(lines, start, child.children)
     trailing = _finish(node, ended=ended)
+    node.end = max(item.cover_children() for item in node.children)
     if trailing and not ended:
         reader.nodes.append(trailing)
     if reader.grammar.gfm:

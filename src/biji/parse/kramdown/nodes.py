@@ -37,3 +37,9 @@ class Node:
     info: str = ""
     level: int = 0
     tight: bool = False
+
+    def cover_children(self) -> int:
+        """Reach to the end of the last child, which blank lines may follow; return the end."""
+        if self.children:
+            self.end = max(self.end, self.children[-1].end)
+        return self.end
