@@ -195,6 +195,20 @@
     }
   }
 
+  // A table as wide as its place needs no box that scrolls, and its header can follow the page.
+  function fitTables() {
+    const fit = (box) => {
+      const fits = box.querySelector("table").offsetWidth <= box.offsetWidth;
+      box.classList.toggle("fits", fits);
+      box.tabIndex = fits ? -1 : 0;
+    };
+    const observer = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
+    for (const box of all(".table")) {
+      fit(box);
+      observer.observe(box);
+    }
+  }
+
   themeSwitch();
   headingAnchors();
   scrollSpy();
@@ -203,4 +217,5 @@
   showCurrentSibling();
   copyButtons();
   comparisonTables();
+  fitTables();
 })();

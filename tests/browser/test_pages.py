@@ -140,6 +140,23 @@ def test_a_comparison_table_sorts_and_filters(page: Page, served: str, built: Pa
     assert box.locator("tbody tr:visible").count() == 1
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_head_of_a_long_table_stays_in_sight(
+    page: Page, served: str, built: Path, kinds: dict[str, Path], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(address(served, built, kinds["article with a comparison table"]))
+    table = page.locator(".compare").first
+    last = table.locator("tbody tr").last
+    last.scroll_into_view_if_needed()
+    last.evaluate("row => row.scrollIntoView({block: 'end'})")
+    head = table.locator("thead th").first.bounding_box()
+    assert head is not None
+    assert 0 <= head["y"] <= 500
+    covering = "p => document.elementFromPoint(p.x + 20, p.y + p.height / 2).closest('thead') !== null"
+    assert page.evaluate(covering, dict(head))
+
+
 def test_code_is_copied_as_it_was_written(page: Page, served: str, built: Path, kinds: dict[str, Path]) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address(served, built, kinds["article with code"]))

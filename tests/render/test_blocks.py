@@ -96,7 +96,7 @@ def test_a_comparison_names_its_rows_and_knows_its_marks(show: Show) -> None:
     assert block.comparison
     assert [row.label.html for row in block.rows if row.label] == ["a", "b"]
     assert [[cell.mark for cell in row.cells] for row in block.rows] == [["yes"], ["no"]]
-    assert [cell.align for cell in block.header] == ["", "center"]
+    assert [cell.style for cell in block.header] == ["short", "center short"]
 
 
 @pytest.mark.parametrize("rows", [(), ((),), ((text("a"),), (text("a"), text("b"), text("c")))])

@@ -43,11 +43,16 @@ class ReferenceView(Struct, frozen=True):
 
 
 class CellView(Struct, frozen=True):
-    """A cell: its HTML, its mark (`yes`, `no` or ""), its alignment (`center`, `right` or "")."""
+    """A cell.
+
+    Attributes:
+        mark: `yes`, `no` or "".
+        style: its classes: `center`, `right`, `short` where words stay whole, `long` where prose needs room.
+    """
 
     html: Html
     mark: str = ""
-    align: str = ""
+    style: str = ""
 
 
 class RowView(Struct, frozen=True):
@@ -87,7 +92,6 @@ class TableView(Struct, frozen=True):
         filterable: it has so many rows that the script offers to filter them; room is kept for that.
         labelled: the first column names the rows.
         titles: these names are as long as titles, and need room.
-        tall: it scrolls vertically too.
     """
 
     label: str
@@ -97,7 +101,6 @@ class TableView(Struct, frozen=True):
     filterable: bool
     labelled: bool
     titles: bool
-    tall: bool
     kind: str = "table"
 
 

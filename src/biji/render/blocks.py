@@ -16,7 +16,6 @@ from biji.model import (
     ComparisonTable,
     DataTable,
     Diagram,
-    Inline,
     PaperList,
     Reference,
     ReferenceList,
@@ -27,16 +26,8 @@ from biji.render import block_views as views
 from biji.render.fragments import NOTHING, Scope
 from biji.render.hosts import host_name
 from biji.render.strings import Strings
+from biji.render.tables import table_view
 from biji.render.urls import is_allowed, tidy
-
-#: Rows from which a table gets a height of its own, so that its header can stay in sight.
-TALL = 24
-
-#: Rows from which a comparison is worth filtering.
-FILTERABLE = 8
-
-#: Characters from which a row's name is a title rather than a word.
-TITLE = 30
 
 #: Columns of code that a phone shows without scrolling.
 PHONE_COLUMNS = 38
@@ -95,7 +86,8 @@ def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBloc
     if isinstance(block, PaperList):
         return views.PapersView(tuple(paper.title.strip("《》") for paper in block.papers))
     if isinstance(block, DataTable | ComparisonTable):
-        return _table(block, section, context)
+        label = ": ".join(filter(None, (context.strings.table, section)))
+        return table_view(block, context.scope.unique_label(label), context.scope)
     if isinstance(block, CodeBlock):
         return _code(block, context)
     if isinstance(block, Diagram):
@@ -115,40 +107,6 @@ def _reference(reference: Reference, context: BodyContext) -> views.ReferenceVie
         role="" if role in _PLAIN_ROLES else context.strings.roles.get(role, role),
         note=scope.html(reference.note.fragment) if reference.note else NOTHING,
         also=context.also(reference.key),
-    )
-
-
-def _table(table: DataTable | ComparisonTable, section: str, context: BodyContext) -> views.TableView:
-    alignments = [align if align in {"center", "right"} else "" for align in table.alignments]
-    width = max([len(table.header), *(len(row) for row in table.rows)], default=0)
-    alignments += [""] * (width - len(alignments))
-    marks = table.marks if isinstance(table, ComparisonTable) else ()
-    skip = int(table.labelled)
-
-    def cell(content: Inline, column: int, mark: str = "") -> views.CellView:
-        return views.CellView(context.scope.html(content.fragment), mark, alignments[column])
-
-    def row(number: int, cells: tuple[Inline, ...]) -> views.RowView:
-        read = marks[number] if number < len(marks) else ()
-        shown = (
-            cell(content, skip + index, read[index] if index < len(read) else "")
-            for index, content in enumerate(cells[skip:])
-        )
-        label = views.CellView(context.scope.html(cells[0].fragment)) if skip and cells else None
-        return views.RowView(label, tuple(shown))
-
-    header = tuple(cell(content, column) for column, content in enumerate(table.header))
-    if skip and header:
-        header = (views.CellView(header[0].html), *header[1:])
-    return views.TableView(
-        label=context.scope.unique_label(": ".join(filter(None, (context.strings.table, section)))),
-        header=header,
-        rows=tuple(row(number, cells) for number, cells in enumerate(table.rows)),
-        comparison=isinstance(table, ComparisonTable),
-        filterable=isinstance(table, ComparisonTable) and len(table.rows) >= FILTERABLE,
-        labelled=table.labelled,
-        titles=table.labelled and any(len(cells[0].fragment.text) > TITLE for cells in table.rows if cells),
-        tall=len(table.rows) > TALL,
     )
 
 
