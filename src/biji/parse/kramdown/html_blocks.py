@@ -7,6 +7,7 @@ text (https://kramdown.gettalong.org/syntax.html#html-blocks). Every element tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from biji.parse.kramdown.document import MAX_NESTING
@@ -159,7 +160,7 @@ def _read_blocks(reader: BlockReader, element: Node) -> None:
 
 
 def _line(reader: BlockReader, position: int) -> int:
-    return reader.offset + reader.text.count("\n", 0, position)
+    return reader.offset + bisect_right(reader.starts, position) - 1
 
 
 def _closing(text: str, name: str, position: int) -> tuple[int, int]:
@@ -171,7 +172,8 @@ def _closing(text: str, name: str, position: int) -> tuple[int, int]:
 def _read_verbatim(reader: BlockReader, element: Node, position: int) -> int:
     begin, end = _closing(reader.text, element.info, position)
     element.text = "raw"
-    element.children.append(Node("verbatim", element.first, element.end, reader.text[position:begin]))
+    _add_text(reader, element, position, begin, "verbatim")
+    element.end = max(element.end, _line(reader, max(position, end - 1)) + 1)
     return end
 
 
@@ -187,9 +189,9 @@ def _read_raw(reader: BlockReader, root: Node, position: int) -> int:
             element = stack[-1]
             name = closing["name"]
             if (name.lower() if element.info in KNOWN_ELEMENTS else name) == element.info:
-                _add_text(element, text[begin:position])
+                _add_text(reader, element, begin, position)
                 begin = position = closing.end()
-                stack.pop()
+                stack.pop().end = _line(reader, position) + 1
                 if not stack:
                     return position
             else:
@@ -197,23 +199,25 @@ def _read_raw(reader: BlockReader, root: Node, position: int) -> int:
             continue
         tag = TAG.match(text, position)
         if tag:
-            _add_text(stack[-1], text[begin:position])
+            _add_text(reader, stack[-1], begin, position)
             begin = position = _read_inner(reader, stack, tag)
             continue
         end = _literal_end(reader, position)
         if end >= 0:
-            _add_text(stack[-1], text[begin:position])
-            stack[-1].children.append(Node("verbatim", 0, 0, text[position:end]))
+            _add_text(reader, stack[-1], begin, position)
+            _add_text(reader, stack[-1], position, end, "verbatim")
             begin = position = end
         else:
             position += 1
-    _add_text(stack[-1], text[begin:])
+    _add_text(reader, stack[-1], begin, len(text))
+    for element in stack:
+        element.end = reader.offset + len(reader.lines)
     return len(text)
 
 
 def _read_inner(reader: BlockReader, stack: list[Node], tag: re.Match[str]) -> int:
     """Read an element inside raw HTML; push it when its content is raw as well; return the position behind."""
-    element = _open(tag, reader.offset + reader.place)
+    element = _open(tag, _line(reader, tag.start()))
     stack[-1].children.append(element)
     element.level = 1
     element.text = _model(reader, element, parent="raw")
@@ -227,9 +231,11 @@ def _read_inner(reader: BlockReader, stack: list[Node], tag: re.Match[str]) -> i
         return tag.end()
     reader.jump(tag.end())
     _read_content(reader, element, tag.end(), closed=False)
+    element.end = max(element.end, reader.offset + reader.place + bool(reader.cut))
     return reader.position()
 
 
-def _add_text(element: Node, text: str) -> None:
-    if text:
-        element.children.append(Node("html_text", 0, 0, text))
+def _add_text(reader: BlockReader, element: Node, begin: int, end: int, kind: str = "html_text") -> None:
+    if begin < end:
+        node = Node(kind, _line(reader, begin), _line(reader, end - 1) + 1, reader.text[begin:end])
+        element.children.append(node)
