@@ -7,12 +7,14 @@ import pytest
 from biji.model import (
     AnyBlock,
     CodeBlock,
+    DataTable,
     Diagram,
     Figure,
     FormulaBlock,
     PaperList,
     ParseOptions,
     Prose,
+    ReferenceList,
     Source,
     SourceKind,
     TableOfContents,
@@ -55,6 +57,17 @@ def test_a_paragraph_of_images_is_a_figure() -> None:
     assert isinstance(figure, Figure)
     assert [link.target for link in figure.fragment.links] == ["/a.png", "/b.png"]
     assert isinstance(prose, Prose)
+
+
+def test_a_line_with_bars_is_no_table() -> None:
+    (prose,) = blocks("文\n\n甲 | 乙\n\n文")
+    assert isinstance(prose, Prose)
+    assert "<table>" in prose.fragment.html
+    (listed,) = blocks("https://a.org/1\n\n甲 | 乙\n")
+    assert isinstance(listed, ReferenceList)
+    assert "<table>" in listed.fragment.html
+    (images,) = blocks("![](/a.png) | ![](/b.png)\n")
+    assert isinstance(images, DataTable)
 
 
 def test_formulas_contents_and_papers_have_types() -> None:

@@ -19,5 +19,9 @@ def test_what_is_written_twice_is_found_twice() -> None:
     assert [(span.line, span.column) for span in (first, second, third)] == [(5, 3), (5, 7), (7, 1)]
 
 
+def test_a_line_behind_the_last_one_is_empty() -> None:
+    assert (PLACES.line(0), PLACES.line(3)) == ("见 x 和 x", "")
+
+
 def test_what_is_not_written_as_it_is_stands_on_its_first_line() -> None:
     assert PLACES.find("y", 1, 99) == Span("a.md", 6, 0)

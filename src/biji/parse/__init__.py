@@ -72,7 +72,12 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
 
 
 def _inline_tokens(markdown: str, options: ParseOptions, span: Span) -> Sequence[Token]:
-    """The tokens of a piece of a paragraph, parsed on its own; text where that makes it another block."""
+    """The tokens of a piece of a paragraph, parsed on its own.
+
+    What would be another block alone, such as a table or a list, is read as a heading, which may hold any text.
+    """
     tokens = tokenize(markdown, options, span.path, span.line).tokens
+    if len(tokens) != 3 or tokens[0].type != "paragraph_open":
+        tokens = tokenize("# " + markdown.replace("\n", " "), options, span.path, span.line).tokens
     children = next((token.children for token in tokens if token.type == "inline"), None)
     return children or [Token("text", "", 0, content=markdown)]

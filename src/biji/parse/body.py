@@ -34,6 +34,7 @@ from biji.model import (
 )
 from biji.parse.papers import read_papers
 from biji.parse.positions import Places
+from biji.parse.references.bars import sentence_with_bars
 from biji.parse.references.containers import is_picture, split_blocks
 from biji.parse.references.reading import BlockReferences, InlineReader, ReferenceReader
 from biji.parse.tables import read_table
@@ -87,7 +88,7 @@ class BodyReader:
         first = block[0]
         if first.type == "heading_open":
             return None
-        if first.type == "paragraph_open":
+        if first.type == "paragraph_open" or sentence_with_bars(block, self._places):
             if references.listed:
                 return ReferenceList
             if is_picture(block[1]):

@@ -28,6 +28,10 @@ class Places:
         """The place of a body line counted from 0 and a column counted from 1; 0 means the whole line."""
         return Span(self._path, self._first + line, column)
 
+    def line(self, number: int) -> str:
+        """A body line counted from 0, as written; "" behind the last one."""
+        return self._lines[number] if number < len(self._lines) else ""
+
     def find(self, text: str, line: int, end: int, after: Span | None = None) -> Span:
         """The first place of a text at or behind `after`, within body lines `line` to `end`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
+from biji.parse.positions import Places
 from biji.parse.references.containers import inner_containers, is_picture, places_of, split_blocks
 from biji.parse.references.lines import Kind
 
@@ -11,8 +12,9 @@ PARSER = MarkdownIt()
 
 
 def kinds(text: str) -> list[Kind]:
+    source = Places("a.md", text.split("\n"), 1)
     blocks = split_blocks(PARSER.parse(text))
-    return [place.line.kind for number, block in enumerate(blocks) for place in places_of(block, number)]
+    return [place.line.kind for number, block in enumerate(blocks) for place in places_of(block, number, source)]
 
 
 def test_a_stream_is_cut_into_its_outermost_blocks() -> None:
@@ -32,7 +34,7 @@ def test_a_paragraph_with_a_url_on_a_line_of_its_own_is_read_line_by_line() -> N
 
 def test_a_line_knows_where_it_stands() -> None:
     (block,) = split_blocks(PARSER.parse("主页：\nhttps://a.org"))
-    assert [(place.first, place.end) for place in places_of(block, 0)] == [(0, 1), (1, 2)]
+    assert [(place.first, place.end) for place in places_of(block, 0, Places("a.md", [], 1))] == [(0, 1), (1, 2)]
 
 
 def test_items_are_containers_of_their_own_and_a_quote_is_one() -> None:

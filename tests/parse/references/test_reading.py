@@ -162,6 +162,22 @@ def test_a_label_before_a_link_is_no_part_of_its_title() -> None:
     assert (found.name, found.role, found.label) == ("某库", "official", "官网")
 
 
+def test_a_line_with_bars_below_a_url_is_its_title() -> None:
+    text = "参考：\n\nhttps://a.org/1\n\nCVPR 2019 | 某`a|b`法\n\nhttps://b.org/2\n\n乙|丙\n"
+    assert titles(text) == ["CVPR 2019 | 某`a|b`法", "乙|丙"]
+    assert references(text)[0].name == "CVPR 2019 | 某a|b法"
+
+
+def test_a_line_with_bars_keeps_its_urls() -> None:
+    assert titles("文。\n\n见甲 | https://a.org/1 | [乙](https://b.org/2)\n") == ["", "乙"]
+    assert titles("- https://a.org/1 | 甲\n- 乙 | https://b.org/2\n") == ["甲", "乙"]
+
+
+def test_titles_that_would_be_other_blocks_alone_are_text() -> None:
+    found = references("见[1. 甲](https://a.org/1)和[- 乙](https://b.org/2)。\n")
+    assert [each.name for each in found] == ["1. 甲", "- 乙"]
+
+
 def test_wrapped_and_numbered_urls_are_urls() -> None:
     text = "1.https://a.org/1\n\n一\n\n<https://b.org/2>\n\n二\n\n**https://c.org/3**\n\n三\n"
     assert titles(text) == ["一", "二", "三"]

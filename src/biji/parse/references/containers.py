@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
+from biji.parse.positions import Places
+from biji.parse.references.bars import sentence_with_bars
 from biji.parse.references.lines import Kind, Line, classify, clean
 
 #: Paragraphs of nothing but images do not take part in pairing.
@@ -22,7 +24,7 @@ class Place(Struct, frozen=True):
 
     Attributes:
         block: the index of its block in the container.
-        inline: the token whose content it is, or is a line of; None for blocks without text.
+        inline: the token whose content it is, or is a line of, or is a part of it; None for blocks without text.
         first, end: its body lines.
         whole: the line is all of `inline`.
     """
@@ -47,8 +49,14 @@ def split_blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield tokens[start:]
 
 
-def places_of(block: Sequence[Token], index: int) -> list[Place]:
-    """The lines of a block; one that breaks a run for blocks that are no paragraphs."""
+def places_of(block: Sequence[Token], index: int, source: Places) -> list[Place]:
+    """The lines of a block; one that breaks a run for blocks that are no paragraphs.
+
+    Args:
+        block: its tokens.
+        index: of the block in its container.
+        source: the body.
+    """
     first = block[0]
     if first.type == "paragraph_open":
         return _paragraph(block[1], index)
@@ -58,6 +66,11 @@ def places_of(block: Sequence[Token], index: int) -> list[Place]:
         return [Place(Line(Kind.HEADING, clean(inline.content)), index, inline, start, end)]
     if first.type == "inline":
         return _paragraph(first, index)
+    sentence = sentence_with_bars(block, source)
+    if sentence:
+        start, end = first.map or (0, 0)
+        cell = next(token for token in block if token.type == "inline")
+        return [Place(classify(sentence), index, cell, start, end, whole=False)]
     kind = Kind.RULE if first.type == "hr" else Kind.BREAK
     return [Place(Line(kind), index)]
 

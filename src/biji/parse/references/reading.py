@@ -58,11 +58,11 @@ def _plain(inline: Token | None) -> str:
     return clean("".join(child.content for child in children if child.type != "html_inline"))
 
 
-def _alternates(containers: Sequence[Sequence[Token]]) -> bool:
+def _alternates(containers: Sequence[Sequence[Token]], source: Places) -> bool:
     """Whether the items of a list are in turn a URL and its title."""
     if len(containers) < 4 or len(containers) % 2 or any(len(container) != 3 for container in containers):
         return False
-    lines = [place.line for container in containers for place in places_of(container, 0)]
+    lines = [place.line for container in containers for place in places_of(container, 0, source)]
     if len(lines) != len(containers):
         return False
     return all(line.is_bare if number % 2 == 0 else line.kind is Kind.TEXT for number, line in enumerate(lines))
@@ -107,7 +107,7 @@ class ReferenceReader:
     def _read(
         self, blocks: Sequence[Sequence[Token]], section: str, label: Label | None, depth: int, *, item: bool = False
     ) -> list[BlockReferences]:
-        places = [place for index, block in enumerate(blocks) for place in places_of(block, index)]
+        places = [place for index, block in enumerate(blocks) for place in places_of(block, index, self._places)]
         lines = [place.line for place in places]
         pairings = {pairing.line: pairing for pairing in pair(lines, label, item=item)}
         found: list[list[Reference]] = [[] for _ in blocks]
@@ -146,7 +146,7 @@ class ReferenceReader:
             return self._flat(block, section)
         references: list[Reference] = []
         containers = list(inner_containers(block))
-        if _alternates(containers):
+        if _alternates(containers, self._places):
             containers = [[token for container in containers for token in container]]
         for container in containers:
             item = opening.type in {"bullet_list_open", "ordered_list_open"}
