@@ -62,8 +62,18 @@ def test_an_article_may_be_in_two_series(article: Maker) -> None:
     ]
     assert set(series_of(*articles)) == {"漫谈", "体育"}
     _, names = make_series(read_claims(articles), str)
-    assert set(names["b.md"]) == {"漫谈", "体育"}
     assert names["a.md"] == ("漫谈",)
+
+
+def test_an_article_orders_its_series_itself_whatever_their_lengths(article: Maker) -> None:
+    articles = [
+        article("a.md", "体育（一）, 漫谈（一）"),
+        article("b.md", "又一篇", series=("漫谈（二）", "体育（二）")),
+        article("c.md", "漫谈（三）"),
+    ]
+    made, names = make_series(read_claims(articles), str)
+    assert [series.name for series in made] == ["漫谈", "体育"]
+    assert names == {"a.md": ("体育", "漫谈"), "b.md": ("漫谈", "体育"), "c.md": ("漫谈",)}
 
 
 def test_front_matter_names_the_series_and_the_title_the_place(article: Maker) -> None:

@@ -19,6 +19,18 @@ def test_topics_come_from_categories_and_tags_the_largest_first(article: Maker, 
     ]
 
 
+def test_an_article_names_its_categories_before_its_tags_whatever_their_sizes(article: Maker, run: Linker) -> None:
+    site = run(
+        article("a.md", categories=("Tools",), tags=("command line", "TOOLS")),
+        article("b.md", categories=("Command  line",)),
+        article("c.md", categories=("command line",)),
+        article("d.md"),
+    ).site
+    assert [topic.name for topic in site.topics] == ["command line", "Tools"]
+    assert site.topics_of["a.md"] == ("Tools", "command line")
+    assert site.topics_of["d.md"] == ()
+
+
 def test_spellings_are_merged_under_the_commonest(article: Maker, run: Linker) -> None:
     names = ["gpu", "GPU", "GPU", "Ｇpu", " gpu "]
     site = run(*(article(f"{index}.md", categories=(name,)) for index, name in enumerate(names))).site

@@ -243,6 +243,7 @@ def make_site() -> Site:
         )
         for index, name in enumerate(NAMES)
     )
+    series = (Series("注意力", "/series/注意力/", parts), *more)
     resources = tuple(
         Resource(
             item.key,
@@ -269,8 +270,14 @@ def make_site() -> Site:
             }
         },
         topics=(Topic("Attention & RNN", "/topics/attention & rnn/", tuple(urls)), *tags),
-        series=(Series("注意力", "/series/注意力/", parts), *more),
-        series_of={part.source: ("注意力",) for part in parts},
+        topics_of={
+            source: ("Attention & RNN", *(tag.name for tag in tags if source in tag.articles)) for source in urls
+        },
+        series=series,
+        series_of={
+            source: tuple(one.name for one in series if source in {part.source for part in one.parts})
+            for source in {part.source for one in series for part in one.parts}
+        },
         references=ReferenceIndex(
             "/references/",
             (ResourceGroup("Attention & RNN", "/references/topics/attention & rnn/", resources),),

@@ -33,6 +33,15 @@ def test_what_the_user_has_written_is_taken(site: Site, options: RenderOptions) 
     assert lookup.is_free("/topics/")
 
 
+def test_an_article_orders_its_topics_and_series_itself(site: Site, options: RenderOptions) -> None:
+    source = "_posts/part-3.md"
+    turned = structs.replace(site, topics_of={**site.topics_of, source: site.topics_of[source][::-1]})
+    for one in (site, turned):
+        found = look_up(one, options).topics_of[source]
+        assert tuple(topic.name for topic, _ in found) == one.topics_of[source]
+        assert all(topic.articles[index] == source for topic, index in found)
+
+
 def test_a_work_is_known_in_the_index_when_several_articles_cite_it(site: Site, options: RenderOptions) -> None:
     lookup = look_up(site, options)
     assert list(lookup.resources) == ["https://mp.weixin.qq.com/s/shared"]

@@ -18,7 +18,7 @@ from biji.link.resources import make_index
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.targets import Resolution, Resolver
-from biji.link.topics import find_neighbours, make_topics
+from biji.link.topics import find_neighbours, make_topics, topics_of
 from biji.link.written import Reader
 from biji.model import Article, Linked, LinkOptions, Site, StaticFile
 
@@ -54,6 +54,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
         urls={article.source: addresses.urls[article.source] for article in published},
         targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
         topics=topics,
+        topics_of=topics_of(published, topics),
         series=series,
         series_of=series_of,
         references=references,

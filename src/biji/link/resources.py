@@ -114,7 +114,7 @@ def make_index(
     _merge(works, (article.source for article in articles))
     by_topic: dict[str, list[Resource]] = {topic.name: [] for topic in topics}
     by_host: defaultdict[str, list[Resource]] = defaultdict(list)
-    names_of = topics_of(topics)
+    names_of = topics_of(articles, topics)
     for key, citation in works.first.items():
         if key in works.all:
             resource = _shared(works.all[key])

@@ -18,10 +18,15 @@ from biji.model import Article, Part, Series, SourceKind
 
 
 class Claim(Struct, frozen=True):
-    """An article's claim to be a part of a series, by what its title or front matter calls it."""
+    """An article's claim to be a part of a series, by what its title or front matter calls it.
+
+    Attributes:
+        place: among the article's claims, as it orders them.
+    """
 
     article: Article
     item: Item
+    place: int = 0
 
     @property
     def part(self) -> Part:
@@ -56,8 +61,8 @@ def read_claims(articles: Iterable[Article]) -> Claims:
     claimed: defaultdict[str, list[Claim]] = defaultdict(list)
     bare: defaultdict[str, list[Claim]] = defaultdict(list)
     for article in articles:
-        for item, sure in _items(article):
-            (claimed if sure else bare)[series_key(item.name)].append(Claim(article, item))
+        for place, (item, sure) in enumerate(_items(article)):
+            (claimed if sure else bare)[series_key(item.name)].append(Claim(article, item, place))
     series: dict[str, tuple[Claim, ...]] = {}
     lone: list[Claim] = []
     for key in sorted(claimed):
@@ -70,7 +75,7 @@ def read_claims(articles: Iterable[Article]) -> Claims:
 
 
 def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series, ...], dict[str, tuple[str, ...]]]:
-    """The series, the longest first, and for every article the names of those it belongs to.
+    """The series, the longest first, and for every article the names of those it belongs to, in its own order.
 
     Args:
         claims: from `read_claims`.
@@ -80,11 +85,11 @@ def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series
     made = tuple(
         Series(name := claims.name(key), url(name), tuple(claim.part for claim in claims.series[key])) for key in keys
     )
-    series_of: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for series in made:
-        for part in series.parts:
-            series_of[part.source] += (series.name,)
-    return made, dict(series_of)
+    places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for key, series in zip(keys, made, strict=True):
+        for claim in claims.series[key]:
+            places[claim.article.source].append((claim.place, series.name))
+    return made, {source: tuple(name for _, name in sorted(found)) for source, found in places.items()}
 
 
 def _items(article: Article) -> Iterable[tuple[Item, bool]]:

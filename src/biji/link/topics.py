@@ -29,13 +29,10 @@ def make_topics(articles: Iterable[Article], url: Callable[[str], str]) -> tuple
     return tuple(Topic(names[key], url(names[key]), tuple(sources[key])) for key in keys)
 
 
-def topics_of(topics: Iterable[Topic]) -> dict[str, list[str]]:
-    """Source to the names of its topics, the largest topic first."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for topic in topics:
-        for source in topic.articles:
-            names[source].append(topic.name)
-    return dict(names)
+def topics_of(articles: Iterable[Article], topics: Iterable[Topic]) -> dict[str, tuple[str, ...]]:
+    """Source to the names of its topics, as the article orders them: categories first."""
+    names = {_key(topic.name): topic.name for topic in topics}
+    return {article.source: tuple(names[key] for key in _topics(article)) for article in articles}
 
 
 def find_neighbours(articles: Sequence[Article], topics: Iterable[Topic]) -> dict[str, Neighbours]:

@@ -131,7 +131,8 @@ class Site(Struct, frozen=True, gc=False):
         articles: published ones by source, newest first.
         urls: source to URL.
         targets: source, then target as written, to where it leads, for links that lead inside the site.
-        series_of: source to the names of the series it belongs to.
+        topics_of: source to the names of its topics, as the article orders them: categories first.
+        series_of: source to the names of the series it belongs to, as its front matter or title orders them.
         cited_by: key of a reference to the sources that cite the same work, where there is more than one.
         redirects: old URL to URL.
         static: files by URL.
@@ -141,6 +142,7 @@ class Site(Struct, frozen=True, gc=False):
     urls: Mapping[str, str]
     targets: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+    topics_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     references: ReferenceIndex = ReferenceIndex()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ SERIES_URL = "/series/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
 ASSETS_URL = "/assets/biji/"
+
+_Group = TypeVar("_Group", Series, Topic)
 
 #: Entries on one page of the reference index.
 PAGE_SIZE = 200
@@ -34,8 +37,8 @@ class Lookup(Struct, frozen=True):
         files: URLs that are published exactly as they are, unlike those of pages.
         front: the user's own front page, when it wants biji's list of articles below it (`layout: home`, or no text).
         taken: output paths of articles and static files: no generated page may stand there.
-        series_of: source to its series, each with the article's position.
-        topics_of: source to its topics, each with the article's position.
+        series_of: source to its series, each with the article's position, the one that it names first before others.
+        topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
         references: source to its number of references.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
@@ -73,14 +76,6 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         for source, url in site.urls.items()
         if source in site.articles and site.articles[source] is not front
     )
-    series_of: dict[str, list[tuple[Series, int]]] = {}
-    for series in site.series:
-        for index, part in enumerate(series.parts):
-            series_of.setdefault(part.source, []).append((series, index))
-    topics_of: dict[str, list[tuple[Topic, int]]] = {}
-    for topic in site.topics:
-        for index, source in enumerate(topic.articles):
-            topics_of.setdefault(source, []).append((topic, index))
     return Lookup(
         site=site,
         options=options,
@@ -88,12 +83,27 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         files=files,
         front=front,
         taken=frozenset(pages) | {url[1:] for url in site.static},
-        series_of={source: tuple(found) for source, found in series_of.items()},
-        topics_of={source: tuple(found) for source, found in topics_of.items()},
+        series_of=_members(((one, [part.source for part in one.parts]) for one in site.series), site.series_of),
+        topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
         resources=_shared_resources(site),
         references={source: _count_references(site, source) for source in site.articles},
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
     )
+
+
+def _members(
+    groups: Iterable[tuple[_Group, Sequence[str]]], named: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[tuple[_Group, int], ...]]:
+    """Source to the groups that it belongs to, as it orders them, each with its position there."""
+    found: dict[str, list[tuple[_Group, int]]] = {}
+    for group, sources in groups:
+        for index, source in enumerate(sources):
+            found.setdefault(source, []).append((group, index))
+    order = {(source, name): index for source, names in named.items() for index, name in enumerate(names)}
+    return {
+        source: tuple(sorted(places, key=lambda place: order[source, place[0].name]))
+        for source, places in found.items()
+    }
 
 
 def _front(site: Site) -> Article | None:
