@@ -25,5 +25,12 @@ def test_steps_that_lead_to_urls_are_steps() -> None:
     assert kinds(A, "1.甲", B, "2.乙", C)[1::2] == [Kind.STEP, Kind.STEP]
 
 
+def test_one_step_with_a_chinese_number_is_a_title_where_the_next_url_has_its_own() -> None:
+    assert kinds(A, "一、甲", B, "乙")[1] is Kind.TEXT
+    assert kinds(A, "一、甲")[1] is Kind.TEXT
+    assert kinds(A, "一、甲", B, "先下载它。")[1] is Kind.STEP
+    assert kinds(A, "一、甲", "文")[1] is Kind.STEP
+
+
 def test_sentences_with_numbers_are_steps() -> None:
     assert kinds(A, "1.先安装。", B, "2.再运行。")[1::2] == [Kind.STEP, Kind.STEP]

@@ -175,6 +175,10 @@ def test_a_heading_right_above_a_url_with_nothing_below_is_its_title() -> None:
     assert titles("# 某个库", A, "# 另一个库", B) == ["某个库", "另一个库"]
 
 
+def test_a_heading_above_two_urls_with_a_line_between_them_is_no_title() -> None:
+    assert titles("# 某库", A, "--", B, "标题") == ["", "标题"]
+
+
 @pytest.mark.parametrize("heading", ["参考", "2021.12", "教程", "References"])
 def test_a_heading_that_names_no_work_is_no_title(heading: str) -> None:
     assert titles(f"# {heading}", A, "---") == [""]
@@ -189,11 +193,11 @@ def test_a_label_may_do_without_its_colon() -> None:
     assert roles("文。", "官网", A, "文。") == ["official"]
 
 
-def test_titles_above_three_urls_are_read_where_no_url_comes_first() -> None:
-    list_of_three = ["第一篇", A, "第二篇", B, "第三篇", C]
-    assert titles("# 节", *list_of_three, "---") == ["第一篇", "第二篇", "第三篇"]
-    first = ["# 一", A, "甲", B, "乙", "# 二", A, "甲", "# 三"]
-    assert titles(*first, *list_of_three, "---")[3:] == ["第二篇", "第三篇", ""]
+def test_titles_above_two_urls_that_fill_a_segment_are_read() -> None:
+    first = ["# 一", A, "甲", B, "乙", "# 二"]
+    assert titles(*first, "第一篇", A, "第二篇", B, "---")[2:] == ["第一篇", "第二篇"]
+    assert titles("# 节", "第一篇", A, "第二篇", B, "第三篇", C, "代码：") == ["第一篇", "第二篇", "第三篇"]
+    assert titles("# 节", "第一篇", A, "第二篇", B, "代码：") == ["第二篇", ""]
 
 
 def test_a_papers_title_above_its_url_is_read_after_its_label() -> None:
@@ -233,7 +237,7 @@ def test_a_long_line_with_text_below_is_text() -> None:
 
 
 def test_text_above_a_url_is_no_title() -> None:
-    assert titles("---", "这件事大家都知道", A, "标题", B, "---") == ["标题", ""]
+    assert titles("---", "这件事大家都知道。", A, "标题", B, "---") == ["标题", ""]
 
 
 def test_an_image_ends_a_run() -> None:

@@ -9,13 +9,16 @@ from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, is_
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
+#: What segments lie between.
+_SEGMENT_ENDS = frozenset({Kind.HEADING, Kind.RULE})
+
 
 def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]:
     """Lists whose titles stand above their URLs: index of the URL to index of its title.
 
     Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
-    pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes three, and no
-    more lists in which the URLs come first. A paragraph of texts and URLs in turn is a list of its own.
+    pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes two that fill a
+    segment, or three. A paragraph of texts and URLs in turn is a list of its own.
 
     Args:
         lines: of one container.
@@ -23,14 +26,13 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
     """
     above: dict[int, int] = {}
     index = 0
-    fewest_unlabelled = len(lines) if _urls_come_first(lines) else 3
     while index < len(lines):
         end = index
         while end + 1 < len(lines) and lines[end + 1].is_bare and _may_be_title(lines[end]):
             end += 2
         pairs = (end - index) // 2
         closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
-        if pairs and closed and pairs >= _fewest(lines, index, fewest_unlabelled, item=item):
+        if pairs and closed and pairs >= _fewest(lines, index, end, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
         index = max(end, index + 1)
     above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
@@ -43,26 +45,16 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _urls_come_first(lines: Sequence[Line]) -> bool:
-    """Whether more runs begin with a URL and a text than end with a text and a URL."""
-    balance = 0
-    for index, line in enumerate(lines):
-        if line.is_bare:
-            above = lines[index - 1].kind if index else Kind.HEADING
-            below = lines[index + 1].kind if index + 1 < len(lines) else Kind.HEADING
-            balance += above in BOUNDARIES and below is Kind.TEXT
-            balance -= above is Kind.TEXT and below in BOUNDARIES
-    return balance > 0
-
-
-def _fewest(lines: Sequence[Line], index: int, unlabelled: int, *, item: bool) -> int:
+def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:
+    """How many pairs from `index` to `end` make a list whose titles stand above."""
+    unlabelled = 2 if end >= len(lines) or lines[end].kind in _SEGMENT_ENDS else 3
     if index == 0:
         return 1 if item else unlabelled
     before = lines[index - 1]
     if before.kind is Kind.LABEL:
         label = read_label(before.text)
         return 1 if label.kind == "list" or label.role == "paper" else 2
-    return unlabelled if before.kind in {Kind.HEADING, Kind.RULE} else len(lines)
+    return unlabelled if before.kind in _SEGMENT_ENDS else len(lines)
 
 
 def title_right_above(lines: Sequence[Line], index: int) -> Below:

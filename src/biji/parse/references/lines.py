@@ -72,7 +72,7 @@ _BARE_LABEL = re.compile(
 #: Zero-width characters stand for nothing in a title or URL.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _STEP = re.compile(
-    r"[*_]*(?:\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|[一二三四五六七八九十]{1,3}、|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
+    r"[*_]*(?:(?!\d{2,3}\.(?:com|cn|net|org)(?![a-z]))\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|[一二三四五六七八九十]{1,3}、|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
     r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
 )
 _MARKER = re.compile(
@@ -118,7 +118,7 @@ def clean(text: str) -> str:
 
 #: A remark in brackets behind the end of a sentence, closing quotes, and commands of a shell.
 _PROSE = re.compile(
-    r"(?:[。；，;,][”’」』\"']?|[。；]\s*（[^（）]*）)$"
+    r"(?:(?:(?<!。)。|[；，;,])[”’」』\"']?|[。；]\s*（[^（）]*）)$"
     r"|^(?:`[^`]+`[\s,，、+|>&-]*)+$"
     r"|^(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
 )
@@ -214,7 +214,7 @@ def _before_url(text: str) -> Line | None:
         found = whole_url(match[2].removesuffix(">"))
         if not found or found.end < len(match[2].removesuffix(">")):
             return None
-        if pattern is _LABELLED:
+        if pattern is _LABELLED and not _PAPER.fullmatch(without_step(match[1])):
             return Line(Kind.URL, text, url=found.url, label=without_step(match[1]), pure=False)
         title = without_step(match[1])
         if pattern is not _CITED and (_SENTENCE.search(title) or len(title) > 60):

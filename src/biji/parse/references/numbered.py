@@ -8,6 +8,7 @@ https://example.org/b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,12 +16,15 @@ from msgspec.structs import replace
 from biji.parse.references.lines import Kind, Line, is_prose
 from biji.parse.references.titles import LONGEST_BOUND
 
-#: One URL above one step may be anything.
-_FEWEST = 2
+#: The number of a headline as often as of a step: `一、`.
+_CHINESE = re.compile(r"[*_]*[一二三四五六七八九十]{1,3}、")
+_ENDS = frozenset({Kind.HEADING, Kind.RULE})
 
 
 def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
     """Reads steps as titles where each follows a URL, none leads to the first URL, and the last one leads to none.
+
+    One URL above one step may be anything, unless the number is Chinese and the next URL has its own title.
 
     Args:
         lines: of one container.
@@ -31,9 +35,8 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
         end = index
         while end + 1 < len(lines) and lines[end].is_bare and _may_be_title(lines[end + 1]):
             end += 2
-        leads = end < len(lines) and lines[end].kind is Kind.URL
         led = index > 0 and lines[index - 1].kind is Kind.STEP
-        if end - index >= 2 * _FEWEST and not leads and not led:
+        if not led and (_is_list(lines, index, end) or _is_headline(lines, index, end)):
             for at in range(index + 1, end, 2):
                 result[at] = replace(lines[at], kind=Kind.TEXT)
         index = max(end, index + 1)
@@ -42,3 +45,17 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
 
 def _may_be_title(line: Line) -> bool:
     return line.kind is Kind.STEP and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
+
+
+def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
+    leads = end < len(lines) and lines[end].kind is Kind.URL
+    return end - start >= 4 and not leads
+
+
+def _is_headline(lines: Sequence[Line], start: int, end: int) -> bool:
+    if end - start != 2 or not _CHINESE.match(lines[start + 1].text):
+        return False
+    if end >= len(lines) or lines[end].kind in _ENDS:
+        return True
+    titled = end + 1 < len(lines) and lines[end + 1].kind is Kind.TEXT and not is_prose(lines[end + 1].text)
+    return titled and lines[end].is_bare

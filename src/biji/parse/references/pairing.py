@@ -183,6 +183,9 @@ class _Reader:
             head = headline(self._lines[at].text)
             if head:
                 return Below(at, head)
+        if kind is Kind.RULE and self._lines[at].text and self._kind(index - 1) is Kind.HEADING:
+            # `--` on a line of its own divides a section; its heading names more than this URL.
+            return NOTHING
         if kind is None or kind in BOUNDARIES or self._follows_its_paper(index):
             return title_right_above(self._lines, index) if alone and line.is_bare and free else NOTHING
         found = NOTHING

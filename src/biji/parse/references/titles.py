@@ -123,15 +123,15 @@ def _several_lines(at: int, text: str) -> Below:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """A text at its first full stop outside brackets and quotes; the rest is "" without one."""
+    """A text at its first full stop outside brackets and quotes; the rest is "" without one; `。。。` is none."""
     depth = 0
     for index, character in enumerate(text):
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             depth -= 1
-        elif character == "。" and depth <= 0:
-            return text[:index], text[index:].lstrip("。").strip()
+        elif character == "。" and depth <= 0 and "。" not in {text[index - 1 : index], text[index + 1 : index + 2]}:
+            return text[:index], text[index + 1 :].strip()
     return text, ""
 
 
