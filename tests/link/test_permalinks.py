@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.diagnostics import Span
-from biji.link.permalinks import output_path, output_problem, permalink
+from biji.link.permalinks import output_problem, permalink
 from biji.model import Article, Metadata, SourceKind
-from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES
+from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES, output_path
 
 DATE = dt.datetime(2019, 12, 30, 23, 5, 9, tzinfo=dt.UTC)
 
@@ -136,16 +136,13 @@ def test_urls_are_in_composed_form() -> None:
         ("/a/b/", "a/b/index.html"),
         ("/a/b", "a/b.html"),
         ("/a.htm", "a.htm"),
+        ("/v1.5", "v1.5.html"),
         ("/../../etc/passwd", "etc/passwd.html"),
         ("//x/./y", "x/y.html"),
     ],
 )
 def test_files_behind_urls(url: str, path: str) -> None:
     assert output_path(url) == path
-
-
-def test_files_that_are_no_articles_keep_their_names() -> None:
-    assert output_path("/feed.xml", "") == "feed.xml"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ def test_what_the_user_has_written_is_taken(site: Site, options: RenderOptions) 
     assert lookup.is_free("/topics/")
 
 
+def test_files_keep_their_names_and_pages_are_html(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+    paths = [lookup.path(url) for url in ("/images/model.png", "/feed.xml", "/about", "/topics/")]
+    assert paths == ["images/model.png", "feed.xml", "about.html", "topics/index.html"]
+
+
 def test_an_article_orders_its_topics_and_series_itself(site: Site, options: RenderOptions) -> None:
     source = "_posts/part-3.md"
     turned = structs.replace(site, topics_of={**site.topics_of, source: site.topics_of[source][::-1]})

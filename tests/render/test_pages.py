@@ -20,6 +20,12 @@ def test_a_documents_title_ends_with_the_sites(site: Site, options: RenderOption
     assert frame(site, options, "/", "").title == "读书笔记"
 
 
+def test_a_site_without_a_title_is_a_heap_of_notes(site: Site, options: RenderOptions) -> None:
+    untitled = structs.replace(options, title="")
+    assert frame(site, untitled, "/", "").title == "笔记"
+    assert frame(site, structs.replace(untitled, lang="en")).title == "T · Notes"
+
+
 def test_the_canonical_address_is_absolute_or_absent(site: Site, options: RenderOptions) -> None:
     based = structs.replace(options, baseurl="/notes")
     assert frame(site, based, "/a b/").canonical == "https://example.org/notes/a%20b/"

@@ -12,7 +12,6 @@ from biji.render.urls import (
     encode_anchor,
     encode_path,
     is_allowed,
-    output_path,
     page_name,
     relative_href,
     scheme,
@@ -89,21 +88,6 @@ def test_a_picture_inside_its_address_is_allowed_in_an_image_only() -> None:
     picture = "data:image/png;base64,AAAA"
     assert is_allowed(picture, "img")
     assert not is_allowed(picture, "a")
-
-
-@pytest.mark.parametrize(
-    ("url", "path"),
-    [
-        ("/", "index.html"),
-        ("/a/", "a/index.html"),
-        ("/a/b.html", "a/b.html"),
-        ("/about", "about.html"),
-        ("/v1.5", "v1.5.html"),
-        ("/files/a", "files/a"),
-    ],
-)
-def test_a_url_has_the_file_that_jekyll_gives_it(url: str, path: str) -> None:
-    assert output_path(url, frozenset({"/files/a"})) == path
 
 
 @pytest.mark.parametrize(

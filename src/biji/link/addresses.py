@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
-from biji.link.permalinks import output_path, output_problem, permalink
+from biji.link.permalinks import output_problem, permalink
 from biji.model import Article, StaticFile
+from biji.model.permalinks import output_path
 from biji.text import slugify
 
 #: Pages and files that every site has; a source of the user's own at one of these URLs takes its place.

@@ -1,9 +1,6 @@
-"""The URL of an article and the file behind it, exactly as Jekyll 4 chooses them, so that old links live on.
+"""The URL of an article, exactly as Jekyll 4 chooses it, so that old links live on.
 
 https://jekyllrb.com/docs/permalinks/
-
->>> output_path("/nlp/2019/07/11/bert.html"), output_path("/about/"), output_path("/about")
-('nlp/2019/07/11/bert.html', 'about/index.html', 'about.html')
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, SourceKind
-from biji.model.permalinks import PERMALINK_STYLES, PLACEHOLDER
+from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER
 from biji.text import slugify
 
 # English whatever the locale: the names are parts of addresses.
@@ -47,8 +44,6 @@ _DATE_VALUES: Mapping[str, Callable[[dt.datetime], str]] = {
     "second": lambda date: f"{date.second:02d}",
 }
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-
 #: Names that Windows keeps for devices, whatever follows the first full stop.
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
@@ -73,23 +68,6 @@ def permalink(article: Article, style: str) -> str:
     else:
         url = _expand(article.metadata.permalink or PERMALINK_STYLES.get(style, style), article)
     return unicodedata.normalize("NFC", _sanitize(url))
-
-
-def output_path(url: str, extension: str = ".html") -> str:
-    """The file behind a URL, relative to the output folder.
-
-    Args:
-        url: as `permalink` returns it, without query and fragment.
-        extension: what the file's name ends in at least; "" for files that are no articles.
-
-    Returns:
-        A path with `/`; it stays inside the output folder whatever the URL is.
-    """
-    names = [name for name in url.split("/") if name not in {"", ".", ".."}]
-    if url.endswith("/") or not names:
-        return "/".join((*names, f"index{extension or '.html'}"))
-    path = "/".join(names)
-    return path if path.endswith((extension, *_HTML_SUFFIXES)) else path + extension
 
 
 def output_problem(url: str, span: Span) -> Diagnostic | None:
@@ -169,7 +147,7 @@ def _stem(article: Article) -> str:
 
 def _output_extension(article: Article) -> str:
     suffix = PurePosixPath(article.source).suffix
-    return suffix if suffix in _HTML_SUFFIXES else ".html"
+    return suffix if suffix in HTML_SUFFIXES else ".html"
 
 
 def _path_below_posts(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""The vocabulary of permalinks (https://jekyllrb.com/docs/permalinks/)."""
+"""The vocabulary of permalinks (https://jekyllrb.com/docs/permalinks/), and the file behind a page's URL."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ PERMALINK_STYLES: Mapping[str, str] = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
+
+#: What a page's file may end in.
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
 #: What may stand after a colon in the permalink of a post.
 PERMALINK_PLACEHOLDERS = frozenset(
@@ -35,3 +38,22 @@ def unknown_placeholders(template: str) -> tuple[str, ...]:
     """
     names = PLACEHOLDER.findall(template)
     return tuple(name for name in names if not {name, name.removesuffix("_")} & PERMALINK_PLACEHOLDERS)
+
+
+def output_path(url: str) -> str:
+    """The file behind a page's URL, relative to the output folder, as in Jekyll (`Jekyll::Page#destination`).
+
+    A final `/` means `index.html`; the file is HTML by name even when its URL is not. It stays inside the output
+    folder whatever the URL is.
+
+    Args:
+        url: decoded, from the site's root, without query and fragment.
+
+    >>> output_path("/nlp/2019/07/11/bert.html"), output_path("/about/"), output_path("/about")
+    ('nlp/2019/07/11/bert.html', 'about/index.html', 'about.html')
+    """
+    names = [name for name in url.split("/") if name not in {"", ".", ".."}]
+    if url.endswith("/") or not names:
+        return "/".join((*names, "index.html"))
+    path = "/".join(names)
+    return path if path.endswith(HTML_SUFFIXES) else path + ".html"

@@ -8,8 +8,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from biji.model import Article, ReferenceList, RenderOptions, Resource, Series, Site, Topic
+from biji.model.permalinks import output_path
 from biji.render.strings import Strings, strings_for
-from biji.render.urls import output_path, page_name
+from biji.render.urls import page_name
 
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
@@ -60,7 +61,7 @@ class Lookup(Struct, frozen=True):
         """The output file of a URL of this site."""
         if url.startswith(ASSETS_URL):
             return url[1:]
-        return output_path(url, self.files)
+        return url[1:] if url in self.files else output_path(url)
 
     def is_free(self, url: str) -> bool:
         """Whether a generated page may stand there: a page of the user's own at that URL wins."""
@@ -72,7 +73,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
     files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
     front = _front(site)
     pages = (
-        output_path(url, files)
+        output_path(url)
         for source, url in site.urls.items()
         if source in site.articles and site.articles[source] is not front
     )

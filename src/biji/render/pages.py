@@ -44,7 +44,7 @@ def page_view(linker: Linker, url: str, title: str, *, description: str = "", ma
     """
     lookup = linker.lookup
     options, strings, script = lookup.options, lookup.strings, theme_script()
-    site_title = options.title or strings.home
+    site_title = options.title or strings.untitled_site
     sheets = ["theme.css", *(["math.css"] if math and version("math.css") else [])]
     return PageView(
         lang=options.lang or "en",

@@ -15,6 +15,7 @@ class Strings(Struct, frozen=True):
 
     skip: str
     home: str
+    untitled_site: str
     main_navigation: str
     breadcrumb: str
     topics: str
@@ -61,6 +62,7 @@ class Strings(Struct, frozen=True):
 ENGLISH = Strings(
     skip="Skip to content",
     home="Home",
+    untitled_site="Notes",
     main_navigation="Main",
     breadcrumb="Breadcrumb",
     topics="Topics",
@@ -117,6 +119,7 @@ ENGLISH = Strings(
 CHINESE = Strings(
     skip="跳到正文",
     home="首页",
+    untitled_site="笔记",
     main_navigation="主导航",
     breadcrumb="所在位置",
     topics="主题",

@@ -1,4 +1,4 @@
-"""URLs as text: where a page's file lies, how one page names another, and which addresses may be written at all.
+"""URLs as text: how one page names another, and which addresses may be written at all.
 
 >>> relative_href("attention/2019/07/11/bert.html", "topics/深度学习/index.html")
 '../../../../topics/%E6%B7%B1%E5%BA%A6%E5%AD%A6%E4%B9%A0/index.html'
@@ -19,7 +19,6 @@ SCRIPT_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 # relative reference whose first segment holds one reads as a scheme (section 4.2).
 _SEGMENT = "!$&'()*+,=@"
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _REMOVED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1-3
 _C0_OR_SPACE = "".join(map(chr, range(0x21)))
@@ -28,24 +27,6 @@ _ILLEGAL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
 _DOUBTFUL = re.compile(r'[\x00-\x20"#%<>\[\\\]^`{|}\x7f]')
 _BRACKET = re.compile(r"[\[\]]")
 _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//[^/?#]*")
-
-
-def output_path(url: str, files: frozenset[str] = frozenset()) -> str:
-    """The file that a URL of the site stands for, relative to the output folder.
-
-    A final `/` means `index.html`; a page's file is HTML by name even when its URL is not, as in Jekyll
-    (`Jekyll::Page#destination`).
-
-    Args:
-        url: decoded, beginning with `/`, without an anchor.
-        files: URLs of files that are published under exactly their URL.
-    """
-    path = url[1:]
-    if url in files:
-        return path
-    if not path or path.endswith("/"):
-        return path + "index.html"
-    return path if path.endswith(_HTML_SUFFIXES) else path + ".html"
 
 
 def page_name(url: str, number: int) -> str:
