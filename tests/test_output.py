@@ -1,14 +1,16 @@
 """The write stage: exactly these files, nothing of others."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji.model import OutputFile, StaticFile
-from biji.output import MANIFEST, OutputError, check_folder, read_manifest, write, write_bytes
+from biji import output
+from biji.model import MANIFEST, OutputFile, StaticFile
+from biji.output import UNFINISHED, OutputError, check_folder, read_manifest, write, write_bytes
 
 
 def files(**contents: str) -> list[OutputFile]:
@@ -159,3 +161,51 @@ def test_after_any_sequence_of_builds_the_folder_holds_the_last_site(
         write([OutputFile(path, content) for path, content in site.items()], folder)
     assert tree(folder) == builds[-1]
     assert set(read_manifest(folder).files) == set(builds[-1])
+
+
+def test_what_a_killed_build_left_unfinished_is_removed(tmp_path: Path) -> None:
+    write(files(a="1"), tmp_path)
+    (tmp_path / UNFINISHED).mkdir()
+    (tmp_path / UNFINISHED / ".biji-x").write_text("half")
+    write(files(a="1"), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "a.html"]
+
+
+def test_a_folder_in_which_a_build_was_killed_at_once_is_accepted(tmp_path: Path) -> None:
+    (tmp_path / "out" / UNFINISHED).mkdir(parents=True)
+    check_folder(tmp_path / "out", tmp_path / "blog")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no flock")
+def test_a_second_build_does_not_write_beside_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    monkeypatch.setattr(output, "PATIENCE", 0.1)
+    write(files(a="1"), tmp_path)
+    first = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(first, fcntl.LOCK_EX)
+    with pytest.raises(OutputError, match="another biji"):
+        write(files(a="2"), tmp_path)
+    assert tree(tmp_path) == {"a.html": b"1"}
+    os.close(first)
+    assert write(files(a="2"), tmp_path).written == 1
+
+
+def test_an_interrupted_build_leaves_complete_files_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(files(a="1", b="1"), tmp_path)
+    replace = os.replace
+
+    def interrupted(origin: str, target: Path) -> None:
+        if target.name == "b.html":
+            raise KeyboardInterrupt
+        replace(origin, target)
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(files(a="2", b="2"), tmp_path)
+    monkeypatch.undo()
+    assert tree(tmp_path) == {"a.html": b"2", "b.html": b"1"}
+    write(files(b="2"), tmp_path)
+    assert tree(tmp_path) == {"b.html": b"2"}

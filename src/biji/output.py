@@ -1,7 +1,8 @@
 """The write stage: output files to disk, only those that differ, each in one step, and nothing that is not ours.
 
 A manifest in the output folder lists what biji wrote. Only listed files are ever deleted, and it is written before
-the first file, so that an interrupted build never leaves a file that nobody remembers.
+the first file, so that an interrupted build never leaves a file that nobody remembers. Unfinished files lie in a
+folder of their own beside it, which the next build removes; two builds at once take turns.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from biji.model import OutputFile, StaticFile
+from biji.model import MANIFEST, OutputFile, StaticFile
 
-MANIFEST = ".biji-manifest.json"
+#: A folder for files that are being written: they are moved to their places when they are complete.
+UNFINISHED = ".biji-unfinished"
+
+#: How long a build waits for another one that writes to the same folder, in seconds.
+PATIENCE = 30.0
 
 
 class OutputError(Exception):
@@ -59,9 +66,11 @@ def check_folder(folder: Path, source: Path) -> None:
         raise OutputError(f'"{folder}" lies among the posts; choose another folder with -o')
     if target.exists() and not target.is_dir():
         raise OutputError(f'"{folder}" is a file; choose another folder with -o')
-    if target.is_dir() and not (target / MANIFEST).is_file() and any(target.iterdir()):
+    is_ours = not target.is_dir() or (target / MANIFEST).is_file()
+    if not is_ours and any(entry.name != UNFINISHED for entry in target.iterdir()):
         raise OutputError(
-            f'"{folder}" holds files that biji did not write; move them away or choose another folder with -o'
+            f'"{folder}" holds files that biji did not write, perhaps a site made by Jekyll; '
+            "move them away or choose another folder with -o"
         )
 
 
@@ -82,12 +91,13 @@ def write(files: Iterable[OutputFile], folder: Path) -> Written:
     site = {file.path: file for file in files}
     root = folder.resolve()
     root.mkdir(parents=True, exist_ok=True)
-    before = set(read_manifest(root).files)
-    _write_manifest(root, before | set(site))
-    parents: dict[str, Path] = {}
-    written = sum(_write_file(file, _target(root, file.path, parents)) for file in site.values())
-    pruned = sum(_prune(root, path) for path in sorted(before - set(site)))
-    _write_manifest(root, set(site))
+    with _locked(root), _unfinished(root) as unfinished:
+        before = set(read_manifest(root).files)
+        _write_manifest(root, before | set(site), unfinished)
+        parents: dict[str, Path] = {}
+        written = sum(_write_file(file, _target(root, file.path, parents), unfinished) for file in site.values())
+        pruned = sum(_prune(root, path) for path in sorted(before - set(site)))
+        _write_manifest(root, set(site), unfinished)
     return Written(written, len(site) - written, pruned)
 
 
@@ -105,7 +115,54 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises:
         OSError: when the disk refuses; the old file is then still there.
     """
-    _replace(path, lambda temporary: _fill(temporary, content))
+    _replace(path, lambda temporary: _fill(temporary, content), path.parent)
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """The folder for this build alone; the lock goes with the process, however that ends.
+
+    Raises:
+        OutputError: when another build has it for too long.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        yield
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() > deadline:
+                    raise OutputError(f'another biji is writing to "{root}"; try again when it is done') from error
+                time.sleep(0.05)
+        yield
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def _unfinished(root: Path) -> Iterator[Path]:
+    """An empty folder for unfinished files, on the file system of the site."""
+    folder = root / UNFINISHED
+    _remove(folder)  # an earlier build may have been killed
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
 
 
 def _fill(path: str, content: bytes) -> None:
@@ -113,8 +170,8 @@ def _fill(path: str, content: bytes) -> None:
         stream.write(content)
 
 
-def _replace(path: Path, fill: Callable[[str], None]) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".biji-", dir=path.parent)
+def _replace(path: Path, fill: Callable[[str], None], unfinished: Path) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=".biji-", dir=unfinished)
     os.close(descriptor)
     try:
         fill(temporary)
@@ -125,11 +182,11 @@ def _replace(path: Path, fill: Callable[[str], None]) -> None:
         raise
 
 
-def _write_manifest(root: Path, paths: set[str]) -> None:
+def _write_manifest(root: Path, paths: set[str], unfinished: Path) -> None:
     content = msgspec.json.format(msgspec.json.encode(Manifest(tuple(sorted(paths)))), indent=1)
     path = root / MANIFEST
     if not path.is_file() or path.read_bytes() != content:
-        write_bytes(path, content)
+        _replace(path, lambda temporary: _fill(temporary, content), unfinished)
 
 
 def _target(root: Path, path: str, parents: dict[str, Path]) -> Path:
@@ -152,16 +209,17 @@ def _target(root: Path, path: str, parents: dict[str, Path]) -> Path:
     return target
 
 
-def _write_file(file: OutputFile, target: Path) -> bool:
-    if isinstance(file.content, StaticFile):
-        return _copy(file.content, target)
-    if target.is_file() and not target.is_symlink() and target.read_bytes() == file.content:
+def _write_file(file: OutputFile, target: Path, unfinished: Path) -> bool:
+    content = file.content
+    if isinstance(content, StaticFile):
+        return _copy(content, target, unfinished)
+    if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
         return False
-    write_bytes(target, file.content)
+    _replace(target, lambda temporary: _fill(temporary, content), unfinished)
     return True
 
 
-def _copy(file: StaticFile, target: Path) -> bool:
+def _copy(file: StaticFile, target: Path, unfinished: Path) -> bool:
     """Copy when size or time differ (the quick check of rsync): a folder of images is not read again."""
     if target.is_file() and not target.is_symlink():
         status = target.stat()
@@ -172,7 +230,7 @@ def _copy(file: StaticFile, target: Path) -> bool:
         shutil.copyfile(file.origin, temporary)
         os.utime(temporary, ns=(file.mtime_ns, file.mtime_ns))
 
-    _replace(target, fill)
+    _replace(target, fill, unfinished)
     return True
 
 

@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-from biji.discover.tree import File, Tree
+import pytest
+
+from biji.discover.tree import File, Folder, Tree
+from biji.model import MANIFEST
+
+
+def everything(_path: str, *, is_folder: bool) -> bool:  # noqa: ARG001 - the walk names it
+    return True
 
 
 def test_only_files_of_the_site_are_found_by_path(tmp_path: Path) -> None:
@@ -22,3 +29,16 @@ def test_what_is_refused_is_not_looked_at(tmp_path: Path) -> None:
     tree = Tree(str(tmp_path), None)
     assert tree.entries(tree.root, lambda path, *, is_folder: not path and is_folder) == []
     assert tree.diagnostics == []
+
+
+@pytest.mark.parametrize("mark", ["pyvenv.cfg", MANIFEST], ids=["a virtual environment", "a site made by biji"])
+def test_what_is_no_part_of_the_site_is_passed_over(tmp_path: Path, mark: str) -> None:
+    tmp_path.joinpath("other").mkdir()
+    for folder in (tmp_path, tmp_path / "other"):
+        folder.joinpath(mark).touch()
+        folder.joinpath("page.html").touch()
+    tree = Tree(str(tmp_path), None)
+    items = tree.entries(tree.root, everything)
+    assert {item.path for item in items} == {mark, "other", "page.html"}
+    (other,) = (item for item in items if isinstance(item, Folder))
+    assert tree.entries(other, everything) == []

@@ -16,6 +16,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
+from biji.model import MANIFEST
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\udc80-\udcff]")
 
@@ -85,8 +86,8 @@ class Tree:
                 "check its permissions",
             )
             return []
-        # A virtual environment: other people's software, thousands of files.
-        if any(entry.name == "pyvenv.cfg" for entry in found):
+        # A virtual environment holds thousands of files of others, and a site made by biji is no source of another.
+        if folder.path and any(entry.name in {"pyvenv.cfg", MANIFEST} for entry in found):
             return []
         entries = {}
         for entry in found:

@@ -43,9 +43,10 @@ from biji.model.site import (
     Target,
     Topic,
 )
-from biji.model.sources import Source, SourceKind, StaticFile
+from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile
 
 __all__ = [
+    "MANIFEST",
     "AnyBlock",
     "Article",
     "Backlink",
