@@ -71,3 +71,8 @@ def test_no_character_is_lost(code: str, language: str) -> None:
     found = re.search("<code>(.*)</code>", highlight(code, language, {}, SPAN).html, re.DOTALL)
     assert found
     assert html.unescape(re.sub("<[^>]*>", "", found[1])) == code
+
+
+@pytest.mark.parametrize("info", ["js{1,3}", "{note}"])
+def test_braces_in_a_fence_stay_in_the_class_as_in_kramdown(info: str) -> None:
+    assert highlight("x\n", info, {}, SPAN).html.startswith(f'<div class="language-{info} highlighter-rouge">')

@@ -77,7 +77,8 @@ def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -
     """
     attributes = dict(attributes)
     classes = attributes.pop("class", "").split()
-    language = language_of(info) or next((each[9:] for each in classes if each.startswith("language-")), "")
+    named = _name(info) or next((each[9:] for each in classes if each.startswith("language-")), "")
+    language = named.partition("{")[0]
     classes = [each for each in classes if not each.startswith("language-")]
     lexer, diagnostics = _lexer(language, code, span)
     body = _highlighted(code, lexer) if lexer else escape(code, quote=False)
@@ -85,7 +86,7 @@ def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -
         body = escape(code, quote=False)
         message = f'colouring "{language}" takes more than {BUDGET:g} s; the code is shown without colours'
         diagnostics = (Diagnostic("unknown-language", span, message),)
-    names = " ".join((f"language-{language or 'plaintext'}", *classes, "highlighter-rouge"))
+    names = " ".join((f"language-{named or 'plaintext'}", *classes, "highlighter-rouge"))
     others = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     outer = f'<div class="{escape(names)}"{others}><div class="highlight"><pre class="highlight"><code>'
     return HighlightedCode(f"{outer}{body}</code></pre></div></div>\n", diagnostics)
@@ -93,8 +94,13 @@ def highlight(code: str, info: str, attributes: Mapping[str, str], span: Span) -
 
 def language_of(info: str) -> str:
     """The language that a fence's info string names, as written."""
+    return _name(info).partition("{")[0]
+
+
+def _name(info: str) -> str:
+    """The first word up to `?`, which kramdown makes a class whole, be it `js{1,3}` or `{note}`."""
     words = info.split(maxsplit=1)
-    return words[0].partition("?")[0].partition("{")[0] if words else ""
+    return words[0].partition("?")[0] if words else ""
 
 
 def _lexer(language: str, code: str, span: Span) -> tuple[Lexer | None, tuple[Diagnostic, ...]]:
