@@ -42,6 +42,13 @@ def test_a_link_whose_url_is_defined_elsewhere_is_found_by_its_tokens() -> None:
     assert [(mention.url, mention.title) for mention in found] == [("https://a.org/x", "说明"), ("https://b.org", "")]
 
 
+def test_only_a_comma_divides_urls_of_one_list() -> None:
+    text = '[甲](https://a.org/1 "甲")、[乙](https://b.org/2) and <https://c.org/3>, 见https://d.org/4'
+    found = find_mentions(text)
+    above = ["", *(mention.url for mention in found)]
+    assert [mention.joins(url) for mention, url in zip(found, above, strict=False)] == [True, True, True, False]
+
+
 @given(st.text(alphabet="[]()<>!`*\"' ahref=https://b.c中，-$", max_size=100))
 def test_any_text_can_be_read(text: str) -> None:
     starts = [mention.start for mention in find_mentions(text)]

@@ -307,6 +307,20 @@ def test_the_label_says_the_role(label: str, role: str) -> None:
     assert roles(label, A) == [role]
 
 
+@pytest.mark.parametrize(
+    ("url", "role"),
+    [
+        (A, "reading"),
+        ("https://github.com/a/b", "example"),
+        ("https://a.github.io/b/", "example"),
+        ("https://a.org/b.png?w=1", "example"),
+    ],
+)
+def test_for_instance_is_a_label_of_things_that_can_be_looked_at(url: str, role: str) -> None:
+    assert roles("例如：", url) == [role]
+    assert roles("示例：", url) == ["example"]
+
+
 def test_an_outer_label_gives_its_role_to_an_inner_one() -> None:
     assert roles("代码：", "第一个版本：", A) == ["code"]
 

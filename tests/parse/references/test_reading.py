@@ -147,6 +147,22 @@ def test_a_links_text_says_its_role() -> None:
     assert [each.role for each in found] == ["paper", "code"]
 
 
+def test_links_in_turn_behind_a_label_have_its_role() -> None:
+    for text in (
+        "参考：[甲](https://a.org/1)、[乙](https://b.org/2)",
+        "参考：\n\n[甲](https://a.org/1)、[乙](https://b.org/2)",
+    ):
+        found = references(f"文。\n\n{text}\n")
+        assert [(each.role, each.label) for each in found] == [("reading", "参考"), ("reading", "参考")]
+    text = "代码：https://a.org/1 和 https://b.org/2，说明在https://c.org/3里"
+    assert [each.role for each in references(text)] == ["code", "code", "source"]
+
+
+def test_the_name_of_a_label_is_short() -> None:
+    found = references("某库是一个很小的库。其官网为：\n\nhttps://a.org/1\n\n其他资料：\n\nhttps://a.org/2\n")
+    assert [each.label for each in found] == ["官网", "其他资料"]
+
+
 def test_untitled_urls_are_named_by_the_nearest_heading_that_names_something() -> None:
     (found,) = references("# 某库\n\n## 概述\n\n官网：\n\nhttps://a.org/\n")
     assert found.name == "某库 · 官网"

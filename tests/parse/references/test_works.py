@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biji.parse.references.works import is_front_page, role_of_host, same_work
+from biji.parse.references.works import is_front_page, repository, role_of_host, same_work
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,25 @@ def test_a_front_page_has_neither_path_nor_query() -> None:
 def test_some_hosts_say_what_they_hold() -> None:
     assert role_of_host("https://www.github.com/a/b") == "code"
     assert role_of_host("https://arxiv.org/abs/1") == "paper"
+    assert role_of_host("https://space.bilibili.com/1") == "video"
     assert role_of_host("https://a.org") == ""
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.github.com/gfm/",
+        "https://docs.github.com/en/a",
+        "https://notgithub.com/a/b",
+        "https://myarxiv.org/abs/1",
+    ],
+)
+def test_hosts_with_alike_names_do_not(url: str) -> None:
+    assert (role_of_host(url), repository(url)) == ("", "")
+
+
+def test_a_place_in_a_repository_is_named_by_both() -> None:
+    assert repository("https://github.com/a/b") == "a/b"
+    assert repository("https://github.com/a/b/blob/main/c.py") == "b/…/c.py"
+    assert repository("https://github.com/a") == "a"
+    assert repository("https://github.com/topics/a") == ""

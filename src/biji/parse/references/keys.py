@@ -9,7 +9,7 @@ The address as written is what a reader follows; the key only tells works apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import parse_qsl, unquote, urlencode
 
 #: Parameters that say where a reader came from.
@@ -48,6 +48,11 @@ def host_of(url: str) -> str:
     """The host in lower case without `www.`; "" when there is none."""
     match = _PARTS.match(url)
     return match["host"].lower().removeprefix("www.").rstrip(".") if match else ""
+
+
+def is_within(host: str, names: Iterable[str]) -> bool:
+    """Whether a host is one of these or a part of one, as `zh.wikipedia.org` is of `wikipedia.org`."""
+    return any(host == name or host.endswith(f".{name}") for name in names)
 
 
 def canonical_key(url: str) -> str:

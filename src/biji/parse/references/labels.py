@@ -11,7 +11,7 @@ Property labels name one URL, and prose may follow; list labels open a list of U
 | `documentation` | 文档 手册 规范 documentation manual … |
 | `tutorial` | 教程 课程 入门 指南 tutorial course … |
 | `homepage` | 主页 博客 blog homepage … |
-| `example` | 示例 例子 样例 例如 example … |
+| `example` | 示例 例子 样例 例如 example … (例如 only above a repository, a demo or an image) |
 | `image` | 原图 图片 上图的源地址 image … |
 | `translation` | 中文版 译文 翻译 … |
 | `data` | 数据 数据集 词典 dataset … |
@@ -78,6 +78,8 @@ _CLAUSE = re.compile(r"[。，,；;！!？?]")
 _REMARK = re.compile(r"（[^（）]*）|\([^()]*\)")
 #: The noun of a label stands within its last characters.
 _LONGEST = 60
+#: A longer label is a sentence.
+_SHORT = 10
 _TAIL = re.compile(
     r"(?:的)?(?:地址|链接|网址|站点|位置|连接|页面|url|link|address|有|是|为|在|到|都在这里|在这里|这里|如下|以下|\s)+$",
     re.IGNORECASE,
@@ -91,13 +93,18 @@ class Label(Struct, frozen=True):
         text: without the colon.
         kind: `property` binds one URL, `list` opens a list, `sentence` is any other text that ends in a colon.
         role: of the references that it binds, or "" when it says none.
-        word: the shortest name of the label, such as `官网` for `Kettle是开源的ETL工具。其官网为`.
+        word: the noun of the label, such as `官网` for `Kettle是开源的ETL工具。其官网为`, or its last clause.
     """
 
     text: str
     kind: Literal["property", "list", "sentence"]
     role: str = ""
     word: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it: all of its text where that is short."""
+        return self.text if len(self.text) <= _SHORT else self.word or self.text
 
 
 @lru_cache(maxsize=4096)

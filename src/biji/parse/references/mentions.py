@@ -29,6 +29,11 @@ _EMPTY_NAMES = re.compile(
     r"这里|此处|这儿|这|链接|点击这里|戳这里|传送门|here|link|this|url|click here|\W+", re.IGNORECASE
 )
 
+#: What may stand between two links of one list.
+_JOINT = re.compile(r"(?:\s+[\"'][^\"']*[\"'])?[)>\s、，,；;/|和与及]*(?:and\s+)?")
+#: So many characters of a URL's end tell it in the text before the next one.
+_ENOUGH = 20
+
 
 class Mention(Struct, frozen=True):
     """A URL in a sentence.
@@ -43,6 +48,15 @@ class Mention(Struct, frozen=True):
     start: int
     title: str = ""
     before: str = ""
+
+    def joins(self, above: str) -> bool:
+        """Whether nothing but a comma, or `and`, divides it from the URL above, or from the paragraph's beginning."""
+        between = self.before
+        if above:
+            _, found, between = between.rpartition(above[-_ENOUGH:])
+            if not found:
+                return False
+        return bool(_JOINT.fullmatch(between))
 
 
 def find_mentions(content: str, children: Sequence[Token] = ()) -> list[Mention]:

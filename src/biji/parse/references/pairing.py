@@ -19,7 +19,7 @@ from biji.parse.references.labels import Label, is_generic_heading, read_heading
 from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, without_step
 from biji.parse.references.numbered import with_numbered_titles
 from biji.parse.references.titles import NOTHING, Below, bound_title, free_title, headline
-from biji.parse.references.works import role_of_host, same_work
+from biji.parse.references.works import role_by_label, role_of_host, same_work
 
 #: Roles that one URL has: the next one of a run has another.
 _SINGLE = frozenset({"official", "homepage", "image", "demo", "translation"})
@@ -237,7 +237,8 @@ def _with_roles(lines: Sequence[Line], pairings: list[Pairing]) -> list[Pairing]
     result = []
     for number, pairing in enumerate(pairings):
         label = pairing.label
-        role = (label.role or (role_of_host(lines[pairing.line].url) if label.text else "")) if label else ""
+        url = lines[pairing.line].url
+        role = (role_by_label(label, url) or (role_of_host(url) if label.text else "")) if label else ""
         if not role:
             joined = _joins(pairings, number - 1) or _joins(pairings, number)
             role = "source" if not label and not joined and after_prose[pairing.line] else "reading"

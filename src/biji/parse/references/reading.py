@@ -20,7 +20,7 @@ from biji.parse.references.lines import Kind, clean
 from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference
 from biji.parse.references.pairing import Pairing, pair
-from biji.parse.references.works import role_of_host
+from biji.parse.references.works import role_by_label, role_of_host
 
 #: Deeper containers are read as plain text: nobody nests lists of references so deep.
 _DEEPEST = 40
@@ -44,13 +44,21 @@ class BlockReferences(Struct, frozen=True):
     listed: bool = False
 
 
-def _label_of(mention: Mention) -> Label | None:
-    """What stands in front of a URL, or is its link's text (`[代码](…)`), if it says the URL's role."""
+def _label_of(mention: Mention, inherited: Label | None) -> Label | None:
+    """What stands in front of a URL, or is its link's text (`[代码](…)`), if it says the URL's role.
+
+    Args:
+        mention: the URL.
+        inherited: the label of the URL that only a comma divides from this one, or of the paragraph.
+    """
     own = read_label(mention.title) if mention.title else None
     if own and own.kind == "property" and own.word == own.text:
         return own
-    before = read_label(mention.before) if mention.before else None
-    return before if before and before.kind == "property" else None
+    if inherited or not mention.before:
+        return inherited
+    before = read_label(mention.before)
+    listed = before.kind == "list" and before.role and mention.before.rstrip()[-1:] in "：:"
+    return before if listed or before.kind == "property" else None
 
 
 def _plain(inline: Token | None) -> str:
@@ -126,11 +134,10 @@ class ReferenceReader:
                 plain[place.block] &= place.line.pure
                 continue
             plain[place.block] &= number in taken and place.line.kind is not Kind.HEADING
+            inner = read_label(lines[number - 1].text) if number and lines[number - 1].kind is Kind.LABEL else None
             if place.inline is not None:
-                references += self._mentioned(place, section)
+                references += self._mentioned(place, section, inner)
             elif place.line.kind is Kind.BREAK:
-                outer = lines[number - 1] if number else None
-                inner = read_label(outer.text) if outer and outer.kind is Kind.LABEL else None
                 references += self._contained(blocks[place.block], section, inner, depth + 1)
         return [BlockReferences(tuple(each), listed) for each, listed in zip(found, plain, strict=True)]
 
@@ -194,31 +201,39 @@ class ReferenceReader:
                     name=title.fragment.text.strip() or reference.name,
                     title=title if pair_of_cells else None,
                     role="reading" if pair_of_cells and role == "source" else role,
-                    label=label.text if label and label.role else reference.label,
+                    label=label.name if label and label.role else reference.label,
                 )
 
-    def _mentioned(self, place: Place, section: str) -> list[Reference]:
+    def _mentioned(self, place: Place, section: str, label: Label | None) -> list[Reference]:
         inline = place.inline
         if inline is None:
             return []
+        lines = [place.first, place.end]
         if place.whole:
-            return self._in_text(inline.content, inline.children or (), [place.first, place.end], section)
-        return self._in_text(place.line.text, (), [place.first, place.end], section)
+            return self._in_text(inline.content, inline.children or (), lines, section, label)
+        return self._in_text(place.line.text, (), lines, section, label)
 
     def _in_text(
-        self, content: str, children: Sequence[Token], lines: Sequence[int], section: str
+        self,
+        content: str,
+        children: Sequence[Token],
+        lines: Sequence[int],
+        section: str,
+        label: Label | None = None,
     ) -> list[Reference]:
         if "://" not in content and not any(child.type == "link_open" for child in children):
             return []
         references: list[Reference] = []
         after: Span | None = None
+        above = ""
         for mention in find_mentions(content, children):
             after = self._places.find(mention.url, lines[0], max(lines[1], lines[0] + 1), after)
-            references.append(self._mention(mention, after, section))
+            label = _label_of(mention, label if mention.joins(above) else None)
+            references.append(self._mention(mention, label, after, section))
+            above = mention.url
         return references
 
-    def _mention(self, mention: Mention, span: Span, section: str) -> Reference:
-        label = _label_of(mention)
+    def _mention(self, mention: Mention, label: Label | None, span: Span, section: str) -> Reference:
         title = self._inline(mention.title, None, span) if mention.title else None
         named = title.fragment.text if title else ""
         return Reference(
@@ -228,7 +243,7 @@ class ReferenceReader:
             span=span,
             name=named or name_reference(mention.url, label, "", section, ""),
             title=title,
-            role=label.role if label else role_of_host(mention.url) or "source",
+            role=(label and role_by_label(label, mention.url)) or role_of_host(mention.url) or "source",
             label=label.word if label else "",
         )
 
@@ -250,7 +265,7 @@ class ReferenceReader:
             title=title,
             note=note,
             role=pairing.role,
-            label=pairing.label.text if pairing.label else "",
+            label=pairing.label.name if pairing.label else "",
         )
 
     def _text(self, markdown: str, line: int, places: Sequence[Place]) -> Inline:

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from biji.parse.references.keys import host_of
+from biji.parse.references.keys import host_of, is_within
 from biji.parse.references.labels import Label
 from biji.parse.references.lines import Kind, Line, is_prose
 
@@ -69,7 +69,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         return NOTHING
     if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
         return NOTHING
-    if label.role in _THINGS and text.text[-1:] in "？?！!" and not host_of(url).endswith(_TALK):
+    if label.role in _THINGS and text.text[-1:] in "？?！!" and not is_within(host_of(url), _TALK):
         # A site or a repository is no article: a question below it is the next thought.
         return NOTHING
     return Below(at, text.text)
@@ -94,7 +94,7 @@ def free_title(url: str, at: int, text: str) -> Below:
     if is_prose(text):
         return Below(at, head, at, comment) if split and not _tells(head) else _description(at, text)
     # A question on Zhihu, and a headline that ends in a question or call, may hold a full stop.
-    if split and text[-1] not in "？?！!…" and not host_of(url).endswith("zhihu.com"):
+    if split and text[-1] not in "？?！!…" and not is_within(host_of(url), ("zhihu.com",)):
         return Below(at, head, at, comment)
     return Below(at, text) if len(text) <= _LONGEST_TITLE else NOTHING
 

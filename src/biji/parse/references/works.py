@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from biji.parse.references.keys import host_of
+from biji.parse.references.keys import host_of, is_within
+from biji.parse.references.labels import Label
 
 _PATH = re.compile(r"[a-z]+://[^/?#]*/*(?P<path>[^?#]*)(?P<query>\?[^#]*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(
-    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|git\.oschina\.net)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)"
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|git\.oschina\.net)/"
+    r"(?!(?:topics|orgs|users|search|marketplace|features|sponsors|collections|trending|settings|apps)/)(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)"
     r"(?:\.git)?(?=[/?#]|$)",
     re.IGNORECASE | re.ASCII,
 )
@@ -24,9 +26,19 @@ _CODE = (
     "bitbucket.org",
     "git.oschina.net",
     "codeberg.org",
+    "gist.github.com",
+    "gist.githubusercontent.com",
+    "raw.githubusercontent.com",
     "sourceforge.net",
 )
+_PAPERS = ("arxiv.org", "doi.org", "openreview.net")
+#: Hosts of pages that show something at work.
+_DEMOS = ("github.io", "codepen.io", "jsfiddle.net", "colab.research.google.com")
+_IMAGE = re.compile(r"[^?#]*\.(?:png|jpe?g|gif|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 _VIDEO = ("bilibili.com", "youtube.com", "youtu.be", "youku.com", "v.qq.com", "vimeo.com")
+
+#: Words of a sentence rather than of a label.
+_SAYS_FOR_INSTANCE = frozenset({"例如", "比如"})
 
 
 def repository(url: str) -> str:
@@ -55,15 +67,30 @@ def is_front_page(url: str) -> bool:
 def role_of_host(url: str) -> str:
     """The role that an address itself suggests, or ""."""
     host = host_of(url)
-    for role, hosts in (("code", _CODE), ("video", _VIDEO), ("paper", ("arxiv.org", "doi.org", "openreview.net"))):
-        if host.endswith(hosts):
-            return role
-    return ""
+    if host in _CODE:
+        return "code"
+    if is_within(host, _VIDEO):
+        return "video"
+    return "paper" if is_within(host, _PAPERS) else ""
+
+
+def role_by_label(label: Label, url: str) -> str:
+    """The role that a label gives to an address, or "".
+
+    `例如：` leads to an article as often as to an example: only of things that can be looked at it says the role.
+    """
+    if label.role == "example" and label.word in _SAYS_FOR_INSTANCE and not _is_thing(url):
+        return ""
+    return label.role
+
+
+def _is_thing(url: str) -> bool:
+    return role_of_host(url) == "code" or is_within(host_of(url), _DEMOS) or bool(_IMAGE.match(url))
 
 
 def page_name(url: str) -> str:
     """The title in the address of an encyclopedia's page, or ""."""
-    if not host_of(url).endswith(_NAMED):
+    if not is_within(host_of(url), _NAMED):
         return ""
     match = _PATH.match(url)
     pieces = [piece for piece in (match["path"] if match else "").split("/") if piece and not piece.isdigit()]
@@ -93,5 +120,5 @@ def same_work(one: str, other: str) -> bool:
     paths = [match["path"].lower().strip("/").split("/") for match in map(_PATH.match, (one, other)) if match]
     if host == host_of(other):
         alike = len(paths) == 2 and paths[0][0] == paths[1][0]
-        return alike and not host.endswith(_NAMED) and _repository_key(one) == _repository_key(other)
+        return alike and not is_within(host, _NAMED) and _repository_key(one) == _repository_key(other)
     return len(paths) == 2 and len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]
