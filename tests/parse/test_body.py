@@ -70,6 +70,14 @@ def test_a_line_with_bars_is_no_table() -> None:
     assert isinstance(images, DataTable)
 
 
+def test_lists_of_one_item_between_urls_are_part_of_their_list() -> None:
+    (listed,) = blocks("1. https://a.org/1\n\n甲\n\n2. https://b.org/2\n\n乙\n")
+    assert isinstance(listed, ReferenceList)
+    assert [reference.name for reference in listed.references] == ["甲", "乙"]
+    (prose,) = blocks("1. 甲\n\n文\n")
+    assert isinstance(prose, Prose)
+
+
 def test_formulas_contents_and_papers_have_types() -> None:
     found = blocks("* toc\n{:toc}\n\n$$x$$\n\n《论文》\n")
     assert [type(block) for block in found] == [TableOfContents, FormulaBlock, PaperList]

@@ -88,9 +88,9 @@ class BodyReader:
         first = block[0]
         if first.type == "heading_open":
             return None
+        if references.listed:
+            return ReferenceList
         if first.type == "paragraph_open" or sentence_with_bars(block, self._places):
-            if references.listed:
-                return ReferenceList
             if is_picture(block[1]):
                 return Figure
             return PaperList if read_papers(block, self._places) else Prose

@@ -32,6 +32,17 @@ def test_a_paragraph_with_a_url_on_a_line_of_its_own_is_read_line_by_line() -> N
     assert kinds("一行\n见https://a.org里") == [Kind.TEXT]
 
 
+def test_a_list_of_one_item_is_a_step_or_a_url() -> None:
+    assert kinds("2. 安装\n\n文\n\n3. https://a.org\n\n- https://b.org\n") == [
+        Kind.STEP,
+        Kind.TEXT,
+        Kind.URL,
+        Kind.URL,
+    ]
+    for text in ("- 安装", "1. 一句话。", "1. 甲\n2. 乙", "1. 见https://a.org里", "1. 甲：https://a.org"):
+        assert kinds(text) == [Kind.BREAK]
+
+
 def test_a_line_knows_where_it_stands() -> None:
     (block,) = split_blocks(PARSER.parse("主页：\nhttps://a.org"))
     assert [(place.first, place.end) for place in places_of(block, 0, Places("a.md", [], 1))] == [(0, 1), (1, 2)]

@@ -194,6 +194,13 @@ def test_titles_that_would_be_other_blocks_alone_are_text() -> None:
     assert [each.name for each in found] == ["1. 甲", "- 乙"]
 
 
+def test_numbers_before_blanks_number_urls_and_titles_all_the_same() -> None:
+    text = "1. https://a.org/1\n\n甲\n\n2. https://b.org/2\n\n乙\n"
+    assert titles(text) == ["甲", "乙"]
+    assert titles("1. 甲\n\nhttps://a.org/1\n\n2. 乙\n\nhttps://b.org/2\n") == ["甲", "乙"]
+    assert titles("参考：\n\nhttps://a.org/1\n\n1. 甲\n\nhttps://b.org/2\n\n2. 乙\n") == ["1. 甲", "2. 乙"]
+
+
 def test_wrapped_and_numbered_urls_are_urls() -> None:
     text = "1.https://a.org/1\n\n一\n\n<https://b.org/2>\n\n二\n\n**https://c.org/3**\n\n三\n"
     assert titles(text) == ["一", "二", "三"]

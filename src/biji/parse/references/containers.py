@@ -5,6 +5,7 @@ A quote, a list item or a raw HTML element is a container with lines of its own;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -13,10 +14,12 @@ from msgspec.structs import replace
 
 from biji.parse.positions import Places
 from biji.parse.references.bars import sentence_with_bars
-from biji.parse.references.lines import Kind, Line, classify, clean
+from biji.parse.references.lines import Kind, Line, classify, clean, is_prose
 
 #: Paragraphs of nothing but images do not take part in pairing.
 _SILENT = {"softbreak", "hardbreak", "image"}
+#: In front of an item, perhaps in a quote.
+_NUMBER = re.compile(r"[\s>]*(\d{1,3}[.)])")
 
 
 class Place(Struct, frozen=True):
@@ -66,6 +69,11 @@ def places_of(block: Sequence[Token], index: int, source: Places) -> list[Place]
         return [Place(Line(Kind.HEADING, clean(inline.content)), index, inline, start, end)]
     if first.type == "inline":
         return _paragraph(first, index)
+    item = single_item(block)
+    if item:
+        start, end = item.map or (0, 0)
+        line = _lifted(first, item, source.line(start))
+        return [Place(line or Line(Kind.BREAK), index, item if line else None, start, end)]
     sentence = sentence_with_bars(block, source)
     if sentence:
         start, end = first.map or (0, 0)
@@ -89,6 +97,25 @@ def _paragraph(inline: Token, index: int) -> list[Place]:
                 for number, line in enumerate(lines)
             ]
     return [Place(classify(content), index, inline, start, end)]
+
+
+def single_item(block: Sequence[Token]) -> Token | None:
+    """The text of a list of one item and one line, as `1. One` is when something else stands below it."""
+    if block[0].type not in {"ordered_list_open", "bullet_list_open"} or len(block) != 7:
+        return None
+    inline = block[3]
+    return inline if inline.type == "inline" and "\n" not in inline.content else None
+
+
+def _lifted(opening: Token, item: Token, source: str) -> Line | None:
+    """A list of one item as a line among the others: a URL, or a step; None when it is a list all the same."""
+    line = classify(item.content)
+    if line.is_bare:
+        return line
+    if opening.type == "bullet_list_open" or line.kind is not Kind.TEXT or line.mentions or is_prose(line.text):
+        return None
+    number = _NUMBER.match(source)
+    return Line(Kind.STEP, f"{number[1] if number else '1.'} {line.text}")
 
 
 def _with_leads(lines: list[Line]) -> list[Line]:
