@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from biji.parse.kramdown.characters import decode_entities
+
 #: What may stand between `{:` and `}`: a brace is escaped by a backslash, also inside quotes.
 LIST_CHARACTERS = r"(?:\\\}|[^}])"
 
@@ -58,7 +60,8 @@ def read_attribute_list(text: str) -> AttributeList:
                     attributes["id"] = identifier
         else:
             quote = "'" if item["double"] is None else '"'
-            attributes[item["key"]] = _ESCAPE[quote].sub(r"\1", item["single" if quote == "'" else "double"])
+            value = _ESCAPE[quote].sub(r"\1", item["single" if quote == "'" else "double"])
+            attributes[item["key"]] = decode_entities(value)
     return AttributeList(attributes, tuple(references))
 
 

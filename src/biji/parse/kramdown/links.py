@@ -94,9 +94,9 @@ def _close(scanner: Scanner, frame: Frame, at: int) -> int:
 
 
 def _attributes(target: _Target, name: str) -> dict[str, str | int | float]:
-    attributes: dict[str, str | int | float] = {name: target.url}
+    attributes: dict[str, str | int | float] = {name: decode_entities(target.url)}
     if target.title:
-        attributes["title"] = target.title
+        attributes["title"] = decode_entities(target.title)
     return attributes | target.attributes
 
 
