@@ -101,6 +101,8 @@ def load(request: Request, target: Path | None = None, progress: Progress = _sil
     config, config_problems = load_config(request.folder)
     parse_options, link_options, render_options = _options(config, request)
     found = discover(request.folder, config, target)
+    if parse_options.liquid == "auto":
+        parse_options = structs.replace(parse_options, includes=found.includes)
     done = 0
 
     def parsed_more(count: int) -> None:
@@ -122,8 +124,9 @@ def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOption
     }
     link_options, render_options = config.link_options(request.now), config.render_options
     faithful = request.faithful or render_options.faithful
+    parse_options = config.parse_options
     return (
-        structs.replace(config.parse_options, faithful=faithful),
+        structs.replace(parse_options, faithful=faithful, site={**parse_options.site, **address}),
         structs.replace(
             link_options,
             drafts=request.drafts or link_options.drafts,
@@ -135,8 +138,8 @@ def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOption
 
 
 def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:
-    for one in parsed:
-        yield from one.diagnostics
+    """What was found in all files; what is wrong with an include is found wherever it is included, and said once."""
+    return dict.fromkeys(diagnostic for one in parsed for diagnostic in one.diagnostics)
 
 
 def _language(articles: Iterable[Article]) -> str:

@@ -97,6 +97,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "formula": (Severity.WARNING, "A formula that neither engine understands; its source is shown."),
     # links
     "broken-link": (Severity.WARNING, "A link to a page of this site that does not exist."),
+    "liquid-link": (Severity.ERROR, "A Liquid tag `link` or `post_url` that names no published file."),
     "broken-anchor": (Severity.WARNING, "A link to a heading that does not exist on its page."),
     "missing-image": (Severity.WARNING, "An image that does not exist."),
     "url-collision": (Severity.ERROR, "Two sources with one URL; the first in order of paths is built."),

@@ -10,20 +10,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct, convert
 
 from biji.config.reading import Reading
 from biji.diagnostics import Diagnostic, Span
 from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
-from biji.yaml_reader import read_yaml
+from biji.yaml_reader import YamlMap, plain_value, read_yaml
 
 __all__ = ["BijiConfig", "Config", "MathConfig", "load_config"]
 
 _NAMES = ("_config.yml", "_config.yaml")
 #: Our own file, written by the site's owner: large, but not without end.
 _MAX_LENGTH = 1_000_000
+#: Keys that no text asks for; what `site` holds is part of every article's cache key.
+_NOT_SHOWN = frozenset(("biji", "kramdown", "defaults", "exclude", "include", "plugins", "gems", "sass"))
 
 
 class MathConfig(Struct, frozen=True):
@@ -48,6 +50,7 @@ class BijiConfig(Struct, frozen=True):
             set (only quotes inside CJK text differ then), else `kramdown`.
         math: formulas.
         trust_attributes: keep `style` and event handlers of raw HTML and attribute lists.
+        liquid: `off` leaves all Liquid as text.
     """
 
     faithful: bool = False
@@ -55,6 +58,7 @@ class BijiConfig(Struct, frozen=True):
     smart_quotes: Literal["kramdown", "cjk", "off"] | None = None
     math: MathConfig = MathConfig()
     trust_attributes: bool = False
+    liquid: Literal["auto", "off"] = "auto"
 
 
 class Config(Struct, frozen=True):
@@ -67,6 +71,7 @@ class Config(Struct, frozen=True):
         exclude, include: patterns of paths, besides Jekyll's own.
         timezone: IANA name; "" is UTC, where Jekyll would take the computer's.
         defaults: front matter defaults, most specific last.
+        values: the whole file but for what only steers the build, as Liquid's `site` shows it.
     """
 
     title: str = ""
@@ -85,6 +90,7 @@ class Config(Struct, frozen=True):
     show_drafts: bool = False
     defaults: tuple[FrontMatterDefault, ...] = ()
     biji: BijiConfig = BijiConfig()
+    values: Mapping[str, Any] = {}
 
     @property
     def parse_options(self) -> ParseOptions:
@@ -101,6 +107,8 @@ class Config(Struct, frozen=True):
             timezone=self.timezone,
             trust_attributes=self.biji.trust_attributes,
             defaults=self.defaults,
+            liquid=self.biji.liquid,
+            site=self.values if self.biji.liquid == "auto" else {},
         )
 
     def link_options(self, now: dt.datetime | None) -> LinkOptions:
@@ -158,7 +166,9 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     document = read_yaml(text, max_length=_MAX_LENGTH)
     reading = Reading(path.name)
     values = reading.config(document)
-    return convert(values, Config), tuple(reading.problems)
+    plain = plain_value(document.root) if isinstance(document.root, YamlMap) else {}
+    shown = {key: value for key, value in plain.items() if key not in _NOT_SHOWN}
+    return convert({**values, "values": shown}, Config), tuple(reading.problems)
 
 
 def _other_format(folder: Path) -> tuple[Diagnostic, ...]:

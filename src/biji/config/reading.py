@@ -176,6 +176,7 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "autolink": values.boolean,
     "smart_quotes": values.choice("kramdown", "cjk", "off", meant={"false": "off", "no": "off"}),
     "trust_attributes": values.boolean,
+    "liquid": values.choice("auto", "off", meant={"true": "auto", "yes": "auto", "false": "off", "no": "off"}),
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

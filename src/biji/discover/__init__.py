@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.discover.entry_filter import EntryFilter
+from biji.discover.includes import read_includes
 from biji.discover.tree import File, Folder, Tree
 from biji.model import Source, SourceKind, StaticFile
 
@@ -47,11 +48,16 @@ class Selection(Protocol):
 
 
 class Discovered(Struct, frozen=True):
-    """What a folder holds, in order of paths."""
+    """What a folder holds, in order of paths.
+
+    Attributes:
+        includes: the texts of `_includes`, by their path below it.
+    """
 
     sources: tuple[Source, ...]
     static: tuple[StaticFile, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    includes: Mapping[str, str] = {}
 
 
 def discover(folder: Path, config: Selection, output: Path | None = None) -> Discovered:
@@ -69,10 +75,12 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
     finder = _Finder(Tree(str(folder), str(output) if output else None), EntryFilter(config.include, config.exclude))
     finder.walk()
     finder.add_included(config.include)
+    includes = read_includes(finder.tree)
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
         tuple(sorted(finder.static, key=lambda file: file.path)),
         tuple(sorted((*finder.diagnostics, *finder.tree.diagnostics), key=lambda problem: problem.span)),
+        includes,
     )
 
 

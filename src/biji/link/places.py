@@ -63,6 +63,15 @@ class Places:
         meant = self._by_slug(path) or self._by_name(path)
         return f'did you mean "{meant}"?' if meant else ""
 
+    def suggest_source(self, named: str) -> str:
+        """A sentence about the source that a tag probably meant, or "".
+
+        Args:
+            named: its path as the tag has it.
+        """
+        nearest = self._nearest_source.find(posixpath.basename(_plain_source(named)), 0.5)
+        return f'did you mean "{self._source_names[nearest]}"?' if nearest else ""
+
     def elsewhere(self, path: str) -> str:
         """A file of the same name in another folder, or with another extension; "" when there is none."""
         return self._by_name(path) or ""
@@ -72,7 +81,8 @@ class Places:
         if path in known:
             return known[path]
         if path.startswith("/" + SOURCE_MARK):
-            return self._sources.get(_plain_source(path[2:]))
+            named = path[2:]
+            return self._urls.get(named) or known.get(f"/{named}") or self._sources.get(_plain_source(named))
         if path.endswith("/index.html"):
             return known.get(path.removesuffix("index.html"))
         if path.endswith("/"):
@@ -85,7 +95,10 @@ class Places:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """Sources without extension and without the zeros of their date, as Liquid's tags may name them."""
-        return {_plain_source(source): url for source, url in self._urls.items()}
+        exact = {_plain_source(source): url for source, url in self._urls.items()}
+        # `post_url` names posts of any folder by what stands below its `_posts`.
+        short = {f"_posts/{source.partition('/_posts/')[2]}": url for source, url in exact.items()}
+        return short | exact
 
     @cached_property
     def _slugs(self) -> dict[str, list[str]]:
@@ -102,6 +115,14 @@ class Places:
             names[name].append(url)
             names[posixpath.splitext(name)[0]].append(url)
         return names
+
+    @cached_property
+    def _source_names(self) -> dict[str, str]:
+        return {posixpath.basename(_plain_source(source)): source for source in reversed(self._urls)}
+
+    @cached_property
+    def _nearest_source(self) -> Nearest:
+        return Nearest(self._source_names)
 
     @cached_property
     def _nearest_slug(self) -> Nearest:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic
 from biji.link.nearest import Nearest
 from biji.link.places import Places
-from biji.link.written import Reader, Written
+from biji.link.written import SOURCE_MARK, Reader, Written
 from biji.model import Article, Fragment, Link, Section, Target
 
 
@@ -114,6 +114,10 @@ class Resolver:
         return _Problem("broken-anchor", message, f'did you mean "#{meant}"?' if meant else "")
 
     def _missing(self, link: Link, written: Written) -> _Problem:
+        if written.path.startswith(SOURCE_MARK):
+            named = written.path[len(SOURCE_MARK) :]
+            message = f'the Liquid tag names "{named}", which is no published file of this site'
+            return _Problem("liquid-link", message, self._places.suggest_source(named))
         if link.attribute == "href":
             message = f'"{link.target}" leads to no page of this site'
             return _Problem("broken-link", message, self._places.suggest(written))

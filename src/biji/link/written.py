@@ -50,6 +50,9 @@ _TEXT = ":~:"
 #: Marks the path of a source file, as Liquid's tags name it.
 SOURCE_MARK = "\0"
 
+#: The scheme that parse gives to such a path; the site's address may stand before it, as authors wrote for Jekyll 3.
+_SOURCE = "source:"
+
 
 class Reader:
     """Reads addresses by the rules of one site.
@@ -61,6 +64,8 @@ class Reader:
     def __init__(self, options: LinkOptions) -> None:
         host = re.sub(r"^https?:", "", options.url.rstrip("/").casefold())
         self._own = tuple(scheme + host for scheme in ("https:", "http:", "")) if host.startswith("//") else ()
+        base = options.baseurl.strip("/").casefold()
+        self._roots = {root + path for root in ("", *self._own) for path in ("", f"/{base}" if base else "")}
         self._baseurl = unicodedata.normalize("NFC", decode("/" + options.baseurl.strip("/"))).rstrip("/")
 
     @property
@@ -75,6 +80,9 @@ class Reader:
         it as part of the path.
         """
         plain = _REMOVED_BY_BROWSERS.sub("", target).strip(_C0_OR_SPACE)
+        root, tag, path = plain.partition(_SOURCE)
+        if tag and root.casefold().rstrip("/") in self._roots:
+            plain = SOURCE_MARK + path
         local = self._local(_without_liquid(plain) if "{" in plain else plain)
         if local is None:
             return ()

@@ -57,6 +57,9 @@ class ParseOptions(Struct, frozen=True, gc=False):
         timezone: IANA name; dates with an offset are moved to it, as Jekyll does. "" is UTC.
         trust_attributes: keep `style` and event handlers of raw HTML and attribute lists.
         defaults: front matter defaults, most specific last.
+        liquid: `auto` runs the Liquid that is known here, `off` leaves all of it as text.
+        site: what Liquid's `site` stands for: the plain values of `_config.yml`.
+        includes: the texts of `_includes`, by their path below it.
     """
 
     dialect: Literal["kramdown", "gfm", "commonmark"] = "kramdown"
@@ -69,6 +72,9 @@ class ParseOptions(Struct, frozen=True, gc=False):
     timezone: str = ""
     trust_attributes: bool = False
     defaults: tuple[FrontMatterDefault, ...] = ()
+    liquid: Literal["auto", "off"] = "auto"
+    site: Mapping[str, Any] = {}
+    includes: Mapping[str, str] = {}
 
 
 class LinkOptions(Struct, frozen=True, gc=False):

@@ -1,6 +1,6 @@
 """The stage that reads one file on its own: `parse(Source, ParseOptions) -> Parsed`.
 
-    bytes ─decode─► text ─front matter─► body ─dialect─► tokens ─body─► sections of typed blocks
+    bytes ─decode─► text ─front matter─► body ─Liquid─► body ─dialect─► tokens ─body─► sections of typed blocks
 
 It sees one file and nothing else: links stay symbolic, and all that it finds comes back as diagnostics.
 """
@@ -19,6 +19,7 @@ from biji.parse.decode import decode
 from biji.parse.dialect import tokenize
 from biji.parse.fragments import RenderContext, fragment
 from biji.parse.front_matter import read_front_matter
+from biji.parse.liquid import render_liquid
 from biji.parse.positions import Places
 from biji.text import reading_length
 
@@ -43,7 +44,10 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
     found = [*diagnostics, *front.diagnostics]
     if front.metadata is None:
         return Parsed(None, tuple(found))
-    body, from_body = _parse_body(front.body, options, source.path, front.first_line)
+    liquid = render_liquid(front.body, front.metadata, source, options, front.first_line)
+    body, from_body = _parse_body(liquid.text, options, source.path, front.first_line)
+    if liquid.origins:
+        body, from_body = liquid.origins.relocate(body), [liquid.origins.relocate(each) for each in from_body]
     article = Article(
         source=source.path,
         kind=source.kind,
@@ -52,7 +56,7 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
         anchors=find_anchors(body),
         words=sum(reading_length(each.text) for section in body.walk() for each in section.fragments),
     )
-    return Parsed(article, (*found, *from_body))
+    return Parsed(article, (*found, *liquid.diagnostics, *from_body))
 
 
 def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) -> tuple[Section, list[Diagnostic]]:
