@@ -228,8 +228,8 @@ def make_site() -> Site:
         plain_article(2, "注意力（二）——Transformer"),
         plain_article(1, "注意力（一）——序列到序列"),
     ]
-    articles += [plain_article(number, f"{NAMES[number % len(NAMES)]}（{number}）") for number in range(4, 30)]
-    articles.append(plain_article(30, "How these notes are organised", "en"))
+    articles += [plain_article(number, f"{NAMES[number % len(NAMES)]}（{number}）") for number in range(4, 40)]
+    articles.append(plain_article(40, "How these notes are organised", "en"))
     urls = {
         article.source: f"/attention/{article.metadata.date:%Y/%m/%d}/{article.metadata.slug}.html"
         for article in articles

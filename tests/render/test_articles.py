@@ -36,8 +36,12 @@ def test_without_a_series_the_left_column_lists_the_topic_around_the_article(
 ) -> None:
     alone = article_view(look_up(structs.replace(site, series=()), options), "_posts/part-15.md")
     assert alone.side is not None
-    assert len(alone.side.items) == 17
-    assert [link.current for link in alone.side.items].index(True) == 8
+    items = alone.side.items
+    articles = next(topic for topic in site.topics if topic.name == alone.side.title.text).articles
+    assert len(items) == 31 < len(articles)
+    assert [link.current for link in items].index(True) == min(15, articles.index("_posts/part-15.md")) > 0
+    assert alone.side.more is not None
+    assert (alone.side.more.text, alone.side.more.href) == (f"全部 {len(articles)} 篇", alone.side.title.href)
 
 
 def test_contents_take_over_the_id_of_the_authors_own(view: ArticleView) -> None:
@@ -65,7 +69,7 @@ def test_a_text_in_another_language_than_the_interface_says_which(
     site: Site, options: RenderOptions, view: ArticleView
 ) -> None:
     assert view.lang == ""
-    assert article_view(look_up(site, options), "_posts/part-30.md").lang == "en"
+    assert article_view(look_up(site, options), "_posts/part-40.md").lang == "en"
     english = structs.replace(options, lang="en")
     assert article_view(look_up(site, english), SOURCE).lang == "zh"
 

@@ -24,7 +24,7 @@ def test_the_feed_has_what_rfc_4287_wants(site: Site, options: RenderOptions) ->
     feed = parsed(site, structs.replace(options, title="A & <B>"), "feed.xml")
     assert feed.findtext(f"{ATOM}title") == "A & <B>"
     entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) == 30
+    assert len(entries) == 30 < len(site.articles)
     for node in (feed, *entries):
         assert (node.findtext(f"{ATOM}id") or "").startswith("https://example.org/")
         assert dt.datetime.fromisoformat(node.findtext(f"{ATOM}updated") or "").tzinfo

@@ -16,7 +16,7 @@ def test_the_front_page_shows_what_is_new_and_the_rooms(site: Site, options: Ren
     assert page.path == "index.html"
     assert len(page.view.recent) == RECENT
     assert page.view.recent[0].link.text == "注意力（三）——BERT（2）"
-    assert page.view.facts == ("30 篇文章", "13 个系列", "40 条参考")
+    assert page.view.facts == ("40 篇文章", "13 个系列", "40 条参考")
 
 
 def test_a_topic_lists_its_articles_under_their_years(site: Site, options: RenderOptions) -> None:

@@ -19,8 +19,8 @@ from biji.render.strings import counted
 #: The id that kramdown gives to the list that `{:toc}` makes.
 CONTENTS_ID = "markdown-toc"
 
-#: Articles of the same topic shown before and after an article in the left column.
-_AROUND = 8
+#: Articles shown before and after an article in the left column: pages must not grow with the site.
+_AROUND = 15
 
 #: From this many headings on a table of contents helps.
 _HEADINGS = 2
@@ -115,19 +115,22 @@ def _strips(linker: RelativeLinker, source: str) -> Iterator[views.StripView]:
 
 def _side(linker: RelativeLinker, source: str) -> views.SideView | None:
     lookup = linker.lookup
-    for series, _ in lookup.series_of.get(source, ())[:1]:
+    for series, index in lookup.series_of.get(source, ())[:1]:
         title = LinkView(series.name, linker.href(series.url), counted(lookup.strings.parts, len(series.parts)))
-        sources = [part.source for part in series.parts]
-        return views.SideView(title, tuple(_siblings(linker, sources, source)))
+        return _near(linker, title, [part.source for part in series.parts], index)
     for topic, index in lookup.topics_of.get(source, ())[:1]:
-        count = len(topic.articles)
-        if count < 2:
-            return None
-        start = max(0, min(index - _AROUND, count - 2 * _AROUND - 1))
-        title = LinkView(topic.name, linker.href(topic.url), counted(lookup.strings.articles, count))
-        near = topic.articles[start : start + 2 * _AROUND + 1]
-        return views.SideView(title, tuple(_siblings(linker, near, source)))
+        title = LinkView(topic.name, linker.href(topic.url), counted(lookup.strings.articles, len(topic.articles)))
+        return _near(linker, title, topic.articles, index) if len(topic.articles) > 1 else None
     return None
+
+
+def _near(linker: RelativeLinker, title: LinkView, sources: Sequence[str], index: int) -> views.SideView:
+    """The articles around the one at `index`, with a way to the others where there are more."""
+    shown = 2 * _AROUND + 1
+    start = max(0, min(index - _AROUND, len(sources) - shown))
+    items = tuple(_siblings(linker, sources[start : start + shown], sources[index]))
+    more = LinkView(counted(linker.lookup.strings.all_of, len(sources)), title.href) if len(sources) > shown else None
+    return views.SideView(title, items, more)
 
 
 def _siblings(linker: RelativeLinker, sources: Sequence[str], current: str) -> Iterator[LinkView]:
@@ -166,9 +169,10 @@ def _also(linker: RelativeLinker, source: str, key: str) -> LinkView | None:
     place = lookup.resources.get(key)
     if place is None:
         return None
-    others = {citation.source: citation for citation in place.resource.citations if citation.source != source}
-    text = counted(lookup.strings.also_in, len(others))
-    if len(others) == 1:
-        there = citation_link(linker, *others.values())
-        return LinkView(text, there.href, note=there.text)
+    others = len(place.citations) - (source in place.citations)
+    text = counted(lookup.strings.also_in, others)
+    if others == 1:
+        other = next(citation for there, citation in place.citations.items() if there != source)
+        link = citation_link(linker, other)
+        return LinkView(text, link.href, note=link.text)
     return LinkView(text, linker.href(place.url, reference_anchor(place.resource.key)))

@@ -6,10 +6,10 @@ import re
 
 from biji.model import Article, CodeBlock
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_URL = re.compile(r"\w+://\S+")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_KANA = re.compile(r"[\u3040-\u30ff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_URL = re.compile(r"(?:https?|ftp)://\S+")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
 #: Characters of Chinese and words of English read in a minute, silently and with understanding
@@ -23,7 +23,7 @@ def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
     if article.metadata.lang:
         return article.metadata.lang
     text = article.metadata.title + _opening(article, sample)
-    han, kana, hangul = len(_HAN.findall(text)), len(_KANA.findall(text)), len(_HANGUL.findall(text))
+    han, kana, hangul = (sum(map(len, script.findall(text))) for script in (_HAN, _KANA, _HANGUL))
     words = len(_LATIN_WORD.findall(text))
     if not words + han + kana + hangul:
         return site_lang

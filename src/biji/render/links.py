@@ -36,13 +36,17 @@ class RelativeLinker:
     def __init__(self, lookup: Lookup, path: str) -> None:
         self.lookup = lookup
         self._path = path
+        self._own = relative_href(path, path)
+        self._known: dict[str, str] = {}
 
     def href(self, url: str, anchor: str = "", query: str = "") -> str:
         """See `Linker`; a link to a place on the page itself is only the anchor."""
-        there = self.lookup.path(url)
-        if anchor and not query and there == self._path:
+        known = self._known.get(url)
+        if known is None:
+            known = self._known[url] = relative_href(self._path, self.lookup.path(url))
+        if anchor and not query and known == self._own:
             return "#" + encode_anchor(anchor)
-        return relative_href(self._path, there) + _tail(anchor, query)
+        return known + _tail(anchor, query)
 
 
 class AbsoluteLinker:
@@ -88,7 +92,12 @@ class SiteResolver:
     def _from_root(self, target: str) -> str:
         # A path that the site does not have may be served by something else below the same base path.
         base = self._linker.href("/")
-        return base.removesuffix("index.html") + target[1:]
+        return base.removesuffix("index.html") + self._below_base(target)[1:]
+
+    def _below_base(self, target: str) -> str:
+        """A path that begins with the base path already, as `{{ site.baseurl }}` makes it, from the site's root."""
+        prefix = encode_path(self._linker.lookup.options.baseurl.rstrip("/")) + "/"
+        return target[len(prefix) - 1 :] if prefix != "/" and target.startswith(prefix) else target
 
 
 def as_written(link: Link) -> Address:

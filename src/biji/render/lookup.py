@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from biji.model import Article, ReferenceList, RenderOptions, Resource, Series, Site, Topic
+from biji.model import Article, Citation, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.model.permalinks import output_path
 from biji.render.strings import Strings, strings_for
 from biji.render.urls import page_name
@@ -25,10 +25,16 @@ PAGE_SIZE = 200
 
 
 class Place(Struct, frozen=True):
-    """A work in the reference index: the URL of the page that lists it, and the work."""
+    """A work in the reference index.
+
+    Attributes:
+        url: of the page that lists it.
+        citations: source to the first place that cites it there.
+    """
 
     url: str
     resource: Resource
+    citations: Mapping[str, Citation]
 
 
 class Lookup(Struct, frozen=True):
@@ -120,8 +126,11 @@ def _shared_resources(site: Site) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for group in site.references.by_host:
         for index, resource in enumerate(group.resources):
-            if len({citation.source for citation in resource.citations}) > 1:
-                place = Place(page_name(group.url, index // PAGE_SIZE + 1), resource)
+            if len(resource.citations) == 1:
+                continue
+            citations = {citation.source: citation for citation in reversed(resource.citations)}
+            if len(citations) > 1:
+                place = Place(page_name(group.url, index // PAGE_SIZE + 1), resource, citations)
                 # Two addresses with one title are one work, known under two keys.
                 places.update((citation.reference.key, place) for citation in resource.citations)
     return places

@@ -52,6 +52,7 @@ class Strings(Struct, frozen=True):
     parts: Forms
     minutes: Forms
     also_in: Forms
+    all_of: Forms
     series_count: Forms
     topics_count: Forms
     hosts_count: Forms
@@ -99,6 +100,7 @@ ENGLISH = Strings(
     parts=("{} part", "{} parts"),
     minutes=("{} min read", "{} min read"),
     also_in=("also in {} article", "also in {} articles"),
+    all_of=("All {}", "All {}"),
     series_count=("{} series", "{} series"),
     topics_count=("{} topic", "{} topics"),
     hosts_count=("{} site", "{} sites"),
@@ -156,6 +158,7 @@ CHINESE = Strings(
     parts=("{} 篇", "{} 篇"),
     minutes=("约 {} 分钟", "约 {} 分钟"),
     also_in=("另见 {} 篇", "另见 {} 篇"),
+    all_of=("全部 {} 篇", "全部 {} 篇"),
     series_count=("{} 个系列", "{} 个系列"),
     topics_count=("{} 个主题", "{} 个主题"),
     hosts_count=("{} 个网站", "{} 个网站"),

@@ -42,6 +42,7 @@ def encode_path(path: str) -> str:
     return quote(path, safe=_SEGMENT + "/")
 
 
+@lru_cache(maxsize=65536)
 def encode_anchor(anchor: str) -> str:
     """A decoded id as a URL's fragment; letters of every script stay readable, as HTML allows."""
     if anchor.isalnum():
@@ -55,12 +56,17 @@ def relative_href(from_path: str, to_path: str) -> str:
 
     Because it is relative and names the file, it holds at the root of a host, below a base path and under `file://`.
     """
-    here, there = from_path.split("/")[:-1], to_path.split("/")
-    limit = min(len(here), len(there) - 1)
-    shared = 0
-    while shared < limit and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + encode_path("/".join(there[shared:]))
+    steps, shared = next(
+        (steps, folder) for steps, folder in enumerate(_folders(from_path)) if to_path.startswith(folder)
+    )
+    return "../" * steps + encode_path(to_path[len(shared) :])
+
+
+@lru_cache(maxsize=256)
+def _folders(path: str) -> tuple[str, ...]:
+    """The folders around a file, the innermost first, each with its final slash; the last is ""."""
+    names = path.split("/")
+    return tuple("".join(f"{name}/" for name in names[:depth]) for depth in reversed(range(len(names))))
 
 
 def scheme(target: str) -> str:

@@ -59,10 +59,11 @@ class StripView(Struct, frozen=True):
 
 
 class SideView(Struct, frozen=True):
-    """The left column: a series' parts, or articles of the same topic around this one."""
+    """The left column: parts of the series, or articles of the topic, around this one; `more` leads to all."""
 
     title: LinkView
     items: tuple[LinkView, ...]
+    more: LinkView | None = None
 
 
 class PagerView(Struct, frozen=True):
