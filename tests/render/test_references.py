@@ -51,6 +51,35 @@ def test_a_work_leads_to_the_section_that_cites_it(site: Site, options: RenderOp
     assert citation.href.endswith("#s")
 
 
+def test_an_article_that_cites_a_work_often_is_named_once(site: Site, options: RenderOptions) -> None:
+    one, two, *_ = site.articles
+    work = _reference("k")
+    places = [(one, "A"), (one, "B"), (two, "C"), (one, "B"), (one, "D"), (two, "")]
+    citations = tuple(Citation(source, "s", section, work) for source, section in places)
+    group = ResourceGroup("a.example", "/references/a/", (Resource("k", work.url, "T", "a.example", citations),))
+    changed = structs.replace(site, references=ReferenceIndex("/references/", (), (group,), 1))
+    (view,) = [
+        page.view for page in reference_pages(look_up(changed, options)) if isinstance(page.view, ResourcesView)
+    ]
+    assert [link.note for link in view.resources[0].citations] == ["A · B", "C"]
+    assert view.resources[0].more == ""
+
+
+def test_a_work_cited_everywhere_names_some_articles_and_counts_the_others(
+    site: Site, options: RenderOptions
+) -> None:
+    work = _reference("k")
+    citations = tuple(Citation(source, "s", "S", work) for source in site.articles)
+    group = ResourceGroup("a.example", "/references/a/", (Resource("k", work.url, "T", "a.example", citations),))
+    changed = structs.replace(site, references=ReferenceIndex("/references/", (), (group,), 1))
+    (view,) = [
+        page.view for page in reference_pages(look_up(changed, options)) if isinstance(page.view, ResourcesView)
+    ]
+    named = len(view.resources[0].citations)
+    assert view.resources[0].more == f"等 {len(site.articles) - named} 篇"
+    assert 0 < named < len(site.articles)
+
+
 def test_hosts_that_share_a_name_are_told_apart(site: Site, options: RenderOptions) -> None:
     (entrance, *_) = reference_pages(
         look_up(index(site, 1, "blog.csdn.net", "m.csdn.net", "github.com", ""), options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from biji.model import Resource, ResourceGroup
+from biji.model import Citation, Resource, ResourceGroup
 from biji.render import views
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
@@ -18,6 +19,12 @@ from biji.render.urls import is_allowed, page_name, tidy
 
 #: Hosts shown at once; the rest unfolds.
 _HOSTS = 60
+
+#: Articles named for one work: some are cited nearly everywhere.
+_CITING = 24
+
+#: Sections named for one of these articles.
+_SECTIONS = 2
 
 #: Page numbers shown on each side of the current one.
 _NEAR = 2
@@ -103,13 +110,30 @@ def _resources(linker: RelativeLinker, resources: tuple[Resource, ...]) -> Itera
     # On a page of one host its name need not stand behind every work.
     one_host = len({resource.host for resource in resources}) == 1
     for resource in resources:
+        citing = _citing(resource)
         yield views.ResourceView(
             anchor=reference_anchor(resource.key),
             href=tidy(resource.url) if is_allowed(resource.url) else None,
             title=resource.name,
             host="" if one_host else host_name(resource.host, lang),
-            citations=tuple(citation_link(linker, citation) for citation in resource.citations),
+            citations=tuple(_article(linker, citations) for citations in citing[:_CITING]),
+            more=counted(lookup.strings.more_articles, len(citing) - _CITING) if len(citing) > _CITING else "",
         )
+
+
+def _citing(resource: Resource) -> list[list[Citation]]:
+    """A work's citations, those of one article together."""
+    found: dict[str, list[Citation]] = {}
+    for citation in resource.citations:
+        found.setdefault(citation.source, []).append(citation)
+    return list(found.values())
+
+
+def _article(linker: RelativeLinker, citations: Sequence[Citation]) -> LinkView:
+    """An article that cites a work, with the sections where it does."""
+    link = citation_link(linker, citations[0])
+    sections = dict.fromkeys(citation.section for citation in citations if citation.section)
+    return LinkView(link.text, link.href, " · ".join(islice(sections, _SECTIONS)))
 
 
 def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[LinkView]:

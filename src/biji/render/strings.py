@@ -57,6 +57,7 @@ class Strings(Struct, frozen=True):
     topics_count: Forms
     hosts_count: Forms
     more_hosts: Forms
+    more_articles: Forms
     roles: Mapping[str, str]
 
 
@@ -105,6 +106,7 @@ ENGLISH = Strings(
     topics_count=("{} topic", "{} topics"),
     hosts_count=("{} site", "{} sites"),
     more_hosts=("{} more site", "{} more sites"),
+    more_articles=("and {} more article", "and {} more articles"),
     roles={
         "code": "code",
         "paper": "paper",
@@ -163,6 +165,7 @@ CHINESE = Strings(
     topics_count=("{} 个主题", "{} 个主题"),
     hosts_count=("{} 个网站", "{} 个网站"),
     more_hosts=("其余 {} 个网站", "其余 {} 个网站"),
+    more_articles=("等 {} 篇", "等 {} 篇"),
     roles={
         "code": "代码",
         "paper": "论文",

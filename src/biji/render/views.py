@@ -173,13 +173,14 @@ class ReferenceIndexView(Struct, frozen=True):
 
 
 class ResourceView(Struct, frozen=True):
-    """An outside work with the places that cite it."""
+    """An outside work with the articles that cite it; `more` says how many are not named."""
 
     anchor: str
     href: str | None
     title: str
     host: str
     citations: tuple[LinkView, ...]
+    more: str = ""
 
 
 class ResourcesView(Struct, frozen=True):
