@@ -325,6 +325,11 @@ def test_an_outer_label_gives_its_role_to_an_inner_one() -> None:
     assert roles("代码：", "第一个版本：", A) == ["code"]
 
 
+def test_an_outer_label_gives_its_role_to_all_inner_ones() -> None:
+    assert roles("代码：", "第一个版本：", A, "第二个版本：", B, "第三个版本：", C) == ["code", "code", "code"]
+    assert roles("代码：", A, "也可以这样：", B) == ["code", "reading"]
+
+
 def test_a_single_pair_below_text_is_its_source() -> None:
     assert roles("---", "讲了一件事。", A, "标题", "---", B, "标题") == ["source", "reading"]
 

@@ -82,6 +82,8 @@ class _Reader:
         self._above = titles_above(lines, item=item)
         self._titles_above = frozenset(self._above.values())
         self._continued: tuple[int, Label] | None = None
+        #: The role that the last label had from the label above it.
+        self._outer_role = ""
         #: The last line that a pairing has taken.
         self._end = -1
 
@@ -96,6 +98,7 @@ class _Reader:
         """The pairings of URLs that stand together."""
         first, last = cluster[0], cluster[-1]
         label = own = self._label(first)
+        self._outer_role = label.role if label and not read_label(label.text).role else ""
         if first in self._above:
             above = self._above[first]
             self._continue(first, label, "")
@@ -157,8 +160,11 @@ class _Reader:
             return label if label.word == line.text and label.role else None
         if line.kind is not Kind.LABEL:
             return None
-        if label.role or index == 0 or self._lines[index - 1].kind is not Kind.LABEL:
+        if label.role or index == 0:
             return label
+        if self._lines[index - 1].kind is not Kind.LABEL:
+            # And of the next one, `PyTorch版本：`, too.
+            return replace(label, role=self._outer_role) if index - 1 == self._end else label
         # `代码：` / `TensorFlow版本：` / URL: the outer label says the role.
         return replace(label, role=read_label(self._lines[index - 1].text).role)
 

@@ -34,7 +34,7 @@ _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)|\d{4}(?:[.年/-]\d{1,2}){1,2}[
 #: What an author adds to a URL.
 _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.S\.|Note|N\.B\.)\s?[:：]", re.IGNORECASE)
 #: How a sentence begins that tells about the work instead of naming it.
-_TELLS = ("这", "该", "本文", "此", "上", "它", "其", "我", "他", "里面", "文中")
+_TELLS = re.compile(r"这|该|本文|此|上[面图述文]|它|其(?!他|它|余)|[我他](?!的)|里面|文中")
 #: Roles of things, not of articles, and hosts of articles whose titles are often questions.
 _THINGS = frozenset({"official", "homepage", "code", "documentation", "data", "download", "image", "demo", "model"})
 _TALK = ("weixin.qq.com", "zhihu.com")
@@ -136,4 +136,4 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _tells(head: str) -> bool:
-    return "，" in head or "；" in head or head.startswith(_TELLS)
+    return "，" in head or "；" in head or bool(_TELLS.match(head))
