@@ -1,8 +1,15 @@
 """The commands, as a user runs them."""
 
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -58,7 +65,7 @@ def test_version_and_help_say_what_there_is(run: Run) -> None:
 def test_build_makes_every_old_url_and_says_what_it_did(run: Run, blog: Path, tmp_path: Path) -> None:
     result = run("build", blog, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
-    assert "2 articles, 1 references, 1 formulas, 1 tables" in result.output
+    assert "2 articles, 1 reference, 1 formula, 1 table" in result.output
     assert (tmp_path / "out/notes/2020/01/02/first.html").is_file()
     assert (tmp_path / "out/index.html").is_file()
 
@@ -118,10 +125,6 @@ def test_a_folder_of_others_is_refused_with_exit_code_2(run: Run, blog: Path, tm
     assert "did not write" in result.output
 
 
-def test_base_url_must_be_an_address(run: Run, blog: Path) -> None:
-    assert run("build", blog, "--base-url", "ftp://x").exit_code == 2
-
-
 def test_render_writes_one_body_per_file(run: Run, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(f"# {name}\n\ntext **strong** --\n", encoding="utf-8")
@@ -162,3 +165,90 @@ def test_export_tells_what_the_articles_say(run: Run, blog: Path) -> None:
     (series,) = json.loads(run("export", "series", blog).output)
     assert [part["ordinal"] for part in series["parts"]] == [1, 2]
     assert series["parts"][0]["subtitle"] == "beginnings"
+
+
+def test_numbers_and_nouns_agree(run: Run, blog: Path, tmp_path: Path) -> None:
+    (blog / "_posts/2020-1-3-second.md").unlink()
+    post(blog, "2020-1-2-first.md", "First", "![](/no.png)")
+    output = run("build", blog, "-o", tmp_path / "out").output
+    assert re.search(r"^1 article, 0 references, .* → \d+ pages .*; 1 warning$", output, re.MULTILINE)
+
+
+def test_a_folder_without_articles_is_told_where_they_belong(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    result = run("build", tmp_path / "blog", "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "_posts/" in result.output
+
+
+@pytest.mark.parametrize("address", ["ftp://x", "http://[x", "https://", "http://a/?q", "/a#b"])
+def test_an_address_that_is_none_is_one_sentence(run: Run, blog: Path, address: str) -> None:
+    result = run("build", blog, "--base-url", address)
+    assert result.exit_code == 2
+    assert "Invalid value for '--base-url'" in result.output
+
+
+def test_what_the_disk_refuses_is_one_sentence(run: Run, blog: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("build", blog, "-o", tmp_path / "file" / "out")
+    assert result.exit_code == 2
+    assert result.output == f"biji: {tmp_path}/file/out: Not a directory\n"
+
+
+def test_a_special_file_is_not_opened_to_show_its_text(run: Run, blog: Path, tmp_path: Path) -> None:
+    os.mkfifo(blog / "pipe")
+    os.mkfifo(blog / "_posts/2020-1-4-pipe.md")
+    result = run("build", blog, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.output.count("neither a file nor a folder") == 2
+
+
+def test_render_refuses_what_it_cannot_read_and_what_it_would_overwrite(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "a.html").write_text("mine")
+    for name, target in (("pipe.md", "out"), ("a.html", "."), ("none.md", "out"), (".", "out")):
+        assert run("render", tmp_path / name, "-o", tmp_path / target).exit_code == 2
+    assert (tmp_path / "a.html").read_text() == "mine"
+
+
+def biji(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - as Popen has them
+    """The program in a process of its own."""
+    command = [sys.executable, "-m", "biji", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(blog: Path) -> None:
+    for number in range(300):
+        post(blog, f"2021-1-1-post{number}.md", f"Post {number}", "https://example.org/a\n\nA title")
+    with biji("export", "references", blog) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.read(1) == b"["
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupted_build_leaves_neither_processes_nor_a_half_site(blog: Path, tmp_path: Path, jobs: int) -> None:
+    for number in range(400):
+        post(
+            blog,
+            f"2021-1-1-post{number}.md",
+            f"Post {number}",
+            "# Heading\n\nhttps://example.org/a\n\nA title\n" * 40,
+        )
+    with biji("build", blog, "-o", tmp_path / "out", "--jobs", str(jobs), start_new_session=True) as process:
+        time.sleep(1.0)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stdout
+        assert process.stderr
+        errors = process.stderr.read()
+    assert b"Traceback" not in errors
+    if process.returncode == 130:  # else it was killed while Python started, or done already
+        assert errors.startswith(b"biji: interrupted")
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):  # the last of them may still be on its way out
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)
+    assert not list(tmp_path.rglob(".biji-unfinished"))

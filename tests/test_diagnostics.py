@@ -53,3 +53,10 @@ def test_the_severity_comes_from_the_catalogue() -> None:
 def test_the_handbook_explains_every_code_and_no_other() -> None:
     headings = re.findall(r"^### `?([a-z-]+)`?$", HANDBOOK.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(headings) == sorted(CATALOGUE)
+
+
+def test_a_terminal_is_not_told_what_to_do() -> None:
+    problem = Diagnostic("formula", Span("a\x1b[2J.md", 1, 2), 'what is "\x9b1m"', "\x07")
+    printed = format_diagnostic(problem, "a\x1b]0;title\x07\u202eb\x00")
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", printed)
+    assert "]0;title" in printed

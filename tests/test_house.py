@@ -16,6 +16,7 @@ RANKS = (
     {"parse", "link", "render"},
     {"pool"},
     {"build"},
+    {"terminal"},
     {"cli"},
     {"__main__"},
 )

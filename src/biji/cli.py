@@ -1,6 +1,6 @@
 """The command line: `biji build`, `biji render`, `biji export`.
 
-Exit codes: 0 done; 1 done, but content has errors (with `--strict`, warnings); 2 not done.
+Exit codes: 0 done; 1 done, but content has errors (with `--strict`, warnings); 2 not done; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -9,27 +9,40 @@ import datetime as dt
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from biji import __version__, output
-from biji.build import Built, Loaded, Request, build, load
-from biji.diagnostics import Diagnostic, Severity, format_diagnostic
+from biji.build import Request, build, load
+from biji.diagnostics import Diagnostic, Severity
 from biji.model import Parsed, ParseOptions, RenderOptions, Source, SourceKind
 from biji.pool import parse_all
 from biji.render import article_body
 from biji.render.exports import EXPORTS, export
+from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+class Program(click.Group):
+    """Commands that end with one sentence, not with a traceback, when something keeps them from their work."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that the arguments name."""
+        try:
+            return super().invoke(ctx)
+        except output.OutputError as error:
+            complain(str(error))
+        except OSError as error:
+            complain(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+        except KeyboardInterrupt:
+            complain("interrupted; what was written is complete, the next build does the rest")
+            sys.exit(130)
+        sys.exit(2)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="biji")
 def main() -> None:
     """Turn a folder of Jekyll-style posts into a cross-linked static knowledge base.
@@ -62,7 +75,10 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str | 
     """`https://user.github.io/repo` as ("https://user.github.io", "/repo"); a path alone has no host."""
     if value is None:
         return None
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
     if (parts.scheme or parts.netloc) and (parts.scheme not in {"http", "https"} or not parts.netloc):
         raise click.BadParameter("must be http://…, https://… or a path such as /repo")
     if parts.query or parts.fragment:
@@ -124,10 +140,12 @@ def build_command(  # noqa: PLR0913 - one parameter for each option
     url, baseurl = address or (None, None)
     request = Request(source, _now(), jobs, url=url, baseurl=baseurl, faithful=faithful, drafts=drafts, future=future)
     start = time.perf_counter()
-    with _failing_cleanly(), _progress() as progress:
+    with progress_bars() as progress:
         built = build(request, target, progress)
-    _print_diagnostics(built.loaded.diagnostics, source)
-    click.echo(_summary(built, target, time.perf_counter() - start))
+    say_diagnostics(built.loaded.diagnostics, source)
+    say(summary(built, target, time.perf_counter() - start))
+    if not built.loaded.site.articles:
+        complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
     sys.exit(_exit_code(built.loaded.diagnostics, strict=strict))
 
 
@@ -160,17 +178,22 @@ def render_command(files: tuple[Path, ...], target: Path, dialect: str, *, faith
     twins = [stem for stem, count in Counter(path.stem for path in files).items() if count > 1]
     if twins:
         raise click.UsageError(f'two of the files would both be written to "{twins[0]}.html"')
+    special = next((path for path in files if not path.is_file()), None)
+    if special:
+        raise click.UsageError(f'"{special}" is neither a file nor a folder')
+    own = next((path for path in files if path.resolve() == (target / f"{path.stem}.html").resolve()), None)
+    if own:
+        raise click.UsageError(f'"{own}" would be overwritten; choose another folder with -o')
     options = ParseOptions(dialect=dialect, faithful=faithful)  # type: ignore[arg-type] # click has checked it
-    with _failing_cleanly():
-        sources = [Source(str(path), SourceKind.DRAFT, path.read_bytes()) for path in files]
-        parsed = parse_all(sources, options, jobs=1)
-        target.mkdir(parents=True, exist_ok=True)
-        for path, one in zip(files, parsed, strict=True):
-            if one.article:
-                body = article_body(one.article, RenderOptions(faithful=faithful))
-                output.write_bytes(target / f"{path.stem}.html", body.encode())
+    sources = [Source(str(path), SourceKind.DRAFT, path.read_bytes()) for path in files]
+    parsed = parse_all(sources, options, jobs=1)
+    target.mkdir(parents=True, exist_ok=True)
+    for path, one in zip(files, parsed, strict=True):
+        if one.article:
+            body = article_body(one.article, RenderOptions(faithful=faithful))
+            output.write_bytes(target / f"{path.stem}.html", body.encode())
     problems = _content_problems(parsed)
-    _print_diagnostics(problems, Path())
+    say_diagnostics(problems, Path())
     sys.exit(_exit_code(problems, strict=False))
 
 
@@ -193,81 +216,15 @@ def export_command(what: str, source: Path, _format: str, *, drafts: bool, futur
     biji export references > references.json
     biji export series ~/blog | jq '.[].name'
     """
-    with _failing_cleanly():
-        loaded = load(Request(source, _now(), drafts=drafts, future=future))
-        content = export(loaded.site, what)
+    loaded = load(Request(source, _now(), drafts=drafts, future=future))
     errors = [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
-    _print_diagnostics(errors, source)
-    click.echo(content)
+    say_diagnostics(errors, source)
+    say(export(loaded.site, what).encode())
     sys.exit(_exit_code(errors, strict=False))
 
 
 def _now() -> dt.datetime:
     return dt.datetime.now(tz=dt.UTC)
-
-
-@contextmanager
-def _failing_cleanly() -> Iterator[None]:
-    """What keeps a command from doing its work ends it with one sentence and exit code 2."""
-    try:
-        yield
-    except (output.OutputError, OSError) as error:
-        click.secho(f"biji: {error}", fg="red", err=True)
-        sys.exit(2)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar per stage on terminals, nothing elsewhere."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        tasks = {stage: bars.add_task(stage, total=None, visible=False) for stage in ("parse", "render")}
-
-        def show(stage: str, done: int, total: int) -> None:
-            bars.update(tasks[stage], completed=done, total=max(done, total), visible=True)
-
-        yield show
-
-
-def _print_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
-    texts: dict[str, str | None] = {}
-    for diagnostic in diagnostics:
-        path = diagnostic.span.path
-        if path not in texts:
-            texts[path] = _text(folder / path)
-        lines = format_diagnostic(diagnostic, texts[path])
-        severity = f"{diagnostic.severity}: "
-        before, _, after = lines.partition(severity)
-        click.echo(before + click.style(severity, fg=COLOURS[diagnostic.severity], bold=True) + after, err=True)
-
-
-def _text(path: Path) -> str | None:
-    """The text of a file for an excerpt; none is shown of a file that cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    except OSError:
-        return None
-
-
-def _summary(built: Built, target: Path, seconds: float) -> str:
-    loaded = built.loaded
-    counts = _counts(loaded)
-    severities = Counter(problem.severity for problem in loaded.diagnostics)
-    problems = ", ".join(f"{number} {severity}s" for severity in Severity if (number := severities[severity]))
-    return (
-        f"{counts['articles']} articles, {counts['references']} references, {counts['formulas']} formulas, "
-        f"{counts['tables']} tables → {built.pages} pages in {target} "
-        f"({built.written.written} files written, {built.written.pruned} removed) in {seconds:.1f} s"
-        + (f"; {problems}" if problems else "")
-    )
-
-
-def _counts(loaded: Loaded) -> Counter[str]:
-    counts = Counter(articles=len(loaded.site.articles))
-    for what in ("references", "formulas", "tables"):
-        counts[what] = len(EXPORTS[what](loaded.site))
-    return counts
 
 
 def _exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

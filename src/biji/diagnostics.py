@@ -10,6 +10,7 @@ A diagnostic is a return value: stages return them, nothing below the command li
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -108,6 +109,9 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "series": (Severity.NOTE, "A series whose numerals have a gap or a duplicate."),
 }
 
+#: Control characters and those that change the direction of text: a terminal would obey them.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
 
 def format_diagnostic(diagnostic: Diagnostic, text: str | None = None) -> str:
     """A diagnostic as lines for a person: place, severity, message, code, excerpt, hint.
@@ -123,7 +127,7 @@ def format_diagnostic(diagnostic: Diagnostic, text: str | None = None) -> str:
     lines += _excerpt(diagnostic.span, text)
     if diagnostic.hint:
         lines.append(f"   hint: {diagnostic.hint}")
-    return "\n".join(lines)
+    return "\n".join(_OBEYED.sub("\ufffd", line) for line in lines)
 
 
 def _excerpt(span: Span, text: str | None, width: int = 100) -> list[str]:

@@ -177,8 +177,10 @@ def _replace(path: Path, fill: Callable[[str], None], unfinished: Path) -> None:
         fill(temporary)
         os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes it private; a site is public
         os.replace(temporary, path)  # noqa: PTH105
-    except BaseException:
+    except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in {None, temporary}:
+            error.filename = str(path)  # what the user knows
         raise
 
 

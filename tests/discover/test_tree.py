@@ -8,8 +8,8 @@ from biji.discover.tree import File, Folder, Tree
 from biji.model import MANIFEST
 
 
-def everything(_path: str, *, is_folder: bool) -> bool:  # noqa: ARG001 - the walk names it
-    return True
+def everything(path: str, *, is_folder: bool) -> bool:
+    return bool(path) or is_folder
 
 
 def test_only_files_of_the_site_are_found_by_path(tmp_path: Path) -> None:

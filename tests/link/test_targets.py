@@ -153,6 +153,9 @@ def problems(linked: Linked) -> list[tuple[str, str, str, str]]:
     return [(found.code, str(found.span), found.message, found.hint) for found in linked.diagnostics]
 
 
+NOTHING_ALIKE = "no page has a name like it: correct the address, or write no link"
+
+
 def test_a_link_to_nowhere_stays_and_is_reported_with_the_nearest_page(article: Maker, run: Linker) -> None:
     linked = run(
         article("a.md", permalink="/a.html", links=["/ml/2016/yolo.html#x", "/a", "/yol.html"]),
@@ -173,14 +176,14 @@ def test_a_link_to_nowhere_stays_and_is_reported_with_the_nearest_page(article: 
 @pytest.mark.parametrize(
     ("target", "hint"),
     [
-        ("/part_3.html", ""),
+        ("/part_3.html", NOTHING_ALIKE),
         ("/b.html", "that article is not published (draft)"),
         ("www.zhihu.com/question/1", 'did you mean "https://www.zhihu.com/question/1"?'),
         ("/slides/talk.pdf", 'did you mean "/files/Talk.pdf"?'),
-        ("/something/entirely/different.html", ""),
+        ("/something/entirely/different.html", NOTHING_ALIKE),
     ],
 )
-def test_the_hint_says_what_was_meant_or_nothing(
+def test_the_hint_says_what_was_meant_or_what_to_do(
     article: Maker, file: FileMaker, run: Linker, target: str, hint: str
 ) -> None:
     linked = run(
@@ -200,8 +203,22 @@ def test_a_broken_anchor_still_leads_to_the_page(article: Maker, run: Linker) ->
     assert linked.site.targets["a.md"]["/b.html#YOLOv3"] == Target("/b.html", "YOLOv3")
     assert problems(linked) == [
         ("broken-anchor", "a.md:10", '"/b.html#YOLOv3" names no heading of "b.md"', 'did you mean "#yolov3"?'),
-        ("broken-anchor", "a.md:11", '"#no such thing at all" names no heading of "a.md"', ""),
+        (
+            "broken-anchor",
+            "a.md:11",
+            '"#no such thing at all" names no heading of "a.md"',
+            'that page has "#intro"',
+        ),
     ]
+
+
+def test_a_broken_anchor_like_no_other_names_those_there_are(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=["/b.html#zzz"]),
+        article("b.md", permalink="/b.html", anchors=tuple(f"part-{n}" for n in range(7))),
+    )
+    hint = 'that page has "#intro", "#part-0", "#part-1", "#part-2", "#part-3", …'
+    assert [found[3] for found in problems(linked)] == [hint]
 
 
 def test_every_place_of_a_broken_link_is_reported(article: Maker, run: Linker) -> None:
@@ -218,7 +235,12 @@ def test_a_missing_image_is_named_with_its_other_place(article: Maker, file: Fil
     assert problems(linked) == [
         ("missing-image", "a.md:50", '"/images/bert.png" does not exist', 'did you mean "/images/img3/bert.png"?'),
         ("missing-image", "a.md:51", '"/images/gpt.png" does not exist', 'did you mean "/images/img3/GPT.jpg"?'),
-        ("missing-image", "a.md:53", '"/images/none.png" does not exist', ""),
+        (
+            "missing-image",
+            "a.md:53",
+            '"/images/none.png" does not exist',
+            "no file has a name like it: correct the path, or add the file",
+        ),
     ]
 
 

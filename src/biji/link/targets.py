@@ -15,6 +15,9 @@ from biji.link.places import Places
 from biji.link.written import SOURCE_MARK, Reader, Written
 from biji.model import Article, Fragment, Link, Section, Target
 
+#: How many of a page's anchors a hint names.
+_SHOWN_ANCHORS = 5
+
 
 class Mention(Struct, frozen=True):
     """A written link from one article to another."""
@@ -111,7 +114,15 @@ class Resolver:
             return None
         message = f'"{link.target}" names no heading of "{self._sources[target.url]}"'
         meant = self._nearest_at(target.url).find(target.anchor, 0.5)
-        return _Problem("broken-anchor", message, f'did you mean "#{meant}"?' if meant else "")
+        return _Problem(
+            "broken-anchor", message, f'did you mean "#{meant}"?' if meant else self._anchors_hint(target.url)
+        )
+
+    def _anchors_hint(self, url: str) -> str:
+        anchors = [f'"#{anchor}"' for anchor in self._articles[self._sources[url]].anchors]
+        if not anchors:
+            return "that page has no headings"
+        return f"that page has {', '.join(anchors[:_SHOWN_ANCHORS])}{', …' * (len(anchors) > _SHOWN_ANCHORS)}"
 
     def _missing(self, link: Link, written: Written) -> _Problem:
         if written.path.startswith(SOURCE_MARK):
@@ -120,11 +131,15 @@ class Resolver:
             return _Problem("liquid-link", message, self._places.suggest_source(named))
         if link.attribute == "href":
             message = f'"{link.target}" leads to no page of this site'
-            return _Problem("broken-link", message, self._places.suggest(written))
+            hint = (
+                self._places.suggest(written) or "no page has a name like it: correct the address, or write no link"
+            )
+            return _Problem("broken-link", message, hint)
         meant = self._places.elsewhere(written.path)
-        return _Problem(
-            "missing-image", f'"{link.target}" does not exist', f'did you mean "{meant}"?' if meant else ""
+        hint = (
+            f'did you mean "{meant}"?' if meant else "no file has a name like it: correct the path, or add the file"
         )
+        return _Problem("missing-image", f'"{link.target}" does not exist', hint)
 
     def _anchors_at(self, url: str) -> frozenset[str]:
         if url not in self._anchors:

@@ -1,0 +1,120 @@
+"""What the commands say to a person: progress, diagnostics with excerpts, one summary line.
+
+812 articles, 24563 references, 4015 formulas, 71 tables → 1254 pages in _site (3 files written, …) in 2.1 s
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from biji.build import Built, Loaded
+from biji.diagnostics import Diagnostic, Severity, format_diagnostic
+from biji.render.exports import EXPORTS
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def say(text: str | bytes, *, err: bool = False) -> None:
+    """Print a line: coloured on terminals only, without fail when nobody reads it (`biji export … | head`).
+
+    Args:
+        text: bytes for data, which is UTF-8 whatever the locale.
+        err: to standard error.
+    """
+    try:
+        click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    except BrokenPipeError:
+        # Python flushes the stream once more when it ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, (sys.stderr if err else sys.stdout).fileno())
+        os.close(nowhere)
+
+
+def complain(sentence: str) -> None:
+    """Say why a command was not done.
+
+    Args:
+        sentence: without a full stop.
+    """
+    say(click.style(f"biji: {sentence}", fg="red"), err=True)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar per stage on terminals, nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bars:
+        tasks = {stage: bars.add_task(stage, total=None, visible=False) for stage in ("parse", "render")}
+
+        def show(stage: str, done: int, total: int) -> None:
+            bars.update(tasks[stage], completed=done, total=max(done, total), visible=True)
+
+        yield show
+
+
+def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+    """Print diagnostics to standard error, each with its line of the source.
+
+    Args:
+        diagnostics: in the order in which they are printed.
+        folder: that their paths are relative to.
+    """
+    texts: dict[str, str | None] = {}
+    for diagnostic in diagnostics:
+        path = diagnostic.span.path
+        if path not in texts:
+            texts[path] = _text(folder / path)
+        lines = format_diagnostic(diagnostic, texts[path])
+        severity = f"{diagnostic.severity}: "
+        before, _, after = lines.partition(severity)
+        say(before + click.style(severity, fg=COLOURS[diagnostic.severity], bold=True) + after, err=True)
+
+
+def _text(path: Path) -> str | None:
+    """The text of a file for an excerpt; of what is no text and no ordinary file, none is shown."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def summary(built: Built, target: Path, seconds: float) -> str:
+    """One line about a build.
+
+    Args:
+        built: what it did.
+        target: the output folder, as the user named it.
+        seconds: that it took.
+    """
+    written = built.written
+    severities = Counter(problem.severity for problem in built.loaded.diagnostics)
+    problems = ", ".join(_counted(number, severity) for severity in Severity if (number := severities[severity]))
+    contents = ", ".join(_counted(number, what) for what, number in _counts(built.loaded))
+    return (
+        f"{contents} → {_counted(built.pages, 'page')} in {target} "
+        f"({_counted(written.written, 'file')} written, {written.pruned} removed) in {seconds:.1f} s"
+        + (f"; {problems}" if problems else "")
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _counts(loaded: Loaded) -> Iterator[tuple[str, int]]:
+    yield "article", len(loaded.site.articles)
+    for what in ("reference", "formula", "table"):
+        yield what, len(EXPORTS[f"{what}s"](loaded.site))
