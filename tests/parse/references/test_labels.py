@@ -18,6 +18,7 @@ from biji.parse.references.labels import is_generic_heading, read_heading, read_
         ("除此之外，还有一些论文：", "list", "paper", "论文"),
         ("相关的插件，参见：", "list", "reading", "参见"),
         ("某某游戏的复刻版：", "sentence", "", "某某游戏的复刻版"),
+        ("具体的代码见：", "property", "code", "代码"),
         ("**参考**：", "list", "reading", "参考"),
     ],
 )

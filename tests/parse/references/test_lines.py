@@ -39,6 +39,8 @@ A = "https://a.org/one"
         (f"`{A}`", Kind.TEXT),
         (f"可以看{A}，也可以不看。", Kind.TEXT),
         (f"{A}，{A}", Kind.TEXT),
+        ('<a name="题"/>', Kind.BREAK),
+        ('<a name="题"></a> 文', Kind.TEXT),
     ],
 )
 def test_kinds_of_lines(text: str, kind: Kind) -> None:
@@ -49,6 +51,7 @@ def test_kinds_of_lines(text: str, kind: Kind) -> None:
     ("text", "url", "label", "title", "note"),
     [
         (f"官网：{A}", A, "官网", "", ""),
+        (f"▶ {A}", A, "", "", ""),
         (f"1.代码: {A}", A, "代码", "", ""),
         (f"{A} 一篇文章", A, "", "一篇文章", ""),
         (f"一篇文章 {A}", A, "", "一篇文章", ""),

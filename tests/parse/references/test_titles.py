@@ -44,6 +44,9 @@ def test_a_property_label_wants_a_short_title() -> None:
     assert bound_title(A, 1, classify("另一个实现"), label) == Below(1, "另一个实现")
     assert bound_title(A, 1, classify("它很快。"), label) is NOTHING
     assert bound_title(A, 1, classify("长" * 61), label) is NOTHING
+    assert bound_title(A, 1, classify("It runs everywhere."), label) is NOTHING
+    assert bound_title(A, 1, classify("A port to C++"), label).title
+    assert bound_title(A, 1, classify("All you need."), read_label("论文：")).title
 
 
 @pytest.mark.parametrize(

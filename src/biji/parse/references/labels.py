@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
@@ -81,7 +82,7 @@ _LONGEST = 60
 #: A longer label is a sentence.
 _SHORT = 10
 _TAIL = re.compile(
-    r"(?:的)?(?:地址|链接|网址|站点|位置|连接|页面|url|link|address|有|是|为|在|到|都在这里|在这里|这里|如下|以下|\s)+$",
+    r"(?:的)?(?:地址|链接|网址|站点|位置|连接|页面|url|link|address|有|是|为|在|到|都在这里|在这里|这里|如下|以下|参见|参考|可见|详见|请见|见|\s)+$",
     re.IGNORECASE,
 )
 
@@ -116,11 +117,12 @@ def read_label(text: str) -> Label:
     """
     plain = text.replace("**", "").replace("`", "").strip("：:_* \u3000")
     tail = (_CLAUSE.split(_REMARK.sub("", plain))[-1].strip() or plain)[-_LONGEST:]
-    for candidate in (tail, _TAIL.sub("", tail)):
-        for role, pattern in _PROPERTY:
-            match = pattern.search(candidate)
-            if match:
-                return Label(plain, "list" if _PLURAL.search(tail) else "property", role, match.group())
+    stem = _TAIL.sub("", tail)
+    for candidate, (role, pattern) in product((tail, stem), _PROPERTY):
+        match = pattern.search(candidate)
+        if match:
+            return Label(plain, "list" if _PLURAL.search(tail) else "property", role, match.group())
+    for candidate in (tail, stem):
         match = _LIST.search(candidate)
         if match:
             return Label(plain, "list", "reading", match.group())

@@ -85,6 +85,8 @@ _WRAPPED = re.compile(
     r"|[（(]((?:https?|ftp)://[^\s（）()]+)[)）]",
     re.IGNORECASE,
 )
+#: A place to link to, or a line's end, without text.
+_ANCHORS = re.compile(r"(?:<a\s+(?:name|id)\s*=[^<>]*>|</a>|<br\s*/?>|\s+)+", re.IGNORECASE)
 _PAPER = re.compile(r"《[^》]+》[。,，]?")
 _LINK = re.compile(
     r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(<?((?:https?|ftp)://(?:[^\s<>()]|\([^\s()]*\))+)>?(?:\s+[\"'][^\"']*[\"'])?\)",
@@ -156,13 +158,18 @@ def classify(source: str) -> Line:
     if "://" in text:
         line = _url_line(text)
         return line or Line(Kind.TEXT, text, mentions=next(find_urls(text), None) is not None)
+    return Line(_kind_of_text(text), text)
+
+
+def _kind_of_text(text: str) -> Kind:
+    """What a line without a URL is."""
     if text.rstrip("*_ ")[-1:] in {"：", ":"} or (len(text) < 24 and _BARE_LABEL.fullmatch(text)):
-        return Line(Kind.LABEL, text)
+        return Kind.LABEL
     if _STEP.match(text):
-        return Line(Kind.STEP, text)
+        return Kind.STEP
     if text[0] == "《" and _PAPER.fullmatch(text):
-        return Line(Kind.PAPER, text)
-    return Line(Kind.TEXT, text)
+        return Kind.PAPER
+    return Kind.BREAK if text[0] == "<" and _ANCHORS.fullmatch(text) else Kind.TEXT
 
 
 def _url_line(text: str) -> Line | None:
@@ -217,6 +224,8 @@ def _before_url(text: str) -> Line | None:
         if pattern is _LABELLED and not _PAPER.fullmatch(without_step(match[1])):
             return Line(Kind.URL, text, url=found.url, label=without_step(match[1]), pure=False)
         title = without_step(match[1])
+        if not any(character.isalnum() for character in title):
+            return Line(Kind.URL, text, url=found.url)
         if pattern is not _CITED and (_SENTENCE.search(title) or len(title) > 60):
             return None
         return Line(Kind.URL, text, url=found.url, title=title, pure=False)

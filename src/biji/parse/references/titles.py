@@ -25,10 +25,12 @@ _LONGEST_LEAD = 30
 
 #: How the article goes on after a URL, instead of describing it.
 _GOES_ON = re.compile(
-    r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|所以|因此|于是|接着|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
+    r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|需要(?:注意|先|安装|说明)|值得(?:注意|一提)|所以|因此|于是|接着|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
 )
 #: How the article goes on about what stands above.
 _POINTS = re.compile(r"[上下](?:图|表|面|述|文|列)|这里|该|此|本文|它|其(?!他|它)")
+#: A short sentence in English.
+_SHORT_SENTENCE = re.compile(r"[A-Z][a-z]*(?: [^ ]+){2,}(?<!\.)\.")
 #: A remark in brackets, or a date.
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)|\d{4}(?:[.年/-]\d{1,2}){1,2}[月日]?")
 #: What an author adds to a URL.
@@ -63,6 +65,8 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         label: the label above the URL.
     """
     if is_prose(text.text) or len(text.text) > LONGEST_BOUND or "\n" in text.text or _REMARK.match(text.text):
+        return NOTHING
+    if label.role != "paper" and _SHORT_SENTENCE.fullmatch(text.text):
         return NOTHING
     goes_on = _GOES_ON.match(text.text) or _POINTS.match(text.text)
     if (goes_on and text.text[-1:] not in "？?！!") or _ASIDE.fullmatch(text.text):
