@@ -18,6 +18,7 @@ from biji.parse.kramdown.html_tags import (
     TAG,
     VOID_ELEMENTS,
     content_model,
+    is_element,
     parse_attributes,
 )
 from biji.parse.kramdown.nodes import Node
@@ -29,6 +30,8 @@ _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
 #: What begins something in raw content: tag, closing tag, comment, instruction.
 _MARKUP = re.compile(r"<(?=[^\W\d]|/|!--|\?)")
+#: The level of an element inside `<svg>` or `<math>`, whose elements have names of their own.
+_IN_DRAWING = 2
 _LITERALS = (("<!--", "-->"), ("<?", "?>"))
 
 
@@ -44,7 +47,7 @@ def read_html_block(reader: BlockReader, line: str) -> bool:
         return False
     position = reader.position() + start
     match = TAG.match(reader.text, position)
-    if not match or match["name"].lower() in SPAN_ELEMENTS:
+    if not match or match["name"].lower() in SPAN_ELEMENTS or not _is_markup(reader, match["name"]):
         return False
     first = reader.place
     element = _open(match, reader.offset + first)
@@ -54,6 +57,16 @@ def read_html_block(reader: BlockReader, line: str) -> bool:
     _read_content(reader, element, match.end(), closed=bool(match["empty"]))
     element.end = reader.offset + reader.place + (1 if reader.cut else 0)
     return True
+
+
+def _is_markup(reader: BlockReader, name: str, parent: Node | None = None) -> bool:
+    """Whether a tag of a name makes an element: any does in kramdown; without `faithful`, those of HTML."""
+    drawing = parent is not None and _in_drawing(parent)
+    return reader.state.options.faithful or is_element(name, drawing=drawing)
+
+
+def _in_drawing(element: Node) -> bool:
+    return element.level == _IN_DRAWING or element.info in ("svg", "math")
 
 
 def _read_comment(reader: BlockReader) -> bool:
@@ -198,7 +211,7 @@ def _read_raw(reader: BlockReader, root: Node, position: int) -> int:
                 position = closing.end()
             continue
         tag = TAG.match(text, position)
-        if tag:
+        if tag and _is_markup(reader, tag["name"], stack[-1]):
             _add_text(reader, stack[-1], begin, position)
             begin = position = _read_inner(reader, stack, tag)
             continue
@@ -219,7 +232,7 @@ def _read_inner(reader: BlockReader, stack: list[Node], tag: re.Match[str]) -> i
     """Read an element inside raw HTML; push it when its content is raw as well; return the position behind."""
     element = _open(tag, _line(reader, tag.start()))
     stack[-1].children.append(element)
-    element.level = 1
+    element.level = _IN_DRAWING if _in_drawing(stack[-1]) else 1
     element.text = _model(reader, element, parent="raw")
     element.tight = bool(tag["empty"])
     if element.info in ("script", "style"):

@@ -23,7 +23,7 @@ class Node:
         attribute_text: attribute lists as written, joined with blanks; resolved when all definitions are known.
         attributes: known without an attribute list, such as the attributes of an HTML element.
         info: a fence's info string, an HTML element's name, a heading's explicit id, a cell's alignment.
-        level: of a heading; 1 for a cell of a table's header and for an element in raw HTML.
+        level: of a heading; 1 for a cell of a table's header and for an element in raw HTML, 2 in a drawing.
         tight: a paragraph without `<p>`; an HTML element that its own tag closes.
     """
 
