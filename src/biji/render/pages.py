@@ -52,11 +52,11 @@ def page_view(linker: Linker, url: str, title: str, *, description: str = "", ma
         site_title=site_title,
         description=description or options.description,
         canonical=permanent_url(lookup, url),
-        stylesheets=tuple(_asset(linker, name) for name in sheets),
-        script=_asset(linker, "theme.js"),
+        stylesheets=tuple(asset(linker, name) for name in sheets),
+        script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,
-        icon=_asset(linker, "icon.svg"),
+        icon=asset(linker, "icon.svg"),
         home=linker.href("/"),
         navigation=_navigation(linker, url),
         strings=strings,
@@ -110,7 +110,8 @@ def article_entry(linker: Linker, source: str, *, number: str = "", topic: bool 
     )
 
 
-def _asset(linker: Linker, name: str) -> str:
+def asset(linker: Linker, name: str) -> str:
+    """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
     return linker.href(ASSETS_URL + name, query=f"v={version(name)}")
 
 

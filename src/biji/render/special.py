@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from biji.render.links import AbsoluteLinker, permanent_url
 from biji.render.lookup import Lookup
-from biji.render.pages import Page, linker_for, page_view
+from biji.render.pages import Page, asset, linker_for, page_view
 from biji.render.views import NotFoundView, RedirectView
 
 NOT_FOUND_URL = "/404.html"
@@ -27,13 +27,15 @@ def redirect_pages(lookup: Lookup) -> Iterator[Page]:
     }
     for old, new in sorted(lookup.site.redirects.items()):
         if lookup.is_free(old):
-            href = linker_for(lookup, old).href(new)
+            linker = linker_for(lookup, old)
+            href = linker.href(new)
             yield Page(
                 lookup.path(old),
                 "redirect.html",
                 RedirectView(
                     lang=lookup.options.lang or "en",
                     strings=lookup.strings,
+                    icon=asset(linker, "icon.svg"),
                     href=href,
                     canonical=permanent_url(lookup, new) or href,
                     title=titles.get(new, new),

@@ -202,10 +202,11 @@ class NotFoundView(Struct, frozen=True):
 
 
 class RedirectView(Struct, frozen=True):
-    """A page that leads on from an old address."""
+    """A page that leads on from an old address. Without an `icon` browsers would ask the host for one."""
 
     lang: str
     strings: Strings
+    icon: str
     href: str
     canonical: str
     title: str
