@@ -73,6 +73,33 @@ def test_ragged_rows_are_filled_up() -> None:
     "lines",
     [
         (
+            "| 名称 | 插入排序 | 归并排序 |",
+            "|--|--|--|",
+            "| 比较次数 | 看数据，最坏时很多。 | 与数据无关。 |",
+            "| 难点 | 没有。 | 要多用一份空间。 |",
+        ),
+        (
+            "|  | Foo | Bar |",
+            "|--|--|--|",
+            "| License | free for all, forever | ask them |",
+            "| Notes | none | see below |",
+        ),
+    ],
+)
+def test_items_of_one_kind_in_columns_are_compared_in_words(lines: tuple[str, ...]) -> None:
+    found = table(*lines)
+    assert isinstance(found, ComparisonTable)
+    assert found.orientation == "columns"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("| 参数 | 含义 | 取值 |", "|--|--|--|", "| 学习率 | 走多快 | 小的数 |", "| 精度 | 多准 | 看情况 |"),
+        ("| 名称 | 时间复杂度 | 空间复杂度 |", "|--|--|--|", "| 甲速度 | 快得很 | 省 |", "| 乙速度 | 慢得很 | 费 |"),
+        ("| 名称 | 作者 | 读者 |", "|--|--|--|", "| 甲书 | 某人写的 | 孩子们 |", "| 乙书 | 佚名的 | 大人们 |"),
+        ("| 项目 | 图 | 图 |", "|--|--|--|", "| 精度 | ![](/a.png) | ![](/b.png) |", "| 速度 | 快 | 慢 |"),
+        (
             "| 名称 | 甲 | 乙 |",
             "|--|--|--|",
             "| 次数 | 收敛慢，次数多。 | 收敛快，次数少。 |",

@@ -55,6 +55,20 @@ _NAMES_FEATURES = re.compile(
     r"特性|特征|特点|功能|属性|指标|(?:超)?参数|对比|比较|对比项|比较项|项目|名称|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|vs\.?",
     re.IGNORECASE,
 )
+#: Names of what things are compared by.
+_ASPECT = re.compile(
+    r".*(?:数|量|度|率|性|点|势|力|价格|成本|代价|时间|速度|大小|体积|范围|场景|用途|原理|方式|目标|目的|结构|机制|效果|要求|"
+    r"平台|语言|许可证?|协议|功能|内存|功耗|质量|开销|规模|来源|公司|作者|年份)"
+    r"|(?:.*\s)?(?:speed|size|cost|price|memory|accuracy|latency|licen[cs]e|language|platform|complexity|time|rate|usage|"
+    r"support|pros|cons|advantages?|disadvantages?|scalability|performance|goal|purpose|vendor|author)",
+    re.IGNORECASE,
+)
+#: Names of columns that say something about one thing.
+_COLUMN = re.compile(
+    r".*(?:说明|描述|备注|含义|意义|作用|解释|介绍|定义|示例|例子|类型|值|单位|文|名|地址|链接|网址|公式|符号)"
+    r"|(?:.*\s)?(?:type|description|meaning|values?|defaults?|units?|names?|notes?|examples?|required|url|link|formula)",
+    re.IGNORECASE,
+)
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 _EMPTY = Fragment("", "")
 
@@ -93,11 +107,13 @@ def read_table(
 
     Returns:
         A `ComparisonTable` when labelled rows and columns meet in marks, numbers or single words, among them marks or
-        numbers enough; a `DataTable` otherwise, so also for images laid out in a table.
+        numbers enough, or when rows of aspects contrast columns of items of one kind in sentences. A `DataTable`
+        otherwise, so also for images laid out in a table.
     """
     grid = _read_grid(block, inline)
     labelled = _is_labelled(grid)
-    if labelled and grid.header and _is_matrix(grid):
+    contrasts = labelled and _contrasts(grid)
+    if contrasts or (labelled and grid.header and _is_matrix(grid)):
         return ComparisonTable(
             fragment=fragment,
             span=span,
@@ -106,7 +122,7 @@ def read_table(
             rows=grid.rows,
             alignments=grid.alignments,
             labelled=True,
-            orientation=_orientation(grid),
+            orientation="columns" if contrasts else _orientation(grid),
             marks=_marks(grid),
         )
     return DataTable(
@@ -184,6 +200,28 @@ def _is_matrix(grid: _Grid) -> bool:
     if any(text.lower() in _YES for text in texts):
         return 3 * values >= len(texts)
     return 2 * values >= len(texts) and len(grid.header) > 2
+
+
+def _contrasts(grid: _Grid) -> bool:
+    """Whether rows are what columns are compared by: `| 名称 | 插入排序 | 归并排序 |` above `| 复杂度 | … | … |`."""
+    if len(grid.header) < 3 or len(grid.rows) < 2:
+        return False
+    corner, *items = map(_text, grid.header)
+    if corner and not _NAMES_FEATURES.fullmatch(corner):
+        return False
+    if any(not item or _is_value(item) or _ASPECT.fullmatch(item) or _COLUMN.fullmatch(item) for item in items):
+        return False
+    if any(link.element == "img" for row in grid.rows for cell in row for link in cell.fragment.links):
+        return False
+    aspects = sum(1 for row in grid.rows if _ASPECT.fullmatch(_text(row[0])))
+    return 2 * aspects >= len(grid.rows) and _are_alike(items)
+
+
+def _are_alike(items: Sequence[str]) -> bool:
+    """Whether names say that they are of one kind: they end alike, or all are Latin proper names."""
+    if all(item.isascii() for item in items):
+        return all(character.isupper() for item in items for character in item[:1])
+    return len({item[-1] for item in items}) == 1
 
 
 def _orientation(grid: _Grid) -> Literal["rows", "columns"]:
