@@ -35,7 +35,7 @@ def test_every_template_compiles(path: Path) -> None:
 
 
 def test_text_is_escaped_and_html_is_not() -> None:
-    view = RedirectView("en", ENGLISH, "a.html", "a.html", "<b>&")
+    view = RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", "<b>&")
     assert "<title>&lt;b&gt;&amp;</title>" in fill("redirect.html", view)
     assert fill("body.html", BodyView((BlockView(NOTHING + NOTHING),), ENGLISH)).strip() == ""
 
