@@ -1,7 +1,11 @@
-"""`{% highlight %}` as the code fence that the dialect reads the same (https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting)."""
+"""`{% highlight %}` as a code fence, which the dialect reads as highlighted code.
+
+https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting
+"""
 
 from __future__ import annotations
 
+import html
 import re
 
 _SYNTAX = re.compile(r"([a-zA-Z0-9.+#_-]{1,40})((?:\s+\w+(?:=(?:\w+|\"[0-9\s]*\"))?)*)\s*")
@@ -50,3 +54,16 @@ def fence(code: object, name: str, lead: str, indent: str, behind: str) -> str:
     longest = max((len(run) for run in _TILDES.findall("\n".join(lines))), default=2)
     mark = "~" * (longest + 1)
     return f"{lead}{mark}{name}\n" + "\n".join(lines) + f"\n{indent}{mark}{behind}"
+
+
+def figure(code: object, name: str) -> str:
+    """What Jekyll makes of the block, without its colours.
+
+    Args:
+        code: the text between the tags.
+        name: the language.
+    """
+    text = html.escape(str(code).strip("\r\n"), quote=False)
+    language_class = name.replace("+", "-")
+    opening = f'<figure class="highlight"><pre><code class="language-{language_class}" data-lang="{name}">'
+    return f"\n{opening}{text}</code></pre></figure>\n"

@@ -120,7 +120,7 @@ def _formula_end(text: str, start: int) -> int:
     end = text.find("$$", start + 2)
     if end < 0 or text[start - 1 : start] == "\\":
         return start + 2
-    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
+    begins_line = not text[max(0, start - _NEAR) : start].rpartition("\n")[2].strip(" ")
     if not begins_line and _BLANK_LINE.search(text, start, end):
         return start + 2
     return end + 2

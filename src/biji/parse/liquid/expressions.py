@@ -14,6 +14,9 @@ _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FILTER = re.compile(r"\|\s*([A-Za-z_][\w-]*+)", re.ASCII)
 _PATH = re.compile(r"(?<![\w.-])([A-Za-z_][\w-]*+)(?!\s*:)((?:\.[\w-]+)*+)", re.ASCII)
 _RANGE = re.compile(r"\([^()]*\.\.[^()]*\)")
+#: python-liquid writes a range out in full to begin elsewhere than at its beginning.
+_SHORT_RANGE = re.compile(r"\(\s*-?\d{1,4}\s*\.\.\s*-?\d{1,4}\s*\)")
+_FROM_FAR = re.compile(r"\b(?:reversed|offset)\b")
 _NOW = re.compile(r"[\"'](?:now|today)[\"']\s*\|")
 
 _WORDS = frozenset(("and", "or", "contains", "true", "false", "nil", "null", "empty", "blank"))
@@ -80,8 +83,8 @@ class Names:
         if _NOW.search(markup):
             return "the date of today"
         bare = _STRING.sub('""', markup)
-        if not is_loop and _RANGE.search(bare):
-            return "a range outside a loop"
+        if _RANGE.search(bare) and not (is_loop and (_SHORT_RANGE.search(bare) or not _FROM_FAR.search(bare))):
+            return "a range of any length"
         name = next((name for name in self.filters(bare) if name not in self._filters), "")
         if name:
             return f'the filter "{name}"'

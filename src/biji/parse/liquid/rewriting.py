@@ -74,10 +74,12 @@ class Rewriter:
             return ""
         partners = pair(constructs)
         parts: list[str] = []
-        end = trimmed = index = 0
+        end = index = 0
+        trims = False
         while index < len(constructs):
             construct = constructs[index]
             last = index
+            parts.append(self._gap(end, construct.start, trims=trims or construct.trims_left))
             try:
                 template = self._known(constructs, index, partners)
             except _UnknownError as unknown:
@@ -88,12 +90,10 @@ class Rewriter:
             else:
                 self.first_place = self.first_place if self.runs else self._place(construct)
                 self.runs = True
-            trims = template.startswith(("{{-", "{%-"))
-            parts += (self._gap(end, construct.start, trims=trims, trimmed=bool(trimmed)), template)
-            end = constructs[last].end
-            trimmed = template.endswith(("-}}", "-%}"))
+            parts.append(template)
+            end, trims = constructs[last].end, constructs[last].trims_right
             index = last + 1
-        parts.append(self._gap(end, len(self._text), trims=False, trimmed=bool(trimmed)))
+        parts.append(self._gap(end, len(self._text), trims=trims))
         self._run.diagnostics += self._doubts if self.runs else ()
         return "".join(parts)
 
@@ -154,19 +154,23 @@ class Rewriter:
         construct = constructs[index]
         if index not in partners:
             raise _UnknownError("is not run: it belongs to nothing")
-        if construct.name in _BRANCHES:
+        if construct.name in {"elsif", "when"}:
             return self._source(construct)
-        self._open.pop()
+        if construct.name != "else":
+            self._open.pop()
         if construct.name == "endhighlight":
             return "{% endcapture %}" + self._fence(construct, constructs[partners[index]])
-        return self._source(construct)
+        # Jekyll passes over words behind the name.
+        return _trimmed(f"{{% {construct.name} %}}", construct)
 
     def _fence(self, end: Construct, opening: Construct) -> str:
-        lead, indent = code.indentation(self._text[: opening.start][-1000:])
+        name = self._slot(code.language(opening.markup))
+        if self._run.faithful:
+            return f"{{{{ _code | _figure: {name} }}}}"
+        lead, indent = code.indentation(self._text[max(0, opening.start - 1_000) : opening.start])
         behind = "\n\n" + indent if self._text[end.end : end.end + 500].partition("\n")[0].strip() else ""
-        words = (code.language(opening.markup), lead, indent, behind)
-        places = ", ".join(self._slot(word) for word in words)
-        return f"{{{{ _code | _fence: {places} }}}}"
+        places = ", ".join(self._slot(word) for word in (lead, indent, behind))
+        return f"{{{{ _code | _fence: {name}, {places} }}}}"
 
     def _inclusion(self, construct: Construct) -> str:
         found = _INCLUDE.fullmatch(construct.markup)
@@ -239,17 +243,17 @@ class Rewriter:
         """Values are never marked: filters would see it."""
         return self._marks and "capture" not in self._open and "highlight" not in self._open
 
-    def _gap(self, start: int, end: int, *, trims: bool, trimmed: bool) -> str:
+    def _gap(self, start: int, end: int, *, trims: bool) -> str:
         """The text between two constructs; blanks at its ends stay outside the marks, where they can be trimmed."""
         text = self._text[start:end]
         bare = text.strip()
         if not bare:
             # In a block, blanks alone vanish; a mark would keep them.
-            is_free = self._is_marked and not (self._open or trims or trimmed)
+            is_free = self._is_marked and not (self._open or trims)
             return construct_mark(end) + text if is_free else text
         lead = len(text) - len(text.lstrip())
         first, last = start + lead, start + lead + len(bare)
-        if _BRACES.search(bare):
+        if _BRACES.search(bare) or bare[-1] == "{":
             middle = self._keep(bare, first, last)
         else:
             middle = f"{text_mark(first)}{bare}" if self._is_marked else bare

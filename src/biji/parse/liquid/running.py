@@ -42,6 +42,7 @@ class Run:
         includes: texts by name.
         names: what expressions may use.
         source: the file's path.
+        faithful: whether what a tag makes is to be exactly what it makes under Jekyll.
         filter_places: where each filter is used first.
     """
 
@@ -53,10 +54,12 @@ class Run:
         self.diagnostics: list[Diagnostic] = []
         self.includes = options.includes
         self.source = source.path
+        self.faithful = options.faithful
         self.filter_places: dict[str, Span] = {}
         self._globals = {"site": site, "page": page, "jekyll": {"environment": "production"}, KEPT: self.kept}
-        own = {**jekyll_filters(site, timezone), "_fence": code.fence}
-        self._engine = _Engine(own, self._note, self._include)
+        engine = _Engine(len(source.content), jekyll_filters(site, timezone), self._note)
+        engine.filters |= {"_fence": code.fence, "_figure": code.figure, "_include": self._include}
+        self._engine = engine
         self.names = Names(site.keys(), page.keys(), self._engine.filters.keys())
         self._templates: dict[str, BoundTemplate] = {}
         self._accepted: dict[str, bool] = {}
@@ -172,12 +175,11 @@ class _Engine(Environment):
     """
 
     template_class = _Template
-    output_stream_limit = 2_000_000
 
-    def __init__(self, own: Mapping[str, Filter], note: Note, include: Filter) -> None:
+    def __init__(self, length: int, own: Mapping[str, Filter], note: Note) -> None:
         super().__init__()
+        self.output_stream_limit = 20 * length + 1_000_000  # type: ignore[misc] # it is read from the instance
         self.budget = Budget()
         self.weight = 1
         filters = {**self.filters, **own}
         self.filters = {name: self.budget.limited(name, one, note) for name, one in filters.items()}
-        self.filters["_include"] = include
