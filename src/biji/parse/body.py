@@ -62,26 +62,21 @@ class BodyReader:
         """The section tree of a whole body; its root holds what stands above the first heading."""
         blocks = list(split_blocks(tokens))
         references = ReferenceReader(self._places, self._inline).read(blocks)
+        kinds = [self._kind(block, found) for block, found in zip(blocks, references, strict=True)]
         outline = _Outline()
         index = 0
         while index < len(blocks):
-            if blocks[index][0].type == "heading_open":
+            kind = kinds[index]
+            if kind is None:
                 outline.begin(self._heading(blocks[index], references[index].references))
                 index += 1
                 continue
-            end = self._run(blocks, references, index)
-            outline.add(self._block(blocks[index:end], references[index:end]))
+            end = index + 1
+            while kind in _RUNS and end < len(blocks) and kinds[end] is kind:
+                end += 1
+            outline.add(self._block(kind, blocks[index:end], references[index:end]))
             index = end
         return outline.close()
-
-    def _run(self, blocks: Sequence[Tokens], references: Sequence[BlockReferences], start: int) -> int:
-        """The index behind the blocks that form one typed block from `start` on."""
-        kind = self._kind(blocks[start], references[start])
-        end = start + 1
-        if kind in _RUNS:
-            while end < len(blocks) and self._kind(blocks[end], references[end]) is kind:
-                end += 1
-        return end
 
     def _kind(self, block: Tokens, references: BlockReferences) -> type[Block] | None:
         """The type of block that these tokens become; None for a heading."""
@@ -110,12 +105,11 @@ class BodyReader:
             references=references,
         )
 
-    def _block(self, blocks: Sequence[Tokens], found: Sequence[BlockReferences]) -> AnyBlock:
+    def _block(self, kind: type[Block], blocks: Sequence[Tokens], found: Sequence[BlockReferences]) -> AnyBlock:
         first = blocks[0]
         references = tuple(chain.from_iterable(each.references for each in found))
         fragment = self._fragment(first if len(blocks) == 1 else list(chain.from_iterable(blocks)))
         span = self._span(first)
-        kind = self._kind(first, found[0])
         if kind is Table:
             return read_table(first, self._cell, fragment, span, references)
         if kind is CodeBlock:
@@ -148,7 +142,7 @@ _TYPES: dict[str, type[Block]] = {
     "toc_open": TableOfContents,
 }
 #: Types that know nothing besides what every block knows.
-_PLAIN: dict[type[Block] | None, type[Prose | ReferenceList | Figure | FormulaBlock | TableOfContents]] = {
+_PLAIN: dict[type[Block], type[Prose | ReferenceList | Figure | FormulaBlock | TableOfContents]] = {
     ReferenceList: ReferenceList,
     Figure: Figure,
     FormulaBlock: FormulaBlock,

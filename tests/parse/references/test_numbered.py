@@ -32,5 +32,10 @@ def test_one_step_with_a_chinese_number_is_a_title_where_the_next_url_has_its_ow
     assert kinds(A, "一、甲", "文")[1] is Kind.STEP
 
 
+def test_steps_in_front_of_all_urls_are_steps() -> None:
+    assert kinds("1.甲", "文", A, "1.乙", B, "2.丙")[0::3] == [Kind.STEP, Kind.TEXT]
+    assert kinds("1.甲", "2.乙", A)[:2] == [Kind.STEP, Kind.STEP]
+
+
 def test_sentences_with_numbers_are_steps() -> None:
     assert kinds(A, "1.先安装。", B, "2.再运行。")[1::2] == [Kind.STEP, Kind.STEP]

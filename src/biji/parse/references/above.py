@@ -25,8 +25,11 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         item: whether the container is a list item.
     """
     above: dict[int, int] = {}
-    index = 0
-    while index < len(lines):
+    end = 0
+    for url in [at for at, line in enumerate(lines) if line.is_bare]:
+        index = url - 1
+        if index < end:
+            continue
         end = index
         while end + 1 < len(lines) and lines[end + 1].is_bare and _may_be_title(lines[end]):
             end += 2
@@ -34,7 +37,6 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
         if pairs and closed and pairs >= _fewest(lines, index, end, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
-        index = max(end, index + 1)
     above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
     return above
 

@@ -30,7 +30,7 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
         lines: of one container.
     """
     result = list(lines)
-    index = 0
+    index = max(next((at for at, line in enumerate(lines) if line.kind is Kind.STEP), len(lines)) - 1, 0)
     while index < len(lines):
         end = index
         while end + 1 < len(lines) and lines[end].is_bare and _may_be_title(lines[end + 1]):

@@ -58,17 +58,18 @@ def pair(lines: Sequence[Line], inherited: Label | None = None, *, item: bool = 
     Returns:
         One pairing per URL line, in order.
     """
+    urls = [at for at, line in enumerate(lines) if line.kind is Kind.URL]
+    if not urls:
+        return []
     pairings: list[Pairing] = []
     lines = with_numbered_titles(lines)
     reader = _Reader(lines, inherited, item=item)
-    index = 0
-    while index < len(lines):
-        if lines[index].kind is Kind.URL:
-            cluster = reader.cluster(index)
+    end = 0
+    for url in urls:
+        if url >= end:
+            cluster = reader.cluster(url)
             pairings += reader.read(cluster)
-            index = cluster[-1] + 1
-        else:
-            index += 1
+            end = cluster[-1] + 1
     return _with_roles(lines, pairings)
 
 

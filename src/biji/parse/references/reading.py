@@ -221,7 +221,7 @@ class ReferenceReader:
         section: str,
         label: Label | None = None,
     ) -> list[Reference]:
-        if "://" not in content and not any(child.type == "link_open" for child in children):
+        if "://" not in content and not ("[" in content and any(child.type == "link_open" for child in children)):
             return []
         references: list[Reference] = []
         after: Span | None = None

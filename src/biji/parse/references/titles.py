@@ -128,6 +128,8 @@ def _several_lines(at: int, text: str) -> Below:
 
 def _split(text: str) -> tuple[str, str]:
     """A text at its first full stop outside brackets and quotes; the rest is "" without one; `。。。` is none."""
+    if "。" not in text:
+        return text, ""
     depth = 0
     for index, character in enumerate(text):
         if character in _OPENING:
