@@ -143,8 +143,8 @@ def reading_length(text: str) -> int:
     """
     if text.isascii():
         return len(text.split())
-    characters = sum(len(run) for run in _CHARACTER_RUN.findall(text))
-    return characters + len(_OTHER_WORD.findall(_CHARACTER_RUN.sub(" ", text)))
+    others, runs = _CHARACTER_RUN.subn(" ", text)
+    return len(text) - (len(others) - runs) + len(_OTHER_WORD.findall(others))
 
 
 #: Symbols with Unicode's property Alphabetic: circled, parenthesised and squared Latin letters.
