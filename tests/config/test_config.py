@@ -14,7 +14,9 @@ from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOp
 
 def load(folder: Path, text: str) -> tuple[Config, tuple[Diagnostic, ...]]:
     folder.joinpath("_config.yml").write_text(text, encoding="utf-8")
-    return load_config(folder)
+    config, problems = load_config(folder)
+    # What Liquid sees has a test of its own.
+    return msgspec.structs.replace(config, values={}), problems
 
 
 def value(folder: Path, text: str) -> Config:
@@ -101,7 +103,7 @@ def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) 
     ("text", "hint"),
     [
         ("biji:\n  autolnk: no\n", 'did you mean "autolink"?'),
-        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, math"),
+        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, liquid, math"),
         ("kramdown:\n  hardwrap: no\n", 'did you mean "hard_wrap"?'),
     ],
 )
@@ -159,7 +161,16 @@ def test_other_encodings_and_formats_are_named(tmp_path: Path) -> None:
 
 def test_marks_and_line_breaks_make_no_difference(tmp_path: Path) -> None:
     tmp_path.joinpath("_config.yml").write_bytes(b"\xef\xbb\xbftitle: a\r\nfuture: true\r\n")
-    assert load_config(tmp_path) == (Config(title="a", future=True), ())
+    assert load_config(tmp_path) == (Config(title="a", future=True, values={"title": "a", "future": True}), ())
+
+
+def test_liquid_sees_the_whole_file_but_for_what_steers_the_build(tmp_path: Path) -> None:
+    tmp_path.joinpath("_config.yml").write_text("title: a\nmine: {x: [1, b]}\nbiji: {}\nexclude: [c]\n")
+    config, problems = load_config(tmp_path)
+    assert (config.parse_options.site, problems) == ({"title": "a", "mine": {"x": [1, "b"]}}, ())
+    tmp_path.joinpath("_config.yml").write_text("title: a\nbiji: {liquid: off}\n")
+    options = load_config(tmp_path)[0].parse_options
+    assert (options.liquid, options.site) == ("off", {})
 
 
 def test_front_matter_defaults_have_the_most_specific_last(tmp_path: Path) -> None:

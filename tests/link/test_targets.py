@@ -60,6 +60,8 @@ def resolve(article: Maker, file: FileMaker, run: Linker) -> Callable[..., Targe
         "{% link _posts/2018-12-1-YOLO_v3.md %}",
         "{{ site.baseurl }}{% post_url 2018-12-01-YOLO_v3 %}",
         '{{ "/deep learning/2018/12/01/YOLO_v3.html" | relative_url }}',
+        "source:_posts/2018-12-1-YOLO_v3.md",
+        "source:_posts/2018-12-01-YOLO_v3",
     ],
 )
 def test_every_form_in_which_authors_write_a_page_leads_to_it(
@@ -261,3 +263,36 @@ def test_a_missing_image_is_named_with_its_other_place(article: Maker, file: Fil
 )
 def test_no_target_is_too_strange(article: Maker, run: Linker, target: str) -> None:
     assert len(run(article(links=[target])).diagnostics) <= 1
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("source:_posts/2019-01-02-b", "/b.html"),
+        ("source:ml/_posts/2019-1-2-b.md", "/b.html"),
+        ("/base" + "source:files/a%20b.pdf", "/files/a b.pdf"),
+        ("https://example.org/base" + "source:files/a%20b.pdf", "/files/a b.pdf"),
+    ],
+)
+def test_a_tag_of_liquid_names_a_file_wherever_it_lies(
+    article: Maker, file: FileMaker, run: Linker, target: str, url: str
+) -> None:
+    linked = run(
+        article("a.md", links=[target]),
+        article("ml/_posts/2019-1-2-b.md", permalink="/b.html"),
+        static=[file("files/a b.pdf")],
+        url="https://example.org",
+        baseurl="/base",
+    )
+    assert linked.site.targets["a.md"] == {target: Target(url)}
+    assert problems(linked) == []
+
+
+def test_a_tag_of_liquid_that_names_no_file_is_an_error_with_the_nearest_source(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", links=["source:_posts/2019-1-2-tranformer"]), article("_posts/2019-1-2-transformer.md")
+    )
+    message = 'the Liquid tag names "_posts/2019-1-2-tranformer", which is no published file of this site'
+    hint = 'did you mean "_posts/2019-1-2-transformer.md"?'
+    assert problems(linked) == [("liquid-link", "a.md:10", message, hint)]
+    assert linked.diagnostics[0].severity == "error"
