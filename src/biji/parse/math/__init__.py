@@ -16,8 +16,9 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Formula
 from biji.parse.math import engines
+from biji.parse.math.direct import direct
 from biji.parse.math.macros import expand
-from biji.parse.math.mathml import write_mathml
+from biji.parse.math.mathml import escape, write_mathml
 from biji.parse.math.numbering import anchor
 from biji.parse.math.polish import polish
 from biji.parse.math.rewrite import Rewriting
@@ -60,6 +61,9 @@ def render(
     """
     if not tex.strip():
         return Rendered(Formula(tex=tex, display=display, span=span))
+    if not macros and engine != "latex2mathml" and (content := direct(tex.strip(), display=display)):
+        mathml = _annotated_text(content, tex, display=display)
+        return Rendered(Formula(tex=tex, display=display, span=span, mathml=mathml, engine="math-core"))
     try:
         source, rewriting = _prepare(tex, macros, display=display)
         root, answered = _ask(source, engine, display=display)
@@ -134,3 +138,10 @@ def _annotated(root: Element, tex: str, *, display: bool) -> Element:
         SubElement(semantics, "mrow").extend(root)
     SubElement(semantics, "annotation", encoding="application/x-tex").text = tex.strip()
     return math
+
+
+def _annotated_text(content: str, tex: str, *, display: bool) -> str:
+    """The same, of what is written already."""
+    opening = '<math display="block">' if display else "<math>"
+    annotation = f'<annotation encoding="application/x-tex">{escape(tex.strip())}</annotation>'
+    return f"{opening}<semantics>{content}{annotation}</semantics></math>"

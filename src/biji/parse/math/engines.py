@@ -25,17 +25,25 @@ class NotUnderstoodError(Exception):
     """An engine has no answer; the message is the engine's own reason, or "" without one."""
 
 
-def math_core(tex: str, *, display: bool) -> Element:
-    """The answer of math-core (https://pypi.org/project/math-core/).
+def ask_math_core(tex: str, *, display: bool) -> str:
+    """The answer of math-core (https://pypi.org/project/math-core/), as it comes.
 
     Raises:
         NotUnderstoodError: the formula is wrong, or uses what the engine does not know.
     """
     try:
-        answer = _MATH_CORE.convert_with_local_state(tex, displaystyle=display)
+        return _MATH_CORE.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
         raise NotUnderstoodError(_POSITION.sub("", str(error)).rstrip(".")) from error
-    root = parse_mathml(answer)
+
+
+def math_core(tex: str, *, display: bool) -> Element:
+    """The answer of math-core.
+
+    Raises:
+        NotUnderstoodError: there is none, or it is no MathML.
+    """
+    root = parse_mathml(ask_math_core(tex, display=display))
     if root is None:
         raise NotUnderstoodError
     return root

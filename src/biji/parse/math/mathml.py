@@ -117,7 +117,10 @@ STYLES = {
 _STYLED = {"color": "mathcolor", "background-color": "mathbackground"}
 
 _NAMED = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)([A-Za-z][A-Za-z0-9]*;)")
+_TAG = re.compile("<[^<>]*>")
+_ATTRIBUTE = re.compile(' ([a-z]+)="([^"&]*)"')
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAFE = re.compile(f"&(?!(?:amp|lt|gt);)|{_ILLEGAL.pattern}")
 
 
 def parse_mathml(text: str) -> Element | None:
@@ -142,6 +145,31 @@ def parse_mathml(text: str) -> Element | None:
 def _character(name: str) -> str:
     character = html.unescape(f"&{name}")
     return html.escape(character) if character != f"&{name}" else f"&amp;{name}"
+
+
+def content_that_stands(answer: str) -> str | None:
+    """What an engine's answer holds, as one element, when all of it may stand in a page as it is; else None."""
+    tags = _TAG.findall(answer)
+    if not answer.count("<") == answer.count(">") == len(tags) or _UNSAFE.search(answer):
+        return None
+    depth = parts = 0
+    for tag in tags:
+        nesting = _nesting(tag)
+        if nesting is None:
+            return None
+        parts += depth == 1 and nesting >= 0
+        depth += nesting
+    content = answer[len(tags[0]) : -len(tags[-1])]
+    return content if parts == 1 else f"<mrow>{content}</mrow>"
+
+
+@lru_cache(maxsize=4096)
+def _nesting(tag: str) -> int | None:
+    """How much deeper a tag leads; None for one that `write_mathml` would not write just so."""
+    name = re.match(r"</?([a-z]+)", tag)
+    attributes = tuple(_ATTRIBUTE.findall(tag))
+    forms = _tags(name[1], attributes) if name else ()
+    return (1, 0, -1)[forms.index(tag)] if tag in forms else None
 
 
 def write_mathml(root: Element) -> str:

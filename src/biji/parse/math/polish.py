@@ -5,6 +5,7 @@ Each change was seen in Chromium 156 with STIX Two Math, against MathJax's pictu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ _LOOSE = frozenset("ˆ˜¯˙→")
 #: do not merge with the markup before them.
 _OVER = {"\u20d7": "→", "\u0332": "‾", "\u0302": "ˆ", "\u0303": "˜", "\u030c": "ˇ", "~": "˜"}
 _UNDER = {"\u0332": "_"}
+
+
+_MAY_CHANGE = re.compile(f"<mtable|<em|>[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>")
+
+
+def needs_polish(answer: str) -> bool:
+    """Whether `polish` could change an engine's answer."""
+    return bool(_MAY_CHANGE.search(answer))
 
 
 def polish(root: Element) -> None:

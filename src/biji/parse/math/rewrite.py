@@ -206,6 +206,16 @@ def _passed_on(token: str) -> str | None:
     return _SYMBOLS.get(token, f"{token} " if is_word(token) else token)
 
 
+def is_passed_on(command: str) -> bool:
+    """Whether the engines get a command as it is written, whatever surrounds it."""
+    return _passed_on(command) == f"{command} "
+
+
+def is_bracket(token: str) -> bool:
+    """Whether a token opens or closes a pair of brackets, which the engine tries to match."""
+    return token in _BRACKETS
+
+
 def delimiter(token: str) -> str:
     r"""The delimiter after `\left` and its like, as the engines want it."""
     if token in _ANGLES:
