@@ -70,6 +70,8 @@ def test_what_is_known_runs_as_in_jekyll_also_inside_code(body: str, text: str) 
         "$$a {% if x %}$$",
         "`{{ user.name }}` in another template language",
         "{{ '{{' }",
+        "{{ 'title' }} {{ true }} {{ 'x' | uppercase }} {{#if a}} {{/if}} {{> b}}",
+        "${{ secrets.TOKEN }} {{ .Values.name }} {{- if .Values.x }} {{- end }} {{ range $i, $e := .Items }}",
         "{%",
         "}} {{",
     ],

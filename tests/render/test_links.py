@@ -80,3 +80,10 @@ def test_alone_a_body_keeps_its_links_as_written() -> None:
     assert as_written(Link("/a b?c#d", "", HERE)).url == "/a b?c#d"
     assert as_written(Link("irc://a.example", "", HERE)).url == "irc://a.example"
     assert as_written(Link("\tjavascript:x", "", HERE)).url is None
+
+
+def test_a_missing_path_that_begins_with_the_base_path_is_not_based_twice(lookup: Lookup) -> None:
+    based = look_up(lookup.site, RenderOptions(baseurl="/my notes"))
+    resolve = SiteResolver(RelativeLinker(based, "a/b.html"), "a.md")
+    assert resolve(Link("/my%20notes/none.png", "", HERE)).url == "../none.png"
+    assert resolve(Link("/my%20notesnone.png", "", HERE)).url == "../my%20notesnone.png"

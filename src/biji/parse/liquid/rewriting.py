@@ -25,6 +25,8 @@ _BRANCHES = frozenset(("else", "elsif", "when"))
 _INCLUDE = re.compile(r"([\w./-]+)((?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w.-]+))*)")
 _ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w.-]+))")
 _OWN_URL = re.compile(r"page\.url(?:\s*\|\s*(?:relative|absolute)_url)?")
+#: An output that says nothing of Jekyll; other template languages write it too.
+_CONSTANT = re.compile(r"\"[^\"{]*\"|'[^'{]*'|true|false|nil|null|empty|blank|-?\d[\d.]*")
 _BRACES = re.compile(r"\{[{%#]")
 _HINT = "wrap it in {% raw %}…{% endraw %} if it is meant as text"
 
@@ -88,8 +90,9 @@ class Rewriter:
                 stop = constructs[last].end
                 template = self._keep(self._text[construct.start : stop], construct.start, stop)
             else:
-                self.first_place = self.first_place if self.runs else self._place(construct)
-                self.runs = True
+                says_nothing = construct.kind == "output" and _CONSTANT.fullmatch(construct.markup)
+                if not self.runs and not says_nothing:
+                    self.runs, self.first_place = True, self._place(construct)
             parts.append(template)
             end, trims = constructs[last].end, constructs[last].trims_right
             index = last + 1
