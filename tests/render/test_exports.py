@@ -100,6 +100,7 @@ def site() -> Site:
         articles={first.source: first, second.source: second},
         urls={first.source: "/nlp/2019/07/11/bert.html", second.source: "/a.html"},
         topics=(Topic("NLP", "/topics/nlp.html", (first.source,)),),
+        topics_of={SOURCE: ("NLP",)},
         series=(Series("Attention", "/series/attention.html", (Part(SOURCE, 4, "Attention（四）", "BERT（2）"),)),),
         series_of={SOURCE: ("Attention",)},
     )

@@ -136,17 +136,13 @@ def reference_rows(site: Site) -> list[ReferenceRow]:
 
 def article_rows(site: Site) -> list[ArticleRow]:
     """Every article."""
-    topics: dict[str, list[str]] = {source: [] for source in site.articles}
-    for topic in site.topics:
-        for source in topic.articles:
-            topics[source].append(topic.name)
     return [
         ArticleRow(
             source=article.source,
             url=site.urls[article.source],
             title=article.metadata.title,
             date=article.metadata.date,
-            topics=tuple(topics[article.source]),
+            topics=site.topics_of.get(article.source, ()),
             series=site.series_of.get(article.source, ()),
             toc=_contents(article.body.children),
         )
