@@ -296,3 +296,8 @@ def test_a_tag_of_liquid_that_names_no_file_is_an_error_with_the_nearest_source(
     hint = 'did you mean "_posts/2019-1-2-transformer.md"?'
     assert problems(linked) == [("liquid-link", "a.md:10", message, hint)]
     assert linked.diagnostics[0].severity == "error"
+
+
+def test_a_tag_of_liquid_with_a_broken_anchor_is_told_by_its_file(article: Maker, run: Linker) -> None:
+    linked = run(article("a.md", links=["source:b.md#nope"]), article("b.md", permalink="/b.html"))
+    assert [found[2] for found in problems(linked)] == ['"b.md#nope" names no heading of "b.md"']

@@ -12,7 +12,7 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic
 from biji.link.nearest import Nearest
 from biji.link.places import Places
-from biji.link.written import SOURCE_MARK, Reader, Written
+from biji.link.written import SOURCE_MARK, SOURCE_SCHEME, Reader, Written
 from biji.model import Article, Fragment, Link, Section, Target
 
 #: How many of a page's anchors a hint names.
@@ -112,7 +112,8 @@ class Resolver:
             return None
         if target.anchor in self._anchors_at(target.url):
             return None
-        message = f'"{link.target}" names no heading of "{self._sources[target.url]}"'
+        shown = link.target.rpartition(SOURCE_SCHEME)[2]
+        message = f'"{shown}" names no heading of "{self._sources[target.url]}"'
         meant = self._nearest_at(target.url).find(target.anchor, 0.5)
         return _Problem(
             "broken-anchor", message, f'did you mean "#{meant}"?' if meant else self._anchors_hint(target.url)

@@ -51,7 +51,7 @@ _TEXT = ":~:"
 SOURCE_MARK = "\0"
 
 #: The scheme that parse gives to such a path; the site's address may stand before it, as authors wrote for Jekyll 3.
-_SOURCE = "source:"
+SOURCE_SCHEME = "source:"
 
 
 class Reader:
@@ -80,7 +80,7 @@ class Reader:
         it as part of the path.
         """
         plain = _REMOVED_BY_BROWSERS.sub("", target).strip(_C0_OR_SPACE)
-        root, tag, path = plain.partition(_SOURCE)
+        root, tag, path = plain.partition(SOURCE_SCHEME)
         if tag and root.casefold().rstrip("/") in self._roots:
             plain = SOURCE_MARK + path
         local = self._local(_without_liquid(plain) if "{" in plain else plain)
