@@ -150,8 +150,12 @@ def _locked(root: Path) -> Iterator[None]:
 def _unfinished(root: Path) -> Iterator[Path]:
     """An empty folder for unfinished files, on the file system of the site."""
     folder = root / UNFINISHED
-    _remove(folder)  # an earlier build may have been killed
-    folder.mkdir()
+    try:
+        _remove(folder)  # an earlier build may have been killed
+        folder.mkdir()
+    except OSError as error:
+        error.filename = str(root)  # what the user knows
+        raise
     try:
         yield folder
     finally:

@@ -213,11 +213,12 @@ def test_special_files_are_not_opened(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_unreadable_files_are_named(tmp_path: Path) -> None:
     write(tmp_path, "_posts/2019-1-1-a.md", "b.md", "c/d.md")
-    for name in ("_posts/2019-1-1-a.md", "b.md", "c"):
+    tmp_path.joinpath("e.png").write_bytes(png(640, 480))
+    for name in ("_posts/2019-1-1-a.md", "b.md", "c", "e.png"):
         tmp_path.joinpath(name).chmod(0)
     found = discover(tmp_path, Config())
     tmp_path.joinpath("c").chmod(0o755)
-    assert codes(found) == [("unreadable-file", path) for path in ("_posts/2019-1-1-a.md", "b.md", "c")]
+    assert codes(found) == [("unreadable-file", path) for path in ("_posts/2019-1-1-a.md", "b.md", "c", "e.png")]
 
 
 def test_images_are_measured(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,3 +128,20 @@ def test_a_heading_keeps_its_markdown() -> None:
     heading = article("## 关于$$x$$\n").body.children[0].heading
     assert isinstance(heading, Heading)
     assert heading.title.markdown == "关于$$x$$"
+
+
+@pytest.mark.parametrize("name", ["about.html", "x/about.HTM", "_posts/2020-1-1-about.xhtml"])
+def test_html_is_no_markdown(name: str) -> None:
+    text = '<div id="top">\n\n    *not* emphasis, # no heading\n<a href="b.md">b</a> -- `x`\n</div>\n'
+    kind = SourceKind.POST if name.startswith("_posts") else SourceKind.PAGE
+    article = parse(Source(name, kind, f"---\ntitle: About\n---\n{text}".encode()), ParseOptions()).article
+    assert article
+    (block,) = article.body.blocks
+    assert "    *not* emphasis, # no heading\n" in block.fragment.html
+    assert " -- `x`" in block.fragment.html
+    assert [(link.target, link.span.line) for link in block.fragment.links] == [("b.md", 7)]
+    assert article.anchors == ("top",)
+
+
+def test_html_without_text_is_an_article() -> None:
+    assert parse(Source("a.html", SourceKind.PAGE, b"---\ntitle: A\n---\n"), ParseOptions()).article

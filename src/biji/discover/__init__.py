@@ -6,6 +6,7 @@ https://jekyllrb.com/docs/structure/
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -20,11 +21,12 @@ from biji.discover.entry_filter import EntryFilter
 from biji.discover.includes import read_includes
 from biji.discover.tree import File, Folder, Tree
 from biji.model import Source, SourceKind, StaticFile
+from biji.model.permalinks import HTML_SUFFIXES
 
 __all__ = ["Discovered", "Selection", "discover"]
 
 #: Jekyll's `markdown_ext`, and what it takes for HTML.
-_ARTICLES = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md", ".html", ".htm", ".xhtml"))
+_ARTICLES = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md", *HTML_SUFFIXES))
 _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".jp2"))
 _KINDS = {"_posts": SourceKind.POST, "_drafts": SourceKind.DRAFT}
 
@@ -154,10 +156,16 @@ class _Finder:
 
     def _add_file(self, file: File) -> None:
         suffix = PurePosixPath(file.path).suffix.lower()
-        if suffix in _IMAGES:
+        if not os.access(file.origin, os.R_OK):
+            self._report("unreadable-file", file, "cannot be read: Permission denied", "check its permissions")
+        elif suffix in _IMAGES:
             width, height = _image_size(file.origin)
             self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height))
-            return
+        else:
+            self._add_by_first_line(file, suffix)
+
+    def _add_by_first_line(self, file: File, suffix: str) -> None:
+        """Front matter makes a file an article; it is copied without."""
         try:
             with io.FileIO(file.origin) as stream:
                 has_front_matter = _FRONT_MATTER.match(stream.read(256)) is not None

@@ -8,15 +8,17 @@ It sees one file and nothing else: links stay symbolic, and all that it finds co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Fragment, Inline, Parsed, ParseOptions, Section, Source
+from biji.model.permalinks import HTML_SUFFIXES
 from biji.parse.anchors import find_anchors
 from biji.parse.body import BodyReader
 from biji.parse.decode import decode
-from biji.parse.dialect import tokenize
+from biji.parse.dialect import Document, tokenize
 from biji.parse.fragments import RenderContext, fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
@@ -60,7 +62,8 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
 
 
 def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) -> tuple[Section, list[Diagnostic]]:
-    document = tokenize(text, options, path, first_line)
+    is_html = PurePosixPath(path).suffix.lower() in HTML_SUFFIXES
+    document = _html_document(text) if is_html else tokenize(text, options, path, first_line)
     lines = text.split("\n")
     context = RenderContext(options, path, lines, first_line)
 
@@ -73,6 +76,11 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
     reader = BodyReader(to_fragment, to_inline, Places(path, lines, first_line))
     sections = reader.read(document.tokens)
     return sections, [*document.diagnostics, *context.diagnostics]
+
+
+def _html_document(text: str) -> Document:
+    """Pages written in HTML are no Markdown, as in Jekyll: their text passes as it is."""
+    return Document([Token("html_block", "", 0, content=text, map=[0, text.count("\n") + 1])] if text else [])
 
 
 def _inline_tokens(markdown: str, options: ParseOptions, span: Span) -> Sequence[Token]:
