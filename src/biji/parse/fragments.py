@@ -105,8 +105,9 @@ class Output:
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Write tokens, blocks and inline ones alike."""
+        writer_of = WRITERS.get
         for token in tokens:
-            WRITERS.get(token.type, write_element)(self, token)
+            writer_of(token.type, write_element)(self, token)
 
     def place(self, token: Token) -> None:
         """What is written next stands in the lines of this token."""

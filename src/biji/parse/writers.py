@@ -34,16 +34,30 @@ def write_element(output: Output, token: Token) -> None:
 
 def _text(output: Output, token: Token) -> None:
     content = token.content
-    if token.meta.get("html"):
+    if token.meta and "html" in token.meta:
         output.html.append(token.meta["html"])
-    else:
+    elif "&" in content or "<" in content or ">" in content:
         output.html.append(escape(content, quote=False))
+    else:
+        output.html.append(content)
     output.text.append(content)
+
+
+def _paragraph_open(output: Output, token: Token) -> None:
+    if not token.hidden:
+        output.html.append(f"<p{output.attributes(token)}>" if token.attrs else "<p>")
+
+
+def _paragraph_close(output: Output, token: Token) -> None:
+    if not token.hidden:
+        output.html.append("</p>\n")
+    output.text.append("\n")
 
 
 def _inline(output: Output, token: Token) -> None:
     output.place(token)
-    output.write(token.children or ())
+    if token.children:
+        output.write(token.children)
 
 
 def _softbreak(output: Output, _token: Token) -> None:
@@ -154,6 +168,8 @@ def _attributes(token: Token) -> dict[str, str]:
 
 
 WRITERS: dict[str, Callable[[Output, Token], None]] = {
+    "paragraph_open": _paragraph_open,
+    "paragraph_close": _paragraph_close,
     "text": _text,
     "inline": _inline,
     "softbreak": _softbreak,

@@ -57,14 +57,14 @@ def _add_atx(reader: BlockReader, match: re.Match[str] | None, closing: re.Patte
 
 def read_setext_heading(reader: BlockReader, line: str) -> bool:
     """Read a line at a block boundary with `===` or `---` below it."""
-    following = reader.lines[reader.place + 1 : reader.place + 2]
-    if not following or following[0][:1] not in ("-", "=") or not _UNDERLINE.match(following[0]):
+    if reader.place + 1 == len(reader.lines):
         return False
-    if not reader.after_boundary():
+    following = reader.lines[reader.place + 1]
+    if not following.startswith(("-", "=")) or not _UNDERLINE.match(following) or not reader.after_boundary():
         return False
     text, explicit = _split_id(line.rstrip(WHITE))
     first = reader.place
     reader.advance(2)
-    level = 1 if following[0][0] == "=" else 2
+    level = 1 if following[0] == "=" else 2
     reader.add("heading", first, text=text.strip(WHITE), info=explicit, level=level)
     return True

@@ -25,7 +25,7 @@ def read_paragraph(reader: BlockReader, line: str) -> bool:
     while place < count and not ends(lines[place]):
         place += 1
     text = line if place == first + 1 else "\n".join(lines[first:place])
-    reader.advance(place - first)
+    reader.place, reader.cut = place, 0
     if reader.nodes and (last := reader.nodes[-1]).kind == "paragraph" and not reader.pending:
         hard_break = first and lines[first - 1].endswith("  ")
         last.text += ("  \n" if hard_break else "\n") + text.rstrip(WHITE)

@@ -132,7 +132,7 @@ class BlockReader:
             line = lines[self.place]
             first = line[:1]
             if first in WHITE:
-                if is_blank(line):
+                if not first or is_blank(line):
                     self._read_blank()
                     continue
                 start = line.lstrip(" ")
@@ -146,16 +146,16 @@ class BlockReader:
                     break
 
     def _read_blank(self) -> None:
-        first = self.place
-        lines = self.lines
-        self.advance()
-        while self.place < len(lines) and is_blank(lines[self.place]):
-            self.place += 1
-        text = "\n".join(lines[first : self.place])
+        first, lines = self.place, self.lines
+        place = first + 1
+        while place < len(lines) and is_blank(lines[place]):
+            place += 1
+        self.place, self.cut = place, 0
+        text = lines[first] if place == first + 1 else "\n".join(lines[first:place])
         if self.nodes and self.nodes[-1].kind == "blank":
             self.nodes[-1].text += "\n" + text
         else:
-            self.nodes.append(Node("blank", self.offset + first, self.offset + self.place, text))
+            self.nodes.append(Node("blank", self.offset + first, self.offset + place, text))
             self.pending = ""
 
     def advance(self, count: int = 1) -> None:

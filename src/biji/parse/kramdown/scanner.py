@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.frames import HTML, NOTHING, RAW_SPECIAL, Frame, Rules, never
+from biji.parse.kramdown.tokens import make_token
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import DocumentState
@@ -160,18 +161,14 @@ class Scanner:
         if self.top.special is RAW_SPECIAL:
             content = decode_entities(content)
         if "\n" not in content:
-            token = Token("text", "", 0)
-            token.content = content
-            self.tokens.append(token)
+            self.tokens.append(make_token("text", "", 0, content))
             return
         hard = self.state.kramdown.hard_wrap and not self.top.context & HTML
         for number, piece in enumerate(content.split("\n")):
             if number:
-                self.tokens.append(Token("hardbreak" if hard else "softbreak", "br", 0))
+                self.tokens.append(make_token("hardbreak" if hard else "softbreak", "br", 0))
             if piece:
-                token = Token("text", "", 0)
-                token.content = piece
-                self.tokens.append(token)
+                self.tokens.append(make_token("text", "", 0, piece))
 
     # --- frames
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it.token import Token
 
@@ -13,6 +13,7 @@ from biji.parse.kramdown.figures import figure_tokens
 from biji.parse.kramdown.html_literals import is_literal, literal
 from biji.parse.kramdown.lists import task_text
 from biji.parse.kramdown.spans import parse_spans
+from biji.parse.kramdown.tokens import make_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,9 +87,9 @@ class _Stream:
         return attributes
 
     def _token(
-        self, kind: str, tag: str, nesting: int, node: Node, attributes: dict[str, str] | None = None
+        self, kind: str, tag: str, nesting: Literal[0, 1], node: Node, attributes: dict[str, str] | None = None
     ) -> Token:
-        token = Token(kind, tag, nesting, map=[node.first, node.end], level=self.level, block=True)  # type: ignore[arg-type]
+        token = make_token(kind, tag, nesting, lines=[node.first, node.end], level=self.level, block=True)
         if attributes:
             token.attrs.update(attributes)
         elif attributes is None and (node.attributes or node.attribute_text):
@@ -99,9 +100,7 @@ class _Stream:
         """Emit an opening token; return the closing one."""
         self.tokens.append(self._token(f"{name}_open", tag, 1, node))
         self.level += 1
-        closing = Token(f"{name}_close", tag, -1)
-        closing.block = True
-        return closing
+        return make_token(f"{name}_close", tag, -1, block=True)
 
     def _special_list(self, node: Node) -> bool:
         """Mark the place of a list that bears `{:toc}` or `{:footnotes}`; the first of each counts."""
@@ -117,15 +116,14 @@ class _Stream:
         return False
 
     def _inline(self, node: Node, text: str, first: int) -> Token:
-        token = Token("inline", "", 0, map=[node.first, node.end], level=self.level + 1, block=True)
-        token.content = text
+        token = make_token("inline", "", 0, text, lines=[node.first, node.end], level=self.level + 1, block=True)
         token.children = parse_spans(text, self.state, first) if text else []
         return token
 
     def _leaf(self, node: Node, name: str, tag: str, text: str) -> Token:
         """Emit an element that holds one line of text; return its opening token."""
         opening = self._token(f"{name}_open", tag, 1, node)
-        closing = Token(f"{name}_close", tag, -1, level=self.level, block=True)
+        closing = make_token(f"{name}_close", tag, -1, level=self.level, block=True)
         self.tokens += (opening, self._inline(node, text, node.first), closing)
         return opening
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it.token import Token
 
+from biji.parse.kramdown.tokens import make_token
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -80,7 +82,8 @@ class _Contents:
         return self.output
 
     def _add(self, kind: str, tag: str, nesting: Nesting) -> Token:
-        token = Token(kind, tag, nesting, map=self.place.map if nesting >= 0 else None, level=self.level, block=True)
+        lines = self.place.map if nesting >= 0 else None
+        token = make_token(kind, tag, nesting, lines=lines, level=self.level, block=True)
         self.output.append(token)
         return token
 
