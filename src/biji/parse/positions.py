@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from biji.diagnostics import Span
 
+#: Characters that may be searched in vain per file; an address written with entities is not found as it is meant.
+_PATIENCE = 100_000_000
+
 
 class Places:
     """Finds texts in the lines of one body.
@@ -23,6 +26,7 @@ class Places:
         self._path = path
         self._lines = lines
         self._first = first_line
+        self._patience = _PATIENCE
 
     def span(self, line: int, column: int = 0) -> Span:
         """The place of a body line counted from 0 and a column counted from 1; 0 means the whole line."""
@@ -42,8 +46,11 @@ class Places:
             after: where to go on, so that what is written twice is found twice.
 
         Returns:
-            The place; that of the first line alone when the text is not found as written.
+            The place; that of the first line alone when the text is not found as written, or when so much has been
+            searched in vain that the file cannot be one that was written by hand.
         """
+        if self._patience < 0:
+            return self.span(line)
         start, column = line, 0
         if after and after.line - self._first >= line:
             start, column = after.line - self._first, after.column
@@ -51,5 +58,6 @@ class Places:
             found = self._lines[number].find(text, column)
             if found >= 0:
                 return self.span(number, found + 1)
+            self._patience -= len(self._lines[number]) - column
             column = 0
         return self.span(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biji.parse.references.above import title_right_above, titles_above
-from biji.parse.references.lines import Kind, Line, classify
+from biji.parse.references.lines import Line, classify
 
 A, B, C = "https://a.org/one", "https://b.org/two", "https://c.org/three"
 
@@ -27,8 +27,8 @@ def test_prose_is_no_title_above() -> None:
 
 
 def test_a_heading_is_a_title_unless_it_is_generic() -> None:
-    assert title_right_above([Line(Kind.HEADING, "某库"), classify(A)], 1).title == "某库"
-    assert title_right_above([Line(Kind.HEADING, "参考"), classify(A)], 1).title == ""
+    assert title_right_above([Line("heading", "某库"), classify(A)], 1).title == "某库"
+    assert title_right_above([Line("heading", "参考"), classify(A)], 1).title == ""
 
 
 def test_a_paper_is_the_title_of_a_papers_address_only() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biji.parse.references.labels import is_generic_heading, read_label
-from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, is_prose, without_step
+from biji.parse.references.lines import BOUNDARIES, Line, is_emphatic, is_prose, without_step
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
 #: What segments lie between.
-_SEGMENT_ENDS = frozenset({Kind.HEADING, Kind.RULE})
+_SEGMENT_ENDS = frozenset({"heading", "rule"})
 
 
 def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]:
@@ -34,7 +34,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         while end + 1 < len(lines) and lines[end + 1].is_bare and _may_be_title(lines[end]):
             end += 2
         pairs = (end - index) // 2
-        closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind is Kind.BREAK
+        closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind == "break"
         if pairs and closed and pairs >= _fewest(lines, index, end, item=item):
             above.update((start + 1, start) for start in range(index, end, 2))
     above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
@@ -42,9 +42,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
 
 
 def _may_be_title(line: Line) -> bool:
-    return (
-        line.kind is Kind.TEXT and not line.mentions and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
-    )
+    return line.kind == "text" and not line.mentions and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
 
 
 def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:
@@ -53,7 +51,7 @@ def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:
     if index == 0:
         return 1 if item else unlabelled
     before = lines[index - 1]
-    if before.kind is Kind.LABEL:
+    if before.kind == "label":
         label = read_label(before.text)
         return 1 if label.kind == "list" or label.role == "paper" else 2
     return unlabelled if before.kind in _SEGMENT_ENDS else len(lines)
@@ -71,12 +69,12 @@ def title_right_above(lines: Sequence[Line], index: int) -> Below:
         return NOTHING
     line = lines[before]
     text = without_step(line.text)
-    if line.kind is Kind.STEP and not is_prose(text) and len(text) <= LONGEST_BOUND:
+    if line.kind == "step" and not is_prose(text) and len(text) <= LONGEST_BOUND:
         return Below(before, text)
-    if line.kind is Kind.HEADING and not is_generic_heading(text):
+    if line.kind == "heading" and not is_generic_heading(text):
         return Below(before, text)
-    if line.kind is Kind.TEXT and is_emphatic(text) and len(text) <= LONGEST_BOUND:
+    if line.kind == "text" and is_emphatic(text) and len(text) <= LONGEST_BOUND:
         return Below(before, text)
-    if line.kind is Kind.PAPER and role_of_host(lines[index].url) == "paper":
+    if line.kind == "paper" and role_of_host(lines[index].url) == "paper":
         return Below(before, text)
     return NOTHING

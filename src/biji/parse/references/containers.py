@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from biji.parse.positions import Places
 from biji.parse.references.bars import sentence_with_bars
-from biji.parse.references.lines import Kind, Line, classify, clean, is_prose
+from biji.parse.references.lines import Line, classify, clean, is_prose
 
 #: Paragraphs of nothing but images do not take part in pairing.
 _SILENT = {"softbreak", "hardbreak", "image"}
@@ -22,7 +22,7 @@ _SILENT = {"softbreak", "hardbreak", "image"}
 _NUMBER = re.compile(r"[\s>]*(\d{1,3}[.)])")
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A line and where it comes from.
 
     Attributes:
@@ -66,31 +66,30 @@ def places_of(block: Sequence[Token], index: int, source: Places) -> list[Place]
     if first.type == "heading_open":
         inline = block[1]
         start, end = inline.map or first.map or (0, 0)
-        return [Place(Line(Kind.HEADING, clean(inline.content)), index, inline, start, end)]
+        return [Place(Line("heading", clean(inline.content)), index, inline, start, end)]
     if first.type == "inline":
         return _paragraph(first, index)
     item = single_item(block)
     if item:
         start, end = item.map or (0, 0)
         line = _lifted(first, item, source.line(start))
-        return [Place(line or Line(Kind.BREAK), index, item if line else None, start, end)]
+        return [Place(line or Line("break"), index, item if line else None, start, end)]
     sentence = sentence_with_bars(block, source)
     if sentence:
         start, end = first.map or (0, 0)
         cell = next(token for token in block if token.type == "inline")
         return [Place(classify(sentence), index, cell, start, end, whole=False)]
-    kind = Kind.RULE if first.type == "hr" else Kind.BREAK
-    return [Place(Line(kind), index)]
+    return [Place(Line("rule" if first.type == "hr" else "break"), index)]
 
 
 def _paragraph(inline: Token, index: int) -> list[Place]:
     content = inline.content
     start, end = inline.map or (0, 0)
     if is_picture(inline):
-        return [Place(Line(Kind.BREAK), index, inline, start, end)]
+        return [Place(Line("break"), index, inline, start, end)]
     if "\n" in content and "://" in content:
         lines = [classify(part) for part in content.split("\n")]
-        if any(line.kind is Kind.URL for line in lines):
+        if any(line.kind == "url" for line in lines):
             lines = _with_leads(lines)
             return [
                 Place(line, index, inline, start + number, start + number + 1, whole=False)
@@ -112,18 +111,18 @@ def _lifted(opening: Token, item: Token, source: str) -> Line | None:
     line = classify(item.content)
     if line.is_bare:
         return line
-    if opening.type == "bullet_list_open" or line.kind is not Kind.TEXT or line.mentions or is_prose(line.text):
+    if opening.type == "bullet_list_open" or line.kind != "text" or line.mentions or is_prose(line.text):
         return None
     number = _NUMBER.match(source)
-    return Line(Kind.STEP, f"{number[1] if number else '1.'} {line.text}")
+    return Line("step", f"{number[1] if number else '1.'} {line.text}")
 
 
 def _with_leads(lines: list[Line]) -> list[Line]:
     """The lines of a paragraph; texts lead to the URLs below them where the two alternate to the end."""
     alternate = len(lines) % 2 == 0 and all(
-        line.is_bare if number % 2 else line.kind is Kind.TEXT for number, line in enumerate(lines)
+        line.is_bare if number % 2 else line.kind == "text" for number, line in enumerate(lines)
     )
-    return [replace(line, leads=line.kind is Kind.TEXT) for line in lines] if alternate else lines
+    return [replace(line, leads=line.kind == "text") for line in lines] if alternate else lines
 
 
 def is_picture(inline: Token) -> bool:

@@ -87,7 +87,7 @@ _TAIL = re.compile(
 )
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """What a label says.
 
     Attributes:

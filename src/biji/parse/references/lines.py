@@ -6,27 +6,17 @@ A line is a one-line paragraph, or a line of a paragraph that has a URL on a lin
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
 from biji.parse.references.urls import Found, find_urls, whole_url
 
-
-class Kind(StrEnum):
-    """What a line is to the lines around it."""
-
-    URL = "url"
-    LABEL = "label"
-    STEP = "step"
-    PAPER = "paper"
-    TEXT = "text"
-    HEADING = "heading"
-    RULE = "rule"
-    BREAK = "break"
+#: What a line is to the lines around it. A break is a block that is no line: an image, a list, code.
+Kind = Literal["url", "label", "step", "paper", "text", "heading", "rule", "break"]
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A classified line.
 
     Attributes:
@@ -51,16 +41,16 @@ class Line(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Whether it is a URL without a title or label of its own."""
-        return self.kind is Kind.URL and not self.title and not self.label
+        return self.kind == "url" and not self.title and not self.label
 
     @property
     def is_sentence(self) -> bool:
         """Whether it is text that can say what the next line is about."""
-        return self.kind in {Kind.TEXT, Kind.STEP} and not self.mentions and "`" not in self.text
+        return self.kind in {"text", "step"} and not self.mentions and "`" not in self.text
 
 
 #: What ends the search for a title: whatever comes next belongs to something else.
-BOUNDARIES = frozenset({Kind.HEADING, Kind.RULE, Kind.LABEL, Kind.STEP})
+BOUNDARIES = frozenset({"heading", "rule", "label", "step"})
 #: Lines that only separate.
 _SEPARATING = re.compile(r"[-–—=_*~·.\s]{2,}")
 #: Labels of lists that do without a colon.
@@ -154,22 +144,22 @@ def classify(source: str) -> Line:
     """
     text = clean(source)
     if not text or (text[0] in "-–—=_*~·." and _SEPARATING.fullmatch(text)):
-        return Line(Kind.RULE, text)
+        return Line("rule", text)
     if "://" in text:
         line = _url_line(text)
-        return line or Line(Kind.TEXT, text, mentions=next(find_urls(text), None) is not None)
+        return line or Line("text", text, mentions=next(find_urls(text), None) is not None)
     return Line(_kind_of_text(text), text)
 
 
 def _kind_of_text(text: str) -> Kind:
     """What a line without a URL is."""
     if text.rstrip("*_ ")[-1:] in {"：", ":"} or (len(text) < 24 and _BARE_LABEL.fullmatch(text)):
-        return Kind.LABEL
+        return "label"
     if _STEP.match(text):
-        return Kind.STEP
+        return "step"
     if text[0] == "《" and _PAPER.fullmatch(text):
-        return Kind.PAPER
-    return Kind.BREAK if text[0] == "<" and _ANCHORS.fullmatch(text) else Kind.TEXT
+        return "paper"
+    return "break" if text[0] == "<" and _ANCHORS.fullmatch(text) else "text"
 
 
 def _url_line(text: str) -> Line | None:
@@ -191,11 +181,11 @@ def _of_link(text: str, link: re.Match[str]) -> Line | None:
     title = "" if "://" in link[1] or _IMAGE.match(link[1]) else clean(link[1])
     note = link.string[link.end() :]
     if not note or note in "。.;；，,":
-        return Line(Kind.URL, text, url=link[2], title=title)
+        return Line("url", text, url=link[2], title=title)
     separator = _SEPARATOR.match(note)
     if not title or not separator or "://" in note:
         return None
-    return Line(Kind.URL, text, url=link[2], title=title, note=note[separator.end() :])
+    return Line("url", text, url=link[2], title=title, note=note[separator.end() :])
 
 
 def _after_url(text: str, rest: str, found: Found) -> Line | None:
@@ -203,14 +193,14 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
     if "://" in title:
         return None
     if len(title) < 200 and _REST_OF_PATH.fullmatch(title):
-        return Line(Kind.URL, text, url=rest)
+        return Line("url", text, url=rest)
     if not title or all(not character.isalnum() for character in title):
-        return Line(Kind.URL, text, url=found.url)
+        return Line("url", text, url=found.url)
     if is_prose(title) or len(title) > 100:
         return None
     if title[0] in "（(" and title[-1] in "）)":
-        return Line(Kind.URL, text, url=found.url, note=title[1:-1])
-    return Line(Kind.URL, text, url=found.url, title=title)
+        return Line("url", text, url=found.url, note=title[1:-1])
+    return Line("url", text, url=found.url, title=title)
 
 
 def _before_url(text: str) -> Line | None:
@@ -222,11 +212,11 @@ def _before_url(text: str) -> Line | None:
         if not found or found.end < len(match[2].removesuffix(">")):
             return None
         if pattern is _LABELLED and not _PAPER.fullmatch(without_step(match[1])):
-            return Line(Kind.URL, text, url=found.url, label=without_step(match[1]), pure=False)
+            return Line("url", text, url=found.url, label=without_step(match[1]), pure=False)
         title = without_step(match[1])
         if not any(character.isalnum() for character in title):
-            return Line(Kind.URL, text, url=found.url)
+            return Line("url", text, url=found.url)
         if pattern is not _CITED and (_SENTENCE.search(title) or len(title) > 60):
             return None
-        return Line(Kind.URL, text, url=found.url, title=title, pure=False)
+        return Line("url", text, url=found.url, title=title, pure=False)
     return None

@@ -35,7 +35,7 @@ _JOINT = re.compile(r"(?:\s+[\"'][^\"']*[\"'])?[)>\s、，,；;/|和与及]*(?:a
 _ENOUGH = 20
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A URL in a sentence.
 
     Attributes:

@@ -27,7 +27,7 @@ _SINGLE = frozenset({"official", "homepage", "image", "demo", "translation"})
 _LONG = 80
 
 
-class Pairing(Struct, frozen=True):
+class Pairing(Struct, frozen=True, gc=False):
     """A URL with what the lines around it say about it.
 
     Attributes:
@@ -58,7 +58,7 @@ def pair(lines: Sequence[Line], inherited: Label | None = None, *, item: bool = 
     Returns:
         One pairing per URL line, in order.
     """
-    urls = [at for at, line in enumerate(lines) if line.kind is Kind.URL]
+    urls = [at for at, line in enumerate(lines) if line.kind == "url"]
     if not urls:
         return []
     pairings: list[Pairing] = []
@@ -153,17 +153,17 @@ class _Reader:
     def _label_at(self, index: int) -> Label | None:
         """What the line at `index` says as a label, if it is one."""
         line = self._lines[index]
-        if line.kind is Kind.HEADING:
+        if line.kind == "heading":
             return read_heading(line.text)
         label = read_label(line.text)
-        if line.kind is Kind.TEXT and index > self._end:
+        if line.kind == "text" and index > self._end:
             # A label may do without its colon.
             return label if label.word == line.text and label.role else None
-        if line.kind is not Kind.LABEL:
+        if line.kind != "label":
             return None
         if label.role or index == 0:
             return label
-        if self._lines[index - 1].kind is not Kind.LABEL:
+        if self._lines[index - 1].kind != "label":
             # And of the next one, `PyTorch版本：`, too.
             return replace(label, role=self._outer_role) if index - 1 == self._end else label
         # `代码：` / `TensorFlow版本：` / URL: the outer label says the role.
@@ -186,11 +186,11 @@ class _Reader:
         at = index + 1
         kind = self._kind(at)
         free = index - 1 > self._end
-        if kind is Kind.LABEL and self._continued and self._continued[0] == index:
+        if kind == "label" and self._continued and self._continued[0] == index:
             head = headline(self._lines[at].text)
             if head:
                 return Below(at, head)
-        if kind is Kind.RULE and self._lines[at].text and self._kind(index - 1) is Kind.HEADING:
+        if kind == "rule" and self._lines[at].text and self._kind(index - 1) == "heading":
             # `--` on a line of its own divides a section; its heading names more than this URL.
             return NOTHING
         if kind is None or kind in BOUNDARIES or self._follows_its_paper(index):
@@ -201,36 +201,34 @@ class _Reader:
             bound = label and label.kind != "list"
             found = bound_title(line.url, at, text, label) if label and bound else free_title(line.url, at, text.text)
         above = self._kind(index - 1)
-        if not found.title and free and above is Kind.TEXT and is_emphatic(self._lines[index - 1].text):
+        if not found.title and free and above == "text" and is_emphatic(self._lines[index - 1].text):
             return replace(found, title_line=index - 1, title=self._lines[index - 1].text)
         return found
 
     def _may_be_title(self, at: int, label: Label | None) -> bool:
         """Whether a line below a URL can be about it."""
         line = self._lines[at]
-        if line.kind not in {Kind.TEXT, Kind.PAPER} or line.mentions or at in self._titles_above:
+        if line.kind not in {"text", "paper"} or line.mentions or at in self._titles_above:
             return False
-        return not self._heads_text(line.text, at) and not (
-            line.kind is Kind.PAPER and self._owns_label(at + 1, label)
-        )
+        return not self._heads_text(line.text, at) and not (line.kind == "paper" and self._owns_label(at + 1, label))
 
     def _follows_its_paper(self, index: int) -> bool:
         """Whether papers stand above their URLs: `《One》` / URL / `《Two》` / URL."""
-        above = self._kind(index - 1) is Kind.PAPER and index - 1 > self._end
-        return above and self._kind(index + 1) is Kind.PAPER and self._kind(index + 2) is Kind.URL
+        above = self._kind(index - 1) == "paper" and index - 1 > self._end
+        return above and self._kind(index + 1) == "paper" and self._kind(index + 2) == "url"
 
     def _heads_text(self, text: str, at: int) -> bool:
         """Whether the line below a URL is the head, or the long beginning, of the text that follows it."""
         following = self._kind(at + 1)
-        if following is Kind.TEXT and len(text) > _LONG:
+        if following == "text" and len(text) > _LONG:
             return True
-        if is_emphatic(text) and following in {Kind.TEXT, Kind.BREAK, Kind.PAPER}:
+        if is_emphatic(text) and following in {"text", "break", "paper"}:
             return True
-        return following in {Kind.TEXT, Kind.BREAK, Kind.STEP} and is_generic_heading(text)
+        return following in {"text", "break", "step"} and is_generic_heading(text)
 
     def _owns_label(self, index: int, label: Label | None) -> bool:
         """Whether a paper is the subject of the label below it, `《…》` / `代码：`, and so not the title above."""
-        if self._kind(index) is not Kind.LABEL or (label and label.role == "paper"):
+        if self._kind(index) != "label" or (label and label.role == "paper"):
             return False
         return read_label(self._lines[index].text).role in {"code", "official"}
 
@@ -267,13 +265,13 @@ def _after_prose(lines: Sequence[Line]) -> list[bool]:
     """For each line whether its segment, between headings and rules, says or shows something above it."""
     seen = False
     result = []
-    above = Kind.HEADING
+    above = "heading"
     for line in lines:
         kind = line.kind
-        if kind is Kind.HEADING or kind is Kind.RULE:
+        if kind in {"heading", "rule"}:
             seen = False
         result.append(seen)
-        if kind is Kind.BREAK or (kind is Kind.TEXT and above is not Kind.URL):
+        if kind == "break" or (kind == "text" and above != "url"):
             seen = True
         above = kind
     return result

@@ -16,7 +16,7 @@ from biji.parse.positions import Places
 from biji.parse.references.containers import Place, inner_containers, places_of, split_blocks
 from biji.parse.references.keys import canonical_key, host_of
 from biji.parse.references.labels import Label, is_generic_heading, read_label
-from biji.parse.references.lines import Kind, clean
+from biji.parse.references.lines import clean
 from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference
 from biji.parse.references.pairing import Pairing, pair
@@ -33,7 +33,7 @@ class InlineReader(Protocol):
         """The text as written and as rendered; without its inline token it is parsed on its own."""
 
 
-class BlockReferences(Struct, frozen=True):
+class BlockReferences(Struct, frozen=True, gc=False):
     """The references of one block of a container.
 
     Attributes:
@@ -73,7 +73,7 @@ def _alternates(containers: Sequence[Sequence[Token]], source: Places) -> bool:
     lines = [place.line for container in containers for place in places_of(container, 0, source)]
     if len(lines) != len(containers):
         return False
-    return all(line.is_bare if number % 2 == 0 else line.kind is Kind.TEXT for number, line in enumerate(lines))
+    return all(line.is_bare if number % 2 == 0 else line.kind == "text" for number, line in enumerate(lines))
 
 
 class _Headings:
@@ -125,7 +125,7 @@ class ReferenceReader:
         for number, place in enumerate(places):
             references = found[place.block]
             pairing = pairings.get(number)
-            if place.line.kind is Kind.HEADING:
+            if place.line.kind == "heading":
                 section = headings.below(blocks[place.block][0].tag, _plain(place.inline))
             if pairing:
                 above = number - 1
@@ -133,11 +133,11 @@ class ReferenceReader:
                 references.append(self._paired(pairing, places, section, lines[above].text if free else ""))
                 plain[place.block] &= place.line.pure
                 continue
-            plain[place.block] &= number in taken and place.line.kind is not Kind.HEADING
-            inner = read_label(lines[number - 1].text) if number and lines[number - 1].kind is Kind.LABEL else None
+            plain[place.block] &= number in taken and place.line.kind != "heading"
+            inner = read_label(lines[number - 1].text) if number and lines[number - 1].kind == "label" else None
             if place.inline is not None:
                 references += self._mentioned(place, section, inner)
-            elif place.line.kind is Kind.BREAK:
+            elif place.line.kind == "break":
                 references += self._contained(blocks[place.block], section, inner, depth + 1)
         return [BlockReferences(tuple(each), listed) for each, listed in zip(found, plain, strict=True)]
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from biji.parse.references.keys import host_of, is_within
 from biji.parse.references.labels import Label
-from biji.parse.references.lines import Kind, Line, is_prose
+from biji.parse.references.lines import Line, is_prose
 
 #: A longer text below a property label is the article's, not a title.
 LONGEST_BOUND = 60
@@ -43,7 +43,7 @@ _TALK = ("weixin.qq.com", "zhihu.com")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
 
 
-class Below(Struct, frozen=True):
+class Below(Struct, frozen=True, gc=False):
     """A title or note and the index of the line it stands in; -1 for none."""
 
     title_line: int = -1
@@ -71,7 +71,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
     goes_on = _GOES_ON.match(text.text) or _POINTS.match(text.text)
     if (goes_on and text.text[-1:] not in "？?！!") or _ASIDE.fullmatch(text.text):
         return NOTHING
-    if text.kind is Kind.PAPER and label.role not in {"paper", "translation"}:
+    if text.kind == "paper" and label.role not in {"paper", "translation"}:
         return NOTHING
     if label.role in _THINGS and text.text[-1:] in "？?！!" and not is_within(host_of(url), _TALK):
         # A site or a repository is no article: a question below it is the next thought.

@@ -41,7 +41,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _WIDE_CLOSERS = {"）": "（", "】": "【", "》": "《", "」": "「"}
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A URL in a text, with the offsets of its first character and of the one behind it."""
 
     url: str
