@@ -82,7 +82,7 @@ class Reference(Struct, frozen=True, gc=False):
         note: a description that the author put below it, or None.
         name: what to call it: the title's text, else made from label and section.
         role: `reading`, `source`, or what its label says: `code`, `paper`, `official`, `documentation`, …
-        label: the label paragraph's text without the colon, or "".
+        label: what introduces it, without the colon: the label's noun where it is a sentence (`官网`); or "".
     """
 
     url: str
