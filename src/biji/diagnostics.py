@@ -88,7 +88,10 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "unclosed-fence": (Severity.WARNING, "A code fence is never closed; Jekyll shows it as text, and so do we."),
     "pipe-table": (Severity.WARNING, "A sentence with `|` is read as a table."),
     "table-size": (Severity.WARNING, "A table with too many cells; it is shown as text."),
-    "nesting": (Severity.WARNING, "Lists or quotes nested too deep; the rest is shown as text."),
+    "nesting": (
+        Severity.WARNING,
+        "Nested too deep, or too many marks in one run of text; the rest is shown as text.",
+    ),
     "undefined-reference": (Severity.NOTE, "`[text][name]` without a definition of `name`; shown as text."),
     "undefined-footnote": (Severity.WARNING, "`[^name]` without a definition; shown as text."),
     "dropped-attribute": (Severity.WARNING, "An attribute that could run code was dropped."),

@@ -71,7 +71,11 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
         return fragment(tokens, context)
 
     def to_inline(markdown: str, token: Token | None, span: Span) -> Inline:
-        return Inline(markdown, fragment([token] if token else _inline_tokens(markdown, options, span), context))
+        first = span.line - first_line
+        extent = first, first + markdown.count("\n") + 1
+        return Inline(
+            markdown, fragment([token] if token else _inline_tokens(markdown, options, span), context, extent)
+        )
 
     reader = BodyReader(to_fragment, to_inline, Places(path, lines, first_line))
     sections = reader.read(document.tokens)

@@ -57,14 +57,15 @@ class RenderContext:
         return rendered.formula
 
 
-def fragment(tokens: Sequence[Token], context: RenderContext) -> Fragment:
+def fragment(tokens: Sequence[Token], context: RenderContext, lines: tuple[int, int] | None = None) -> Fragment:
     """HTML with markers for links and formulas, and what the markers stand for.
 
     Args:
         tokens: a balanced slice of a stream: blocks, or the children of an inline token.
         context: of the file; it collects the diagnostics.
+        lines: between which body lines, counted from 0, tokens without a `map` of their own stand.
     """
-    output = Output(context)
+    output = Output(context, lines)
     output.write(tokens)
     return output.fragment()
 
@@ -85,7 +86,7 @@ class Output:
         is_contents: inside a table of contents, whose links need no resolving and whose words are the headings'.
     """
 
-    def __init__(self, context: RenderContext) -> None:
+    def __init__(self, context: RenderContext, lines: tuple[int, int] | None = None) -> None:
         self.html: list[str] = []
         self.text: list[str] = []
         self.context = context
@@ -95,7 +96,7 @@ class Output:
         self._formulas: list[Formula] = []
         #: Links whose text is still being written: number, and how much text there was before.
         self._open: list[tuple[int, int]] = []
-        self._first, self._end = 0, context.lines
+        self._first, self._end = lines or (0, context.lines)
         self._after: Span | None = None
 
     def fragment(self) -> Fragment:
@@ -117,6 +118,7 @@ class Output:
 
     def find(self, text: str) -> Span:
         """Where a text stands, searched from the place of the last one that was found."""
+        text = text.removeprefix("mailto:")
         span = self.context.places.find(text, self._first, self._end, self._after)
         if span.column:
             self._after = Span(span.path, span.line, span.column + len(text) - 1)

@@ -19,6 +19,10 @@ from biji.parse.kramdown.tokens import make_token
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import DocumentState
 
+#: Marks that a run of text is walked for, walks that are repeated included. Real paragraphs have a hundred; a line of
+#: a megabyte of `*a*` has half a million, and each costs what a whole plain paragraph does.
+MAX_STEPS = 50_000
+
 
 class Scanner:
     """One run of text on its way to tokens; the rules are functions `(scanner, position) -> next position`.
@@ -60,8 +64,11 @@ class Scanner:
     def run(self) -> list[Token]:
         """Walk to the end and return the tokens."""
         text, rules = self.text, self.rules
-        position = 0
+        position = steps = 0
         while True:
+            steps += 1
+            if steps > MAX_STEPS:
+                return self._give_up(position)
             top = self.top
             found = top.special.search(text, position)
             if found is None:
@@ -222,6 +229,14 @@ class Scanner:
             frame.pairs.update(dict.fromkeys(frame.depth, -1))
         self.undo(frame)
         return frame.retry(self, frame) if frame.retry else frame.start + frame.literal
+
+    def _give_up(self, at: int) -> list[Token]:
+        """The rest is text, and so is what may not stay open."""
+        self.report("nesting", at, f"more than {MAX_STEPS} marks in one run of text", "the rest is shown as text")
+        while self.pending:
+            self._fail()
+        self._finish()
+        return self.tokens
 
     def _finish(self) -> None:
         end = len(self.text)
