@@ -14,7 +14,7 @@ HANDBOOK = Path(__file__).parents[1] / "content" / "handbook" / "diagnostics.md"
 
 def test_a_diagnostic_names_place_severity_code_and_hint() -> None:
     problem = Diagnostic("missing-image", Span("a.md", 2, 3), 'image "/x.png" does not exist', "look again")
-    assert format_diagnostic(problem, "one\n![](/x.png)\n").split("\n") == [
+    assert format_diagnostic(problem, ["one", "![](/x.png)", ""]).split("\n") == [
         'a.md:2:3: warning: image "/x.png" does not exist [missing-image]',
         "    2 | ![](/x.png)",
         "      |   ^",
@@ -24,12 +24,12 @@ def test_a_diagnostic_names_place_severity_code_and_hint() -> None:
 
 def test_the_caret_stands_below_full_width_text() -> None:
     problem = Diagnostic("formula", Span("a.md", 1, 3), "x")
-    assert format_diagnostic(problem, "公式$$").split("\n")[2] == "      |     ^"
+    assert format_diagnostic(problem, ["公式$$"]).split("\n")[2] == "      |     ^"
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:
     problem = Diagnostic("formula", Span("a.md", 1, 500), "x")
-    excerpt = format_diagnostic(problem, "a" * 499 + "B" + "a" * 499).split("\n")[1:]
+    excerpt = format_diagnostic(problem, ["a" * 499 + "B" + "a" * 499]).split("\n")[1:]
     assert excerpt[0].startswith("    1 | …")
     assert excerpt[0].endswith("…")
     assert excerpt[0][excerpt[1].index("^")] == "B"
@@ -37,11 +37,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 
 def test_a_whole_file_has_no_excerpt() -> None:
     problem = Diagnostic("encoding", Span("a.md"), "not UTF-8")
-    assert format_diagnostic(problem, "text") == "a.md: error: not UTF-8 [encoding]"
+    assert format_diagnostic(problem, ["text"]) == "a.md: error: not UTF-8 [encoding]"
 
 
-@given(st.text(), st.integers(0, 50), st.integers(0, 200))
-def test_any_place_in_any_text_can_be_printed(text: str, line: int, column: int) -> None:
+@given(st.lists(st.text()), st.integers(0, 50), st.integers(0, 200))
+def test_any_place_in_any_text_can_be_printed(text: list[str], line: int, column: int) -> None:
     assert "[formula]" in format_diagnostic(Diagnostic("formula", Span("a.md", line, column), "x"), text)
 
 
@@ -57,6 +57,6 @@ def test_the_handbook_explains_every_code_and_no_other() -> None:
 
 def test_a_terminal_is_not_told_what_to_do() -> None:
     problem = Diagnostic("formula", Span("a\x1b[2J.md", 1, 2), 'what is "\x9b1m"', "\x07")
-    printed = format_diagnostic(problem, "a\x1b]0;title\x07\u202eb\x00")
+    printed = format_diagnostic(problem, ["a\x1b]0;title\x07\u202eb\x00"])
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", printed)
     assert "]0;title" in printed

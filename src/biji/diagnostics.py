@@ -11,6 +11,7 @@ A diagnostic is a return value: stages return them, nothing below the command li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -116,33 +117,33 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
-def format_diagnostic(diagnostic: Diagnostic, text: str | None = None) -> str:
+def format_diagnostic(diagnostic: Diagnostic, source: Sequence[str] = ()) -> str:
     """A diagnostic as lines for a person: place, severity, message, code, excerpt, hint.
 
     Args:
         diagnostic: what to print.
-        text: the whole source text, for the excerpt; none is shown without it.
+        source: the lines of its file, for the excerpt; none is shown without them.
 
     Returns:
         Lines joined by newlines, without a final newline and without colours.
     """
     lines = [f"{diagnostic.span}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
-    lines += _excerpt(diagnostic.span, text)
+    lines += _excerpt(diagnostic.span, source)
     if diagnostic.hint:
         lines.append(f"   hint: {diagnostic.hint}")
     return "\n".join(_OBEYED.sub("\ufffd", line) for line in lines)
 
 
-def _excerpt(span: Span, text: str | None, width: int = 100) -> list[str]:
-    source_lines = (text or "").split("\n")
-    if not 1 <= span.line <= len(source_lines):
+def _excerpt(span: Span, source: Sequence[str], width: int = 100) -> list[str]:
+    if not 1 <= span.line <= len(source):
         return []
-    line = source_lines[span.line - 1].rstrip("\r").replace("\t", " ")
+    line = source[span.line - 1]
     start = max(0, span.column - 1 - width // 2)
-    shown = f"{span.line:5d} | {'…' * bool(start)}{line[start : start + width]}{'…' * (len(line) > start + width)}"
+    part = line[start : start + width].replace("\t", " ")
+    shown = f"{span.line:5d} | {'…' * bool(start)}{part}{'…' * (len(line) > start + width)}"
     if not span.column:
         return [shown]
-    before = line[start : span.column - 1]
+    before = part[: span.column - 1 - start]
     # A full-width character takes two columns of a terminal.
     pad = sum(2 if ord(character) >= 0x2E80 else 1 for character in before) + bool(start)
     return [shown, f"      | {' ' * pad}^"]

@@ -70,25 +70,25 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
         diagnostics: in the order in which they are printed.
         folder: that their paths are relative to.
     """
-    texts: dict[str, str | None] = {}
+    sources: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         path = diagnostic.span.path
-        if path not in texts:
-            texts[path] = _text(folder / path)
-        lines = format_diagnostic(diagnostic, texts[path])
+        if path not in sources:
+            sources[path] = _lines(folder / path)
+        lines = format_diagnostic(diagnostic, sources[path])
         severity = f"{diagnostic.severity}: "
         before, _, after = lines.partition(severity)
         say(before + click.style(severity, fg=COLOURS[diagnostic.severity], bold=True) + after, err=True)
 
 
-def _text(path: Path) -> str | None:
-    """The text of a file for an excerpt; of what is no text and no ordinary file, none is shown."""
+def _lines(path: Path) -> list[str]:
+    """The lines of a file for excerpts; of what is no text and no ordinary file, none are shown."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            return None
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            return []
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except (OSError, UnicodeDecodeError):
-        return None
+        return []
 
 
 def summary(built: Built, target: Path, seconds: float) -> str:
