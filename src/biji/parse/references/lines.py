@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from biji.parse.references.labels import read_label
 from biji.parse.references.urls import Found, find_urls, whole_url
 
 #: What a line is to the lines around it. A break is a block that is no line: an image, a list, code.
@@ -97,6 +98,16 @@ _BRACKETED = re.compile(r"(.{1,80}?)(?<!\])\s*[（(]\s*<?((?:https?|ftp)://[^\s�
 _SENTENCE = re.compile(
     r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
     re.IGNORECASE,
+)
+
+#: A shorter phrase in front of a colon is a label.
+_SHORTEST_TITLE = 6
+#: How a phrase begins that leads to a URL, and how one ends that says what the address is.
+_LEADS = re.compile(
+    r"[这那该此其它更有在用我他她还另也可请如]|[上下]面|以[上下]|具体|详细|关于|PS|Note|See|The (?:same|other)"
+)
+_PLACE = re.compile(
+    r"(?:地址|链接|网址|站点|页面|入口|版|版本|账号|频道|论坛|群|page|version|address|site)$", re.IGNORECASE
 )
 
 
@@ -203,6 +214,16 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
     return Line("url", text, url=found.url, title=title)
 
 
+def _names_work(text: str) -> bool:
+    """Whether what stands in front of `：URL` is no label but a title: 《…》, or a phrase of a title's length."""
+    if _PAPER.fullmatch(text):
+        return True
+    long_enough = text.count(" ") >= 2 if text.isascii() else len(text) >= _SHORTEST_TITLE
+    if not long_enough or _LEADS.match(text) or _PLACE.search(text) or _SENTENCE.search(text):
+        return False
+    return read_label(text).kind == "sentence"
+
+
 def _before_url(text: str) -> Line | None:
     for pattern in (_CITED, _BRACKETED, _LABELLED, _TITLED):
         match = pattern.fullmatch(text)
@@ -211,7 +232,7 @@ def _before_url(text: str) -> Line | None:
         found = whole_url(match[2].removesuffix(">"))
         if not found or found.end < len(match[2].removesuffix(">")):
             return None
-        if pattern is _LABELLED and not _PAPER.fullmatch(without_step(match[1])):
+        if pattern is _LABELLED and not _names_work(without_step(match[1])):
             return Line("url", text, url=found.url, label=without_step(match[1]), pure=False)
         title = without_step(match[1])
         if not any(character.isalnum() for character in title):
