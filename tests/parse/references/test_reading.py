@@ -163,6 +163,13 @@ def test_the_name_of_a_label_is_short() -> None:
     assert [each.label for each in found] == ["官网", "其他资料"]
 
 
+def test_a_links_text_says_the_role_of_no_other_link() -> None:
+    found = references("某法：[论文](https://a.org/1)、[乙](https://b.org/2)。\n")
+    assert [each.role for each in found] == ["paper", "source"]
+    found = references("代码：[官方](https://a.org/1)、[乙](https://b.org/2)。\n")
+    assert [each.role for each in found] == ["code", "code"]
+
+
 def test_untitled_urls_are_named_by_the_nearest_heading_that_names_something() -> None:
     (found,) = references("# 某库\n\n## 概述\n\n官网：\n\nhttps://a.org/\n")
     assert found.name == "某库 · 官网"

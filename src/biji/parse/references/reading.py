@@ -44,21 +44,21 @@ class BlockReferences(Struct, frozen=True, gc=False):
     listed: bool = False
 
 
-def _label_of(mention: Mention, inherited: Label | None) -> Label | None:
-    """What stands in front of a URL, or is its link's text (`[代码](…)`), if it says the URL's role.
+def _label_before(mention: Mention) -> Label | None:
+    """What stands in front of a URL, if it says the URL's role."""
+    if not mention.before:
+        return None
+    label = read_label(mention.before)
+    listed = label.kind == "list" and label.role and mention.before.rstrip()[-1:] in "：:"
+    return label if listed or label.kind == "property" else None
 
-    Args:
-        mention: the URL.
-        inherited: the label of the URL that only a comma divides from this one, or of the paragraph.
-    """
+
+def _label_within(mention: Mention, outer: Label | None) -> Label | None:
+    """What a link's text says (`[代码](…)`), or the label that stands in front of it: `代码：[官方](…)` is code."""
     own = read_label(mention.title) if mention.title else None
-    if own and own.kind == "property" and own.word == own.text:
-        return own
-    if inherited or not mention.before:
-        return inherited
-    before = read_label(mention.before)
-    listed = before.kind == "list" and before.role and mention.before.rstrip()[-1:] in "：:"
-    return before if listed or before.kind == "property" else None
+    if own is None or own.kind != "property" or own.word != own.text:
+        return outer
+    return outer if outer and own.role == "official" else own
 
 
 def _plain(inline: Token | None) -> str:
@@ -228,8 +228,8 @@ class ReferenceReader:
         above = ""
         for mention in find_mentions(content, children):
             after = self._places.find(mention.url, lines[0], max(lines[1], lines[0] + 1), after)
-            label = _label_of(mention, label if mention.joins(above) else None)
-            references.append(self._mention(mention, label, after, section))
+            label = (label if mention.joins(above) else None) or _label_before(mention)
+            references.append(self._mention(mention, _label_within(mention, label), after, section))
             above = mention.url
         return references
 
