@@ -65,3 +65,8 @@ def test_markup_in_text_is_escaped() -> None:
     assert "<script>" not in found.html
     assert "<b>" not in found.html
     assert '" onerror' not in found.html.replace("&quot; onerror", "")
+
+
+def test_a_reference_inside_a_link_is_no_link_of_its_own() -> None:
+    found, _ = rendered("$$\\eqref{x}$$ and [see $$\\eqref{x}$$](/a)\n")
+    assert [formula.refers for formula in found.formulas] == ["x", ""]

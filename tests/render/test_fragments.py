@@ -89,6 +89,26 @@ def test_a_tagged_formula_has_its_number_and_an_id_of_its_own() -> None:
     assert '<span class="eqno">(1)</span>' in first
 
 
+def test_a_reference_leads_to_the_formula_that_bears_the_label_also_to_a_later_one() -> None:
+    plain, labelled = (
+        Formula(tex, display=True, span=HERE, mathml="<math></math>", tag="1", anchor="eq-1", labels=labels)
+        for tex, labels in [("a", ()), ("b", ("x",))]
+    )
+    reference = Formula("", False, HERE, "<math><mtext>(1)</mtext><annotation>x</annotation></math>", refers="x")  # noqa: FBT003
+    fragment = Fragment("\x02f0\x03\x02f1\x03\x02f2\x03", "", (), (reference, plain, labelled))
+    html = Scope(resolve, ("eq-1",), (plain, labelled)).html(fragment)
+    assert html.startswith('<a href="#eq-1-1">(1)</a>')
+    assert [box.id for box in LexborHTMLParser(html).css("div")] == ["eq-1", "eq-1-1"]
+    assert "<a " not in Scope(resolve).html(fragment)
+    assert "<a " not in Scope(resolve, (), (labelled,), faithful=True).html(fragment)
+    assert "<a " not in Scope(resolve, (), (labelled,)).label(fragment)
+
+
+def test_a_number_may_stand_without_parentheses() -> None:
+    formula = Formula("a", display=True, span=HERE, mathml="<math></math>", tag="A", anchor="eq-A", bare=True)
+    assert '<span class="eqno">A</span>' in Scope(resolve).html(Fragment("\x02f0\x03", "", (), (formula,)))
+
+
 @pytest.mark.parametrize(("length", "boxes"), [(5, 0), (60, 1)])
 def test_a_long_formula_within_a_line_scrolls_by_itself(length: int, boxes: int) -> None:
     mathml = f"<math>{'<mi>x</mi>' * length}<annotation>{'x' * 99}</annotation></math>"

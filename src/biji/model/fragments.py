@@ -36,6 +36,9 @@ class Formula(Struct, frozen=True, gc=False):
         engine: which engine answered; "" for none.
         tag: what `\tag{…}` said, as text, or "".
         anchor: the id of a tagged or labelled formula, or "".
+        bare: the tag stands without parentheses, as `\tag*{A}` asks.
+        labels: the names that `\label{…}` gave it or its rows.
+        refers: the label that it points to, when it is nothing but a reference such as `\eqref{…}`; else "".
     """
 
     tex: str
@@ -45,6 +48,9 @@ class Formula(Struct, frozen=True, gc=False):
     engine: Literal["", "math-core", "latex2mathml"] = ""
     tag: str = ""
     anchor: str = ""
+    bare: bool = False
+    labels: tuple[str, ...] = ()
+    refers: str = ""
 
 
 class Fragment(Struct, frozen=True, gc=False):

@@ -19,6 +19,7 @@ from biji.parse.anchors import find_anchors
 from biji.parse.body import BodyReader
 from biji.parse.decode import decode
 from biji.parse.dialect import Document, tokenize
+from biji.parse.formula_numbers import formula_numbers
 from biji.parse.fragments import RenderContext, fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
@@ -65,7 +66,8 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
     is_html = PurePosixPath(path).suffix.lower() in HTML_SUFFIXES
     document = _html_document(text) if is_html else tokenize(text, options, path, first_line)
     lines = text.split("\n")
-    context = RenderContext(options, path, lines, first_line)
+    numbers = formula_numbers(document.tokens, options) if "\\label" in text else {}
+    context = RenderContext(options, path, lines, first_line, numbers=numbers)
 
     def to_fragment(tokens: Sequence[Token]) -> Fragment:
         return fragment(tokens, context)

@@ -12,6 +12,8 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Formula, Fragment, Link, ParseOptions
 from biji.parse.math import render
@@ -31,13 +33,23 @@ class RenderContext:
         path: of the source.
         lines: of the body, for the columns of links and formulas.
         first_line: the file's line of the body's first line.
+        numbers: the labels of formulas with their numbers; see `biji.parse.math.render`.
 
     Attributes:
         diagnostics: what was found while rendering, each thing once.
     """
 
-    def __init__(self, options: ParseOptions, path: str, lines: Sequence[str], first_line: int = 1) -> None:
+    def __init__(
+        self,
+        options: ParseOptions,
+        path: str,
+        lines: Sequence[str],
+        first_line: int = 1,
+        *,
+        numbers: Mapping[str, str] | None = None,
+    ) -> None:
         self.options = options
+        self.numbers = numbers
         self.places = Places(path, lines, first_line)
         self.lines = len(lines)
         self.diagnostics: list[Diagnostic] = []
@@ -51,7 +63,8 @@ class RenderContext:
 
     def formula(self, tex: str, span: Span, *, display: bool) -> Formula:
         """A formula rendered; its diagnostics are noted."""
-        rendered = render(tex, display, span, self.options.math_macros, self.options.math_engine)
+        options = self.options
+        rendered = render(tex, display, span, options.math_macros, options.math_engine, numbers=self.numbers)
         for diagnostic in rendered.diagnostics:
             self.report(diagnostic)
         return rendered.formula
@@ -171,7 +184,9 @@ class Output:
         """Write a formula's marker."""
         span = self.find(tex.strip().partition("\n")[0])
         self.html.append(f"\x02f{len(self._formulas)}\x03")
-        self._formulas.append(self.context.formula(tex, span, display=display))
+        found = self.context.formula(tex, span, display=display)
+        # A link cannot stand inside a link.
+        self._formulas.append(replace(found, refers="") if found.refers and self._open else found)
 
     def passed(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
         """The attributes of an element that may pass; a finding names the others."""

@@ -13,7 +13,7 @@ from biji.render.assets import asset_files
 from biji.render.blocks import BodyContext, body_view
 from biji.render.environment import fill
 from biji.render.feeds import feed_pages
-from biji.render.fragments import Scope
+from biji.render.fragments import Scope, formulas_of
 from biji.render.links import as_written
 from biji.render.listings import directory_pages, home_page, series_page, topic_page
 from biji.render.lookup import Lookup, look_up
@@ -57,7 +57,9 @@ def article_body(article: Article, options: RenderOptions) -> str:
             on the site.
     """
     strings = strings_for(options.lang)
-    scope = Scope(as_written, article.anchors, task=strings.task, faithful=options.faithful)
+    scope = Scope(
+        as_written, article.anchors, formulas_of(article.body), task=strings.task, faithful=options.faithful
+    )
     if options.faithful:
         fragments = (fragment for section in article.body.walk() for fragment in section.fragments)
         return "\n".join(scope.html(fragment) for fragment in fragments)

@@ -9,7 +9,7 @@ from biji.render import views
 from biji.render.block_views import LinkView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.contents import contents_view, has_contents_block
-from biji.render.fragments import Scope
+from biji.render.fragments import Scope, formulas_of
 from biji.render.language import language_of, reading_minutes
 from biji.render.links import RelativeLinker, SiteResolver
 from biji.render.lookup import Lookup
@@ -41,6 +41,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     scope = Scope(
         SiteResolver(linker, source),
         (*article.anchors, CONTENTS_ID),
+        formulas_of(article.body),
         task=lookup.strings.task,
         faithful=options.faithful,
     )

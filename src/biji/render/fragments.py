@@ -6,13 +6,13 @@ Fragment('<a \x02a0\x03>part 4</a>', links=(Link("/attention/4.html", …),))  -
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from biji.model import Formula, Fragment, Link, StaticFile
+from biji.model import Formula, Fragment, Link, Section, StaticFile
 
 #: Text that needs no escaping any more. Templates print it as it is, and have no `safe` filter to make their own.
 Html = Markup
@@ -67,7 +67,13 @@ class Scope:
     """
 
     def __init__(
-        self, resolve: Callable[[Link], Address], taken: Iterable[str] = (), *, task: str = "", faithful: bool = False
+        self,
+        resolve: Callable[[Link], Address],
+        taken: Iterable[str] = (),
+        formulas: Iterable[Formula] = (),
+        *,
+        task: str = "",
+        faithful: bool = False,
     ) -> None:
         self.faithful = faithful
         self.typeset = False
@@ -78,6 +84,13 @@ class Scope:
         self._taken = set(taken)
         self._labels: dict[str, int] = {}
         self._images = 0
+        # A reference may stand before what it points to: the ids of formulas are given before anything is written.
+        self._ids: dict[Formula, str] = {}
+        self._labelled: dict[str, str] = {}
+        for formula in formulas:
+            if formula.anchor and formula not in self._ids:
+                self._ids[formula] = found = self._announced(formula.anchor)
+                self._labelled.update((label, found) for label in formula.labels if label not in self._labelled)
 
     def html(self, fragment: Fragment) -> Html:
         """A fragment with its markers filled in."""
@@ -158,17 +171,22 @@ class Scope:
     def _formula(self, formula: Formula) -> str:
         self.typeset = True
         inner = formula.mathml or self._source(formula)
+        if formula.mathml and formula.refers in self._labelled and not self.faithful:
+            inner = f'<a href="#{escape(self._labelled[formula.refers])}">{_ANNOTATION.sub("", inner)}</a>'
         if not formula.display:
             # MathML never breaks a line: a long formula scrolls by itself where the text is narrow.
             wide = formula.mathml and not self.faithful and _may_overflow(inner)
             return f"{_WIDE}{inner}</span>" if wide else inner
         if self.faithful:
-            tag = f' data-tag="({escape(formula.tag)})"' if formula.tag else ""
+            tag = f' data-tag="{_shown_tag(formula)}"' if formula.tag else ""
             return f'<div class="math-display"{tag}>{inner}</div>'
-        anchor = f' id="{escape(self._announced(formula.anchor))}"' if formula.anchor else ""
-        number = f'<span class="eqno">({escape(formula.tag)})</span>' if formula.tag else ""
+        anchor = f' id="{escape(self._id(formula))}"' if formula.anchor else ""
+        number = f'<span class="eqno">{_shown_tag(formula)}</span>' if formula.tag else ""
         box = ' tabindex="0"' if _may_overflow(inner) else ""
         return f'<div class="math-display"{anchor}{box}>{inner}{number}</div>'
+
+    def _id(self, formula: Formula) -> str:
+        return self._ids.pop(formula, "") or self._announced(formula.anchor)
 
     def _announced(self, anchor: str) -> str:
         if anchor in self._named:
@@ -203,6 +221,17 @@ class Scope:
 def constant(code: str) -> Html:
     """The theme's own script, which must stand in a page as it is."""
     return _vouch(code)
+
+
+def formulas_of(body: Section) -> Iterator[Formula]:
+    """All formulas of an article, in order."""
+    for section in body.walk():
+        for fragment in section.fragments:
+            yield from fragment.formulas
+
+
+def _shown_tag(formula: Formula) -> str:
+    return str(escape(formula.tag if formula.bare else f"({formula.tag})"))
 
 
 def _at(items: Sequence[_Item], number: str) -> _Item | None:

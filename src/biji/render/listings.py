@@ -9,7 +9,7 @@ from biji.model import Article, Series, Topic
 from biji.render import views
 from biji.render.block_views import BodyView, LinkView
 from biji.render.blocks import BodyContext, body_view
-from biji.render.fragments import Scope
+from biji.render.fragments import Scope, formulas_of
 from biji.render.links import RelativeLinker, SiteResolver
 from biji.render.lookup import SERIES_URL, TOPICS_URL, Lookup
 from biji.render.pages import Page, article_entry, breadcrumb, linker_for, page_view
@@ -25,7 +25,10 @@ def home_page(lookup: Lookup) -> Page:
     recent = [source for source, article in site.articles.items() if article.metadata.date][:RECENT]
     opening = lookup.front
     scope = Scope(
-        SiteResolver(linker, opening.source if opening else ""), opening.anchors if opening else (), task=strings.task
+        SiteResolver(linker, opening.source if opening else ""),
+        opening.anchors if opening else (),
+        formulas_of(opening.body) if opening else (),
+        task=strings.task,
     )
     body = _opening(lookup, opening, scope)
     largest = sorted(site.series, key=lambda series: -len(series.parts))[:_HOME_SERIES]

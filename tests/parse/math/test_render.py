@@ -200,10 +200,54 @@ def test_a_number_is_taken_out_of_the_formula(tex: str, tag: str, anchor: str) -
     assert "mtext" not in formula.mathml
 
 
+def test_a_number_with_a_star_stands_without_parentheses() -> None:
+    assert display(r"a\tag*{A}").bare
+    assert not display(r"a\tag*{(A)}").bare
+    assert not display(r"a\tag{A}").bare
+    rows = display(r"\begin{align}a\tag*{A}\\b\tag{B}\end{align}").mathml
+    assert "<mtext>A</mtext>" in rows
+    assert "<mtext>(B)</mtext>" in rows
+
+
 def test_rows_of_an_alignment_keep_their_numbers() -> None:
     formula = display(r"\begin{align}a&=b\tag{1}\\c&=d\end{align}")
     assert formula.tag == ""
     assert "<mtext>(1)</mtext>" in formula.mathml
+
+
+def test_every_label_comes_with_the_number_that_a_reference_shows() -> None:
+    assert render(r"a\label{x}\tag{1}", display=True, span=SPAN).numbers == {"x": "1"}
+    rows = render(r"\begin{align}a\tag{1}\label{x}\\b\label{y}\end{align}", display=True, span=SPAN)
+    assert rows.numbers == {"x": "1", "y": ""}
+    assert rows.formula.labels == ("x", "y")
+
+
+def test_a_reference_shows_the_number_of_what_bears_the_label() -> None:
+    numbers = {"x": "3.2", "unnumbered": ""}
+    for tex, visible in [
+        (r"\eqref{x}", "(3.2)"),
+        (r"\ref{x}", "3.2"),
+        (r"\ref{unnumbered}", "unnumbered"),
+        (r"\text{by \eqref{x}}", "by\xa0(3.2)"),
+    ]:
+        rendered = render(tex, display=False, span=SPAN, numbers=numbers)
+        assert f"<mtext>{visible}</mtext>" in rendered.formula.mathml
+        assert rendered.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("tex", "label"),
+    [(r"\eqref{x}", "x"), (r" (\ref{x}) ", "x"), (r"(\ref{x}", ""), (r"a+\ref{x}", ""), (r"\ref{x}\ref{y}", "")],
+)
+def test_only_a_formula_that_is_nothing_but_a_reference_can_be_a_link(tex: str, label: str) -> None:
+    assert display(tex).refers == label
+
+
+def test_a_reference_to_no_formula_of_the_page_is_a_finding_that_knows_what_was_meant() -> None:
+    (found,) = render(r"\eqref{enrgy}", display=False, span=SPAN, numbers={"energy": "1"}).diagnostics
+    assert (found.code, found.span) == ("formula", SPAN)
+    assert 'did you mean "energy"?' in found.hint
+    assert render(r"\eqref{x}\label{x}", display=False, span=SPAN, numbers={}).diagnostics == ()
 
 
 def test_a_formula_in_a_line_has_no_number() -> None:

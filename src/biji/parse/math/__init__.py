@@ -6,7 +6,7 @@ r"""TeX → MathML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement
@@ -19,11 +19,13 @@ from biji.parse.math import engines
 from biji.parse.math.direct import direct
 from biji.parse.math.macros import expand
 from biji.parse.math.mathml import escape, write_mathml
-from biji.parse.math.numbering import anchor
+from biji.parse.math.numbering import anchor, split_tag
 from biji.parse.math.polish import polish
+from biji.parse.math.references import referred
 from biji.parse.math.rewrite import Rewriting
 from biji.parse.math.tokens import tokenize
 from biji.parse.math.tree import TexError, parse
+from biji.text import near_miss
 
 __all__ = ["Engine", "Rendered", "render"]
 
@@ -34,18 +36,25 @@ MAX_LENGTH = 20_000
 
 
 class Rendered(Struct, frozen=True):
-    """A formula, and what there is to say about it."""
+    """A formula, and what there is to say about it.
+
+    Attributes:
+        numbers: the formula's labels, each with the number that a reference to it shows, "" without one.
+    """
 
     formula: Formula
     diagnostics: tuple[Diagnostic, ...] = ()
+    numbers: Mapping[str, str] = MappingProxyType({})
 
 
-def render(
+def render(  # noqa: PLR0913 — all that a formula depends on
     tex: str,
     display: bool,  # noqa: FBT001 — one of the two kinds of formula; every caller names it
     span: Span,
     macros: Mapping[str, str] = MappingProxyType({}),
     engine: Engine = "auto",
+    *,
+    numbers: Mapping[str, str] | None = None,
 ) -> Rendered:
     r"""Turn TeX into MathML.
 
@@ -55,9 +64,12 @@ def render(
         span: where it stands.
         macros: TeX macros, name without backslash to body.
         engine: `auto` asks math-core, then latex2mathml.
+        numbers: the labels of the page's formulas, each with its number; None when they are not known, so that a
+            reference shows the label that it names.
 
     Returns:
-        The formula; its `mathml` is "" with one `formula` diagnostic when no engine understood it.
+        The formula; its `mathml` is "" with one `formula` diagnostic when no engine understood it. A reference to
+        no label of the page is such a diagnostic too.
     """
     if not tex.strip():
         return Rendered(Formula(tex=tex, display=display, span=span))
@@ -65,14 +77,15 @@ def render(
         mathml = _annotated_text(content, tex, display=display)
         return Rendered(Formula(tex=tex, display=display, span=span, mathml=mathml, engine="math-core"))
     try:
-        source, rewriting = _prepare(tex, macros, display=display)
+        source, rewriting = _prepare(tex, macros, numbers or {}, display=display)
         root, answered = _ask(source, engine, display=display)
     except (TexError, engines.NotUnderstoodError) as error:
         return _unrendered(tex, display, span, str(error))
     rewriting.marks.apply(root)
     polish(root)
     # In a line there is no margin for a number; MathJax shows none there either.
-    tag = rewriting.tags[0] if rewriting.tags and display else ""
+    tag, bare = split_tag(rewriting.tags[0]) if rewriting.tags and display else ("", False)
+    labels = {label: number or tag for label, number in rewriting.labels.items() if label}
     formula = Formula(
         tex=tex,
         display=display,
@@ -80,12 +93,18 @@ def render(
         mathml=write_mathml(_annotated(root, tex, display=display)),
         engine=answered,
         tag=tag,
-        anchor=anchor(tag, rewriting.labels[0] if rewriting.labels else ""),
+        anchor=anchor(tag, next(iter(labels), "")) if display else "",
+        bare=bare,
+        labels=tuple(labels),
+        refers=referred(tex),
     )
-    return Rendered(formula)
+    known = None if numbers is None else {**numbers, **labels}
+    return Rendered(formula, _undefined(rewriting.references, known, span), labels)
 
 
-def _prepare(tex: str, macros: Mapping[str, str], *, display: bool) -> tuple[str, Rewriting]:
+def _prepare(
+    tex: str, macros: Mapping[str, str], numbers: Mapping[str, str], *, display: bool
+) -> tuple[str, Rewriting]:
     """The formula as the engines read it, and what they cannot say.
 
     Raises:
@@ -93,7 +112,7 @@ def _prepare(tex: str, macros: Mapping[str, str], *, display: bool) -> tuple[str
     """
     if len(tex) > MAX_LENGTH:
         raise TexError(f"longer than {MAX_LENGTH:,} characters")
-    rewriting = Rewriting(display=display)
+    rewriting = Rewriting(display=display, numbers=numbers)
     try:
         return rewriting.write(parse(expand(tokenize(tex), macros))), rewriting
     except RecursionError:
@@ -126,6 +145,19 @@ def _unrendered(tex: str, display: bool, span: Span, reason: str) -> Rendered:  
     shown = shown if len(shown) <= 60 else shown[:60] + "…"
     diagnostic = Diagnostic("formula", span, f'cannot render the formula "{shown}"', hint=reason)
     return Rendered(Formula(tex=tex, display=display, span=span), (diagnostic,))
+
+
+def _undefined(references: Sequence[str], known: Mapping[str, str] | None, span: Span) -> tuple[Diagnostic, ...]:
+    """What there is to say about references to labels that no formula of the page bears."""
+    if known is None:
+        return ()
+    found = []
+    for label in dict.fromkeys(references):
+        if label not in known:
+            meant = near_miss(label, known)
+            hint = f'did you mean "{meant}"?' if meant else f"write \\label{{{label}}} into the formula that is meant"
+            found.append(Diagnostic("formula", span, f'no formula of this page has the label "{label}"', hint))
+    return tuple(found)
 
 
 def _annotated(root: Element, tex: str, *, display: bool) -> Element:

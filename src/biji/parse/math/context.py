@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from biji.parse.math.cursor import Cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from biji.parse.math.marks import Marks
     from biji.parse.math.tree import Node
@@ -20,14 +20,18 @@ class Context(Protocol):
     Attributes:
         display: a block of its own, not part of a line.
         marks: what the engines cannot say.
-        tags: the formula's own numbers as TeX text, in order.
-        labels: names given by `\label`.
+        tags: the formula's own numbers as they are shown, in order.
+        labels: names given by `\label`, each with the number of its row, "" without one.
+        numbers: the page's labels, each with the number of what bears it, "" without one.
+        references: the labels that the formula points to.
     """
 
     display: bool
     marks: Marks
     tags: list[str]
-    labels: list[str]
+    labels: dict[str, str]
+    numbers: Mapping[str, str]
+    references: list[str]
 
     def write(self, nodes: Sequence[Node]) -> str:
         """Nodes as TeX for an engine."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from biji.parse.math.columns import read_columns
 from biji.parse.math.cursor import Cursor
-from biji.parse.math.numbering import read_tag
+from biji.parse.math.numbering import read_tag, split_tag
 from biji.parse.math.spaces import length
 from biji.parse.math.text import in_text
 from biji.parse.math.tree import Environment, Group, Node, TexError, flat
@@ -52,6 +52,7 @@ class _Row:
     rules: str = ""
     cells: list[list[Node]] = field(default_factory=lambda: [[]])
     tag: str = ""
+    labels: list[str] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -94,9 +95,10 @@ def _rows(nodes: Sequence[Node], context: Context) -> list[_Row]:
         elif node == "\\tag":
             row.tag = read_tag(cursor)
         elif node == "\\label":
-            context.labels.append(flat(cursor.required(node)).strip())
+            row.labels.append(flat(cursor.required(node)).strip())
         else:
             row.cells[-1].append(node)
+    context.labels.update({label: split_tag(row.tag)[0] for row in rows for label in row.labels})
     if rows[-1].empty and not rows[-1].rules:
         rows.pop()
     return rows
@@ -140,7 +142,7 @@ def _display(name: str, cursor: Cursor, context: Context) -> str:
 def _numbered(engine: str, rows: Sequence[_Row], context: Context) -> str:
     lines = []
     for row in rows:
-        number = f"\\tag*{{{context.marks.number(f'({row.tag})')}}}" if row.tag else "\\notag "
+        number = f"\\tag*{{{context.marks.number(row.tag)}}}" if row.tag else "\\notag "
         lines.append(_table([row], context) + number)
     return f"\\begin{{{engine}}}{_NEW_ROW.join(lines)}\\end{{{engine}}}"
 

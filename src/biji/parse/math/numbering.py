@@ -1,4 +1,4 @@
-r"""Numbers and names of formulas: `\tag`, `\label`, `\ref`.
+r"""Numbers and names of formulas: `\tag` and `\label`; what points to them is known to `references`.
 
 A formula's own number is taken out of it, for HTML to lay out; only rows of an environment with several numbered rows
 keep theirs (see `biji.parse.math.environments`).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from biji.parse.math.references import REFERENCES, shown
 from biji.parse.math.text import plain
 from biji.parse.math.tree import flat
 
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
 
 
 def read_tag(cursor: Cursor) -> str:
-    r"""What `\tag{3}` says, without the parentheses that it shows; `\tag*{(3)}` writes them itself."""
+    r"""What a tag shows: `(3)` for `\tag{3}`, and for `\tag*{A}` just `A`; "" for an empty one."""
     starred = cursor.take("*")
     text = " ".join(plain(cursor.required("\\tag")).split())
-    return text[1:-1] if starred and text.startswith("(") and text.endswith(")") else text
+    return text if starred or not text else f"({text})"
+
+
+def split_tag(shown: str) -> tuple[str, bool]:
+    """A tag's text without parentheses, and whether it stands without them."""
+    bare = not (shown.startswith("(") and shown.endswith(")"))
+    return (shown, bool(shown)) if bare else (shown[1:-1], False)
 
 
 def anchor(tag: str, label: str) -> str:
@@ -40,13 +47,12 @@ def _tag(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 â
 
 
 def _label(token: str, cursor: Cursor, context: Context) -> str:
-    context.labels.append(flat(cursor.required(token)).strip())
+    context.labels[flat(cursor.required(token)).strip()] = ""
     return ""
 
 
 def _ref(token: str, cursor: Cursor, context: Context) -> str:
-    name = plain(cursor.required(token)).strip()
-    return f"\\text{{{context.marks.text(f'({name})' if token == chr(92) + 'eqref' else name)}}}"
+    return f"\\text{{{context.marks.text(shown(token, cursor.required(token), context))}}}"
 
 
 def _drop(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 â€” a `Command`
@@ -57,6 +63,6 @@ def _drop(token: str, cursor: Cursor, context: Context) -> str:  # noqa: ARG001 
 COMMANDS: dict[str, Command] = {
     "\\tag": _tag,
     "\\label": _label,
-    **dict.fromkeys(("\\ref", "\\eqref", "\\autoref", "\\cref"), _ref),
+    **dict.fromkeys(REFERENCES, _ref),
     **dict.fromkeys(("\\require", "\\usepackage", "\\mathtoolsset", "\\hypertarget", "\\cite"), _drop),
 }

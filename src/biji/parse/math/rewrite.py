@@ -18,7 +18,7 @@ from biji.parse.math.tokens import is_word
 from biji.parse.math.tree import MAX_DEPTH, Environment, Group, Node, TexError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from biji.parse.math.context import Command
 
@@ -149,7 +149,9 @@ class Rewriting:
     leaked: int = 0
     marks: Marks = field(default_factory=Marks)
     tags: list[str] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
 
     def write(self, nodes: Sequence[Node]) -> str:
         """Nodes as TeX for an engine.
@@ -209,6 +211,15 @@ def _passed_on(token: str) -> str | None:
 def is_passed_on(command: str) -> bool:
     """Whether the engines get a command as it is written, whatever surrounds it."""
     return _passed_on(command) == f"{command} "
+
+
+def are_few_unclosed(brackets: Sequence[str]) -> bool:
+    """Whether the engine, which looks for the one that closes each bracket, is done with these soon."""
+    unclosed = most = 0
+    for bracket in brackets:
+        unclosed = max(0, unclosed + _BRACKETS[bracket])
+        most = max(most, unclosed)
+    return most <= _MOST_UNCLOSED
 
 
 def is_bracket(token: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biji.parse.math.references import REFERENCES, shown
 from biji.parse.math.symbols import ALIASES
 from biji.parse.math.tokens import is_word, tokenize
 from biji.parse.math.tree import Group, Node, flat
@@ -125,9 +126,10 @@ def in_text(nodes: Sequence[Node], context: Context, face: str = "text") -> str:
         elif node in ("$", "\\(") or not isinstance(node, str):
             flush()
             out.append(_formula(node, pending, context))
+        elif node in REFERENCES:
+            characters.append(shown(node, _argument(pending), context))
         elif node in _FACES or node == "\\ensuremath":
-            while pending and pending[-1][0] == " ":
-                pending.pop()
+            _skip_spaces(pending)
             inner = _FACES.get(node, "text")
             if pending and inner != "text":
                 pending.append((pending.pop()[0], inner))
@@ -140,10 +142,20 @@ def in_text(nodes: Sequence[Node], context: Context, face: str = "text") -> str:
     return "".join(out)
 
 
+def _skip_spaces(pending: list[tuple[Node, str]]) -> None:
+    while pending and pending[-1][0] == " ":
+        pending.pop()
+
+
+def _argument(pending: list[tuple[Node, str]]) -> Sequence[Node]:
+    _skip_spaces(pending)
+    node = pending.pop()[0] if pending else Group(())
+    return node.children if isinstance(node, Group) else (node,)
+
+
 def _character(node: str, pending: list[tuple[Node, str]]) -> str:
     if is_word(node):
-        while pending and pending[-1][0] == " ":
-            pending.pop()
+        _skip_spaces(pending)
         return _CHARACTERS.get(node, "")
     if node in _ESCAPED:
         return node[1]
