@@ -1,8 +1,11 @@
 # `make site` builds the demo site into _site/, `make test` checks everything; both set up what they need first.
+# `make fuzz-dialect SEED=7 SECONDS=60` compares our Markdown with Ruby's kramdown, where that is installed.
 PYTHON ?= python3
 BIN := .venv/bin
+SEED ?= 1
+SECONDS ?= 60
 
-.PHONY: site test lint clean
+.PHONY: site test lint fuzz-dialect clean
 
 site: .venv/ready
 	$(BIN)/biji build content -o _site
@@ -14,6 +17,9 @@ lint: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+fuzz-dialect: .venv/ready
+	$(BIN)/python benchmarks/fuzz_dialect.py --seed $(SEED) --seconds $(SECONDS)
 
 .venv/ready: pyproject.toml .ci/venv
 	PYTHON=$(PYTHON) sh .ci/venv .venv

@@ -2,12 +2,19 @@
 r"""A page of formulas that are hard to set, for looking at it in a browser.
 
 python benchmarks/formulas.py > static/formulas.html    # beside math.css
+npm install --prefix /tmp/mathjax mathjax-full@3
+python benchmarks/formulas.py --mathjax /tmp/mathjax > static/formulas.html    # with MathJax's pictures beside ours
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import subprocess
 import sys
+from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from biji.diagnostics import Span
 from biji.parse.math import render
@@ -72,17 +79,45 @@ a^2 + b^2 = c^2 \tag{*}
 \undefinedcommand{x}
 """.strip().split("\n")
 
+#: Reads a JSON list of formulas, writes a JSON list of pictures.
+_MATHJAX = """
+const load = name => require('mathjax-full/js/' + name + '.js');
+load('input/tex/AllPackages');
+const adaptor = load('adaptors/liteAdaptor').liteAdaptor();
+load('handlers/html').RegisterHTMLHandler(adaptor);
+const packages = load('input/tex/AllPackages').AllPackages.filter(name => name !== 'bussproofs');
+const tex = new (load('input/tex').TeX)({packages});
+const svg = new (load('output/svg').SVG)({fontCache: 'none'});
+const page = load('mathjax').mathjax.document('', {InputJax: tex, OutputJax: svg});
+const draw = source => adaptor.innerHTML(page.convert(source, {display: true, em: 16, ex: 8, containerWidth: 640}));
+console.log(JSON.stringify(JSON.parse(require('fs').readFileSync(0)).map(draw)));
+"""
+
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Formulas</title>
 <link rel="stylesheet" href="math.css">
-<style>body{{margin:1rem;font:16px/1.6 serif}} tr{{vertical-align:top}} td{{border-bottom:1px solid #ddd;padding:0 1rem}}
+<style>body{{margin:1rem;font:16px/1.6 serif}} tr{{vertical-align:top}} td{{border-bottom:1px solid #ddd;padding:0 1rem}} svg{{max-width:100%}}
 pre{{font-size:11px;white-space:pre-wrap;width:16rem;margin:.4rem 0}} td.display{{width:44rem}}</style>
 <table>{rows}</table>
 """
 
 
-def row(tex: str) -> str:
-    """One formula: its source, as a display, and within a line."""
+def pictures(formulas: Sequence[str], mathjax: Path) -> list[str]:
+    """MathJax's SVG of every formula, as a display.
+
+    Args:
+        formulas: TeX.
+        mathjax: where npm has put `mathjax-full`; needs node.
+    """
+    answer = subprocess.run(
+        ["node", "-e", _MATHJAX], cwd=mathjax, input=json.dumps(formulas), capture_output=True, text=True, check=True
+    )
+    found: list[str] = json.loads(answer.stdout)
+    return found
+
+
+def row(tex: str, picture: str = "") -> str:
+    """One formula: its source, as a display, within a line, and how another program draws it."""
     span = Span("formulas.py")
     block = render(tex, display=True, span=span).formula
     line = render(tex, display=False, span=span).formula
@@ -90,9 +125,20 @@ def row(tex: str) -> str:
     number = f"<span class='eqno'>({escape(block.tag)})</span>" if block.tag else ""
     return (
         f"<tr><td><pre>{escape(tex)}</pre><td class='display'>"
-        f"<div class='math-display'>{block.mathml or fallback}{number}</div><td>文 {line.mathml or fallback} text"
+        f"<div class='math-display'>{block.mathml or fallback}{number}</div><td>{picture or f'文 {line.mathml or fallback} text'}"
     )
 
 
+def main() -> None:
+    """Write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--mathjax", type=Path, help="folder with node_modules/mathjax-full: its pictures in a column"
+    )
+    mathjax: Path | None = parser.parse_args().mathjax
+    drawn = pictures(FORMULAS, mathjax) if mathjax else [""] * len(FORMULAS)
+    sys.stdout.write(_PAGE.format(rows="\n".join(map(row, FORMULAS, drawn))))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(_PAGE.format(rows="\n".join(row(tex) for tex in FORMULAS)))
+    main()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Elements whose opening tag ends a line of the HTML, for readers of the source.
 _LINE_AFTER = frozenset({"blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "div"})
+#: What a paragraph without `<p>` leaves behind: nothing, unless text or HTML follows directly.
+_END_OF_BARE_TEXT = ""
 
 
 def write_element(output: Output, token: Token) -> None:
@@ -46,12 +48,19 @@ def _text(output: Output, token: Token) -> None:
 def _paragraph_open(output: Output, token: Token) -> None:
     if not token.hidden:
         output.html.append(f"<p{output.attributes(token)}>" if token.attrs else "<p>")
+    else:
+        _part(output)
 
 
 def _paragraph_close(output: Output, token: Token) -> None:
-    if not token.hidden:
-        output.html.append("</p>\n")
+    output.html.append(_END_OF_BARE_TEXT if token.hidden else "</p>\n")
     output.text.append("\n")
+
+
+def _part(output: Output) -> None:
+    """Keep bare text apart from the block before it."""
+    if output.html and output.html[-1] == _END_OF_BARE_TEXT:
+        output.html[-1] = "\n"
 
 
 def _inline(output: Output, token: Token) -> None:
@@ -114,12 +123,14 @@ def write_tag(output: Output, token: Token) -> None:
 
 def _html_block(output: Output, token: Token) -> None:
     output.place(token)
+    _part(output)
     write_raw(token.content, output)
     output.text.append("\n")
 
 
 def _html_open(output: Output, token: Token) -> None:
     output.place(token)
+    _part(output)
     write_tag(output, token)
 
 

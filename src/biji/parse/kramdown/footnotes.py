@@ -22,6 +22,7 @@ class _Numbers:
     def __init__(self, state: DocumentState) -> None:
         self.state = state
         self.references: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self.order: list[Footnote] = []
 
     def count(self, tokens: Sequence[Token]) -> None:
@@ -30,9 +31,10 @@ class _Numbers:
         for token in _references(tokens):
             footnote = self.state.footnotes[token.meta["name"]]
             if footnote.name not in self.references:
+                self.numbers[footnote.name] = options.footnote_nr + len(self.order)
                 self.order.append(footnote)
             repeat = self.references[footnote.name] = self.references.get(footnote.name, 0) + 1
-            number = self.order.index(footnote) + options.footnote_nr
+            number = self.numbers[footnote.name]
             name = options.footnote_prefix + footnote.name
             token.meta["id"] = f"fnref:{name}" if repeat == 1 else f"fnref:{name}:{repeat - 1}"
             token.meta["href"] = f"#fn:{name}"

@@ -44,7 +44,8 @@ def is_blank(line: str) -> bool:
 def is_boundary(line: str) -> bool:
     """Whether a line separates blocks: blank, an end-of-block marker or a block attribute list."""
     return is_blank(line) or (
-        line[0] in " ^{" and bool(END_OF_BLOCK.match(line) or INLINE_ATTRIBUTE_LIST.match(line))
+        line[0] in " ^{"
+        and bool(END_OF_BLOCK.match(line) or INLINE_ATTRIBUTE_LIST.match(line) or UNFINISHED_LIST.match(line))
     )
 
 
@@ -55,13 +56,18 @@ def ends_lazy_text(line: str) -> bool:
     first = line[0]
     if first not in " \t<{^\v\f\r":
         return False
-    return is_boundary(line) or bool(_HTML_BORDER_LINE.match(line) or UNFINISHED_LIST.match(line))
+    return is_boundary(line) or bool(_HTML_BORDER_LINE.match(line))
 
 
 def ends_code(line: str) -> bool:
     """Whether a line that is not indented ends indented code: as `ends_lazy_text`, for lines that are not blank."""
     return line[0] in " <{^" and (
-        bool(INLINE_ATTRIBUTE_LIST.match(line) or END_OF_BLOCK.match(line) or _HTML_BORDER_LINE.match(line))
+        bool(
+            INLINE_ATTRIBUTE_LIST.match(line)
+            or UNFINISHED_LIST.match(line)
+            or END_OF_BLOCK.match(line)
+            or _HTML_BORDER_LINE.match(line)
+        )
     )
 
 

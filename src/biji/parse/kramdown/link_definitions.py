@@ -23,7 +23,7 @@ _LINK = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>]*)>|(?=\S))")
 _QUOTE_BEHIND_BLANK = re.compile(r"[ \t][\"']")
 _TITLE_LINE = re.compile(r"[ \t]*([\"'])(.+)\1[ \t]*$")
 _ABBREVIATION = re.compile(r" {0,3}\*\[(.+?)\]:(.*)$")
-_FOOTNOTE = re.compile(rf" {{0,3}}\[\^({NAME})\]:[ \t]*(.*)$")
+_FOOTNOTE = re.compile(rf" {{0,3}}\[\^({NAME})\]:(.*)$")
 _SPACES = re.compile(r"[ \t\n]+")
 _INDENT = re.compile(r"\t| {4}")
 
