@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("homepage", "个人主页|作者主页|主页|博客|个人网站|blog|homepage|home page"),
     (
         "official",
-        "官网|官方(?:网站|网页|主页)|项目(?:主页|网站|页)|project page|网[站址页]|(?<!非)官方|(?:web ?)?site|official",
+        "官网|官方(?:网[站页]|主页)|项目(?:主页|网站|页)|project page|网[站址页]|(?<!非)官方|(?:web ?)?site|official",
     ),
     ("source", "来源|出处|摘自|摘抄自|转自|引自|改编自|source|via"),
 )
