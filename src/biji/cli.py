@@ -149,7 +149,7 @@ def build_command(  # noqa: PLR0913 - one parameter for each option
     sys.exit(_exit_code(built.loaded.diagnostics, strict=strict))
 
 
-@main.command("render")
+@main.command("render", short_help="Render the bodies of FILES alone.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "-o",
