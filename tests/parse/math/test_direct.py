@@ -53,7 +53,7 @@ def test_what_the_engine_reads_as_it_is_written_goes_the_short_way(tex: str) -> 
     "tex",
     [
         *(r"\frac 1 2", r"x^\frac{1}{2}", r"\frac{1}\sqrt{2}", r"\left< x \right>", r"\dots", r"\hat{x}", r"\langle"),
-        *("中", "a & b", "}{", "(" * 9, "{" * 50 + "}" * 50, "x" * 500),
+        *("中", "a & b", "}{", "(" * 9, "{" * 61 + "}" * 61, "x" * 1001),
         *(r"\text{a}", r"\begin{matrix}a\end{matrix}", r"\nosuchcommand"),
     ],
 )
@@ -79,7 +79,6 @@ def test_both_ways_lead_to_one_answer(tex: str, display: bool) -> None:  # noqa:
         "<math><script>x</script></math>",
         '<math><mi onclick="x">x</mi></math>',
         '<math><mi href="javascript:x">x</mi></math>',
-        "<math><mi>&nbsp;</mi></math>",
         "<math><mi>a < b</mi></math>",
         "<math><mi>\x01</mi></math>",
         '<math><mi mathvariant="normal" mathvariant="bold">x</mi></math>',

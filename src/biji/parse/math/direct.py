@@ -14,11 +14,12 @@ from functools import lru_cache
 from biji.parse.math.engines import NotUnderstoodError, ask_math_core
 from biji.parse.math.mathml import content_that_stands
 from biji.parse.math.polish import needs_polish
-from biji.parse.math.rewrite import is_bracket, is_passed_on
+from biji.parse.math.rewrite import are_few_unclosed, is_bracket, is_passed_on
 from biji.parse.math.structures import ARITY
 
-#: A longer formula, or one with more nesting or brackets, is measured before an engine sees it: see `rewrite`.
-_LONGEST, _MOST_BRACES, _MOST_BRACKETS = 400, 40, 8
+#: A longer formula, or one with more nesting, is measured before an engine sees it.
+_LONGEST, _MOST_NESTED = 1000, 60
+_BRACKET = re.compile(r"[(\[)\]]|\\[{}]")
 #: What may need rewriting: other characters, and scripts that are neither a group nor one letter, digit or command.
 _UNUSUAL = re.compile(r"[^A-Za-z0-9 \n+\-*/=()\[\]{}.,:;|!<>?'\\_^]|\\(?![A-Za-z{}|,;:!])|[_^](?![A-Za-z0-9{\\*+])")
 _BETWEEN_GROUPS = re.compile(r"\}[ \n]*\{")
@@ -46,8 +47,9 @@ def direct(tex: str, *, display: bool) -> str | None:
 
 def _is_as_written(tex: str) -> bool:
     """Whether rewriting would leave a formula as it is."""
-    brackets = tex.count("(") + tex.count("[") + tex.count("\\{")
-    if len(tex) > _LONGEST or tex.count("{") > _MOST_BRACES or brackets > _MOST_BRACKETS or _UNUSUAL.search(tex):
+    if len(tex) > _LONGEST or tex.count("{") + tex.count("\\left") > _MOST_NESTED or _UNUSUAL.search(tex):
+        return False
+    if not are_few_unclosed(_BRACKET.findall(tex)):
         return False
     groups = 0
     for script, command, follower in _COMMAND.findall(tex):

@@ -135,11 +135,16 @@ def parse_mathml(text: str) -> Element | None:
     # Expat knows five entities; an unknown one would be an error.
     parser = XMLParser()  # noqa: S314 — the text comes from an engine, which escapes, and holds no DTD
     try:
-        parser.feed(_NAMED.sub(lambda match: _character(match[1]), text))
+        parser.feed(_without_names(text))
         root: Element = parser.close()
     except ParseError:
         return None
     return root if root.tag == "math" else None
+
+
+def _without_names(text: str) -> str:
+    """XML with the characters that HTML's entities name in place of them."""
+    return _NAMED.sub(lambda match: _character(match[1]), text) if "&" in text else text
 
 
 def _character(name: str) -> str:
@@ -149,6 +154,7 @@ def _character(name: str) -> str:
 
 def content_that_stands(answer: str) -> str | None:
     """What an engine's answer holds, as one element, when all of it may stand in a page as it is; else None."""
+    answer = _without_names(answer)
     tags = _TAG.findall(answer)
     if not answer.count("<") == answer.count(">") == len(tags) or _UNSAFE.search(answer):
         return None
