@@ -229,6 +229,14 @@ def test_a_reader_who_has_seen_enough_is_no_error(blog: Path) -> None:
     assert process.returncode == 0
 
 
+def test_a_terminal_without_chinese_still_gets_the_summary(blog: Path, tmp_path: Path) -> None:
+    post(blog, "2020-1-4-三.md", "三", "![](/没有.png)")
+    with biji("build", blog, "-o", tmp_path / "out", env={**os.environ, "PYTHONIOENCODING": "latin-1"}) as process:
+        assert process.stdout
+        assert process.stdout.read().startswith(b"3 articles, ")
+    assert process.returncode == 0
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_interrupted_build_leaves_neither_processes_nor_a_half_site(blog: Path, tmp_path: Path, jobs: int) -> None:
     for number in range(400):

@@ -22,7 +22,7 @@ from biji.model import Parsed, ParseOptions, RenderOptions, Source, SourceKind
 from biji.pool import parse_all
 from biji.render import article_body
 from biji.render.exports import EXPORTS, export
-from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
+from biji.terminal import complain, never_fail_to_print, progress_bars, say, say_diagnostics, summary
 
 
 class Program(click.Group):
@@ -30,12 +30,15 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that the arguments name."""
+        never_fail_to_print()
         try:
             return super().invoke(ctx)
         except output.OutputError as error:
             complain(str(error))
         except OSError as error:
             complain(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+        except UnicodeEncodeError as error:
+            complain(f"the locale's encoding, {error.encoding}, lacks letters of a file's name; try LC_ALL=C.UTF-8")
         except KeyboardInterrupt:
             complain("interrupted; what was written is complete, the next build does the rest")
             sys.exit(130)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -38,6 +39,13 @@ def say(text: str | bytes, *, err: bool = False) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, (sys.stderr if err else sys.stdout).fileno())
         os.close(nowhere)
+
+
+def never_fail_to_print() -> None:
+    """Let letters that the terminal's encoding lacks be printed as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def complain(sentence: str) -> None:
