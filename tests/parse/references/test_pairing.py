@@ -157,7 +157,9 @@ def test_a_title_with_a_comment_that_leads_to_the_next_url_is_a_title_in_a_list(
     assert titles("文。", A, "第二个实现。作者还有一个类似的项目：", C) == ["", ""]
 
 
-@pytest.mark.parametrize("text", ["上图是它的结构", "该项目已经停止维护", "但安装起来很麻烦", "（要登录）", "2019.3"])
+@pytest.mark.parametrize(
+    "text", ["上图是它的结构", "该项目已经停止维护", "但安装起来很麻烦", "接下来安装依赖", "（要登录）", "2019.3"]
+)
 def test_text_that_points_above_and_asides_are_no_titles_below_a_property_label(text: str) -> None:
     assert titles("官网：", A, text) == [""]
 
