@@ -143,5 +143,15 @@ def test_html_is_no_markdown(name: str) -> None:
     assert article.anchors == ("top",)
 
 
+def test_of_a_whole_html_document_the_body_counts() -> None:
+    head = "---\ntitle: A\n---\n<!DOCTYPE html>\n<html><head><title>T</title></head>\n"
+    text = f"{head}<body class=x>\n<a href='b'>b</a>\n</body></html>\n"
+    article = parse(Source("a.html", SourceKind.PAGE, text.encode()), ParseOptions()).article
+    assert article
+    (block,) = article.body.blocks
+    assert block.fragment.text.strip() == "b"
+    assert block.fragment.links[0].span.line == 7
+
+
 def test_html_without_text_is_an_article() -> None:
     assert parse(Source("a.html", SourceKind.PAGE, b"---\ntitle: A\n---\n"), ParseOptions()).article

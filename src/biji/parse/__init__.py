@@ -7,6 +7,7 @@ It sees one file and nothing else: links stay symbolic, and all that it finds co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -27,6 +28,10 @@ from biji.parse.positions import Places
 from biji.text import reading_length
 
 __all__ = ["parse"]
+
+_WHOLE_DOCUMENT = re.compile(
+    r"\s*(?:<!doctype\b|<html\b).*?<body(?:\s[^>]*)?>(?P<body>.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 
 
 def parse(source: Source, options: ParseOptions) -> Parsed:
@@ -85,7 +90,10 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
 
 
 def _html_document(text: str) -> Document:
-    """Pages written in HTML are no Markdown, as in Jekyll: their text passes as it is."""
+    """Pages written in HTML are no Markdown, as in Jekyll: their text passes as it is, of whole documents the body."""
+    whole = _WHOLE_DOCUMENT.match(text)
+    if whole:  # with line breaks for what is left out, so that places stay right
+        text = "\n" * text.count("\n", 0, whole.start("body")) + whole["body"]
     return Document([Token("html_block", "", 0, content=text, map=[0, text.count("\n") + 1])] if text else [])
 
 
