@@ -145,7 +145,7 @@ def test_html_is_no_markdown(name: str) -> None:
 
 def test_of_a_whole_html_document_the_body_counts() -> None:
     head = "---\ntitle: A\n---\n<!DOCTYPE html>\n<html><head><title>T</title></head>\n"
-    text = f"{head}<body class=x>\n<a href='b'>b</a>\n</body></html>\n"
+    text = f"{head}<body class=x>\n<a href='there'>b</a>\n</body></html>\n"
     article = parse(Source("a.html", SourceKind.PAGE, text.encode()), ParseOptions()).article
     assert article
     (block,) = article.body.blocks

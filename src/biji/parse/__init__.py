@@ -90,11 +90,11 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
 
 
 def _html_document(text: str) -> Document:
-    """Pages written in HTML are no Markdown, as in Jekyll: their text passes as it is, of whole documents the body."""
+    """Pages in HTML are no Markdown, as in Jekyll: their text passes as it is, and of whole documents the body."""
     whole = _WHOLE_DOCUMENT.match(text)
-    if whole:  # with line breaks for what is left out, so that places stay right
-        text = "\n" * text.count("\n", 0, whole.start("body")) + whole["body"]
-    return Document([Token("html_block", "", 0, content=text, map=[0, text.count("\n") + 1])] if text else [])
+    start, content = (whole.start("body"), whole["body"]) if whole else (0, text)
+    lines = [text.count("\n", 0, start), text.count("\n") + 1]
+    return Document([Token("html_block", "", 0, content=content, map=lines)] if content else [])
 
 
 def _inline_tokens(markdown: str, options: ParseOptions, span: Span) -> Sequence[Token]:
