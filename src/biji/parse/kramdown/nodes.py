@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Node:
-    """A block.
+class Node(Struct, gc=False):
+    """A block; a tree of them has no cycles, and there are too many for the garbage collector to look through.
 
     Attributes:
         kind: `paragraph`, `bare` (text outside paragraphs), `heading`, `blockquote`, `bullet_list`, `ordered_list`,
@@ -31,9 +30,9 @@ class Node:
     first: int
     end: int
     text: str = ""
-    children: list[Node] = field(default_factory=list)
+    children: list[Node] = []
     attribute_text: str = ""
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = {}
     info: str = ""
     level: int = 0
     tight: bool = False

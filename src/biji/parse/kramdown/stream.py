@@ -115,16 +115,13 @@ class _Stream:
                 return True
         return False
 
-    def _inline(self, node: Node, text: str, first: int) -> Token:
-        token = make_token("inline", "", 0, text, lines=[node.first, node.end], level=self.level + 1, block=True)
-        token.children = parse_spans(text, self.state, first) if text else []
-        return token
-
     def _leaf(self, node: Node, name: str, tag: str, text: str) -> Token:
         """Emit an element that holds one line of text; return its opening token."""
+        level = self.level
         opening = self._token(f"{name}_open", tag, 1, node)
-        closing = make_token(f"{name}_close", tag, -1, level=self.level, block=True)
-        self.tokens += (opening, self._inline(node, text, node.first), closing)
+        inline = make_token("inline", "", 0, text, lines=opening.map, level=level + 1, block=True)
+        inline.children = parse_spans(text, self.state, node.first) if text else []
+        self.tokens += (opening, inline, make_token(f"{name}_close", tag, -1, level=level, block=True))
         return opening
 
     def paragraph(self, node: Node) -> None:
@@ -206,8 +203,8 @@ class _Stream:
 
     def span(self, node: Node) -> None:
         """Emit an HTML element's line of text."""
-        inline = self._inline(node, node.text, node.first)
-        inline.level = self.level
+        inline = make_token("inline", "", 0, node.text, lines=[node.first, node.end], level=self.level, block=True)
+        inline.children = parse_spans(node.text, self.state, node.first) if node.text else []
         self.tokens.append(inline)
 
     def mark(self, node: Node) -> None:
