@@ -113,26 +113,18 @@ def read_table(
     grid = _read_grid(block, inline)
     labelled = _is_labelled(grid)
     contrasts = labelled and _contrasts(grid)
-    if contrasts or (labelled and grid.header and _is_matrix(grid)):
-        return ComparisonTable(
-            fragment=fragment,
-            span=span,
-            references=references,
-            header=grid.header,
-            rows=grid.rows,
-            alignments=grid.alignments,
-            labelled=True,
-            orientation="columns" if contrasts else _orientation(grid),
-            marks=_marks(grid),
-        )
-    return DataTable(
-        fragment=fragment,
-        span=span,
-        references=references,
-        header=grid.header,
-        rows=grid.rows,
-        alignments=grid.alignments,
-        labelled=labelled,
+    if not contrasts and not (labelled and grid.header and _is_matrix(grid)):
+        return DataTable(fragment, span, references, grid.header, grid.rows, grid.alignments, labelled)
+    return ComparisonTable(
+        fragment,
+        span,
+        references,
+        grid.header,
+        grid.rows,
+        grid.alignments,
+        labelled=True,
+        orientation="columns" if contrasts else _orientation(grid),
+        marks=_marks(grid),
     )
 
 

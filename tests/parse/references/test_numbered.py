@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from biji.parse.references.lines import Kind, classify
+from biji.parse.references.lines import Kind, Line, classify
 from biji.parse.references.numbered import with_numbered_titles
+from biji.parse.references.pairing import pair
 
 A, B, C = "https://a.org/one", "https://b.org/two", "https://c.org/three"
 
@@ -39,3 +40,9 @@ def test_steps_in_front_of_all_urls_are_steps() -> None:
 
 def test_sentences_with_numbers_are_steps() -> None:
     assert kinds(A, "1.先安装。", B, "2.再运行。")[1::2] == ["step", "step"]
+
+
+def test_numbered_titles_stand_below_their_urls() -> None:
+    heading, rule = Line("heading", "节"), Line("rule")
+    lines = [heading, *map(classify, (A, "（1）甲", B, "（2）乙")), rule]
+    assert [pairing.title for pairing in pair(lines)] == ["（1）甲", "（2）乙"]

@@ -144,11 +144,6 @@ def test_a_number_at_the_head_of_a_title_is_no_step(title: str) -> None:
     assert titles(A, title) == [title]
 
 
-def test_numbered_titles_stand_below_their_urls() -> None:
-    assert titles("参考：", A, "1.甲", B, "2.乙") == ["1.甲", "2.乙"]
-    assert titles("# 节", A, "（1）甲", B, "（2）乙", "---") == ["（1）甲", "（2）乙"]
-
-
 def test_a_title_with_a_comment_that_leads_to_the_next_url_is_a_title_in_a_list() -> None:
     assert titles("代码：", A, "第一个实现", B, "第二个实现。作者还有一个类似的项目：", C)[:2] == [
         "第一个实现",
@@ -169,64 +164,9 @@ def test_a_title_that_begins_like_text_is_a_title_below_a_property_label(title: 
     assert titles("教程：", A, title) == [title]
 
 
-def test_a_step_right_above_a_url_with_nothing_below_is_its_title() -> None:
-    assert titles("1.第一个工具", A, "2.第二个工具", B, "# 下一节") == ["第一个工具", "第二个工具"]
-
-
-def test_a_heading_right_above_a_url_with_nothing_below_is_its_title() -> None:
-    assert titles("# 某个库", A, "# 另一个库", B) == ["某个库", "另一个库"]
-
-
-def test_a_heading_above_two_urls_with_a_line_between_them_is_no_title() -> None:
-    assert titles("# 某库", A, "--", B, "标题") == ["", "标题"]
-
-
-@pytest.mark.parametrize("heading", ["参考", "2021.12", "教程", "References"])
-def test_a_heading_that_names_no_work_is_no_title(heading: str) -> None:
-    assert titles(f"# {heading}", A, "---") == [""]
-
-
-def test_titles_above_their_urls_are_read_after_a_list_label() -> None:
-    assert titles("参考：", "第一篇", A, "第二篇", B, "---") == ["第一篇", "第二篇"]
-
-
 def test_a_label_may_do_without_its_colon() -> None:
     assert titles("---", "参考", A, "第一篇", B, "第二篇", C, "---") == ["第一篇", "第二篇", ""]
     assert roles("文。", "官网", A, "文。") == ["official"]
-
-
-def test_titles_above_two_urls_that_fill_a_segment_are_read() -> None:
-    first = ["# 一", A, "甲", B, "乙", "# 二"]
-    assert titles(*first, "第一篇", A, "第二篇", B, "---")[2:] == ["第一篇", "第二篇"]
-    assert titles("# 节", "第一篇", A, "第二篇", B, "第三篇", C, "代码：") == ["第一篇", "第二篇", "第三篇"]
-    assert titles("# 节", "第一篇", A, "第二篇", B, "代码：") == ["第二篇", ""]
-
-
-def test_a_papers_title_above_its_url_is_read_after_its_label() -> None:
-    assert titles("论文：", "A Paper", A, "---") == ["A Paper"]
-
-
-def test_a_bold_line_right_above_a_url_with_nothing_below_is_its_title() -> None:
-    assert titles("文。", "**某库**", A, "# 下一节") == ["**某库**"]
-
-
-def test_a_bold_line_right_above_a_url_with_its_description_below_is_its_title() -> None:
-    (pairing,) = read("**某库**", A, "这是某人写的一个库。", "正文。")
-    assert (pairing.title, pairing.note) == ("**某库**", "这是某人写的一个库。")
-    assert titles("**官网：**", A, "这是某人写的一个库。") == [""]
-
-
-def test_a_title_belongs_to_one_url() -> None:
-    assert titles(A, "**第一篇**", B, "---") == ["**第一篇**", ""]
-    assert titles(A, "《第一篇》", "https://arxiv.org/abs/1", "---") == ["《第一篇》", ""]
-
-
-def test_papers_above_their_urls_are_no_titles_of_others() -> None:
-    assert titles("# 论文", "《One》", "https://arxiv.org/abs/1", "《Two》", "https://arxiv.org/abs/2") == [
-        "《One》",
-        "《Two》",
-    ]
-    assert titles("《One》", "https://github.com/a/b", "《Two》", "https://github.com/c/d") == ["", ""]
 
 
 def test_the_first_of_several_lines_below_a_url_is_its_title() -> None:
@@ -236,10 +176,6 @@ def test_the_first_of_several_lines_below_a_url_is_its_title() -> None:
 
 def test_a_long_line_with_text_below_is_text() -> None:
     assert titles("讲了一件事。", A, "他说" * 50, "后来的事") == [""]
-
-
-def test_text_above_a_url_is_no_title() -> None:
-    assert titles("---", "这件事大家都知道。", A, "标题", B, "---") == ["标题", ""]
 
 
 def test_an_image_ends_a_run() -> None:
@@ -266,10 +202,6 @@ def test_a_question_below_a_site_is_no_title() -> None:
 def test_an_english_sentence_is_a_description() -> None:
     (pairing,) = read("References:", A, "This is where the whole story was told for the first time.")
     assert (pairing.title, bool(pairing.note)) == ("", True)
-
-
-def test_a_bold_line_above_text_is_no_title() -> None:
-    assert titles("参考：", A, "**小结**", "以上就是全部内容") == [""]
 
 
 @pytest.mark.parametrize(
