@@ -64,7 +64,7 @@ class Figure(Block, frozen=True, gc=False, tag=True):
 
 
 class Diagram(Block, frozen=True, gc=False, tag=True):
-    """A Mermaid diagram, drawn on the reader's side."""
+    """A Mermaid diagram, as its source."""
 
     code: str = ""
 
