@@ -16,7 +16,7 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Formula
 from biji.parse.math import engines
-from biji.parse.math.direct import direct
+from biji.parse.math.direct import direct, unpolished
 from biji.parse.math.macros import expand
 from biji.parse.math.mathml import escape, write_mathml
 from biji.parse.math.numbering import anchor, split_tag
@@ -78,11 +78,9 @@ def render(  # noqa: PLR0913 — all that a formula depends on
         return Rendered(Formula(tex=tex, display=display, span=span, mathml=mathml, engine="math-core"))
     try:
         source, rewriting = _prepare(tex, macros, numbers or {}, display=display)
-        root, answered = _ask(source, engine, display=display)
+        mathml, answered = _written(source, rewriting, tex, engine, display=display)
     except (TexError, engines.NotUnderstoodError) as error:
         return _unrendered(tex, display, span, str(error))
-    rewriting.marks.apply(root)
-    polish(root)
     # In a line there is no margin for a number; MathJax shows none there either.
     tag, bare = split_tag(rewriting.tags[0]) if rewriting.tags and display else ("", False)
     labels = {label: number or tag for label, number in rewriting.labels.items() if label}
@@ -90,7 +88,7 @@ def render(  # noqa: PLR0913 — all that a formula depends on
         tex=tex,
         display=display,
         span=span,
-        mathml=write_mathml(_annotated(root, tex, display=display)),
+        mathml=mathml,
         engine=answered,
         tag=tag,
         anchor=anchor(tag, next(iter(labels), "")) if display else "",
@@ -118,6 +116,22 @@ def _prepare(
     except RecursionError:
         # How much of Python's stack is left is the caller's affair; real formulas need a tenth of it.
         raise TexError("nested too deep") from None
+
+
+def _written(
+    source: str, rewriting: Rewriting, tex: str, engine: Engine, *, display: bool
+) -> tuple[str, Literal["math-core", "latex2mathml"]]:
+    """The formula in MathML, and whose answer it is.
+
+    Raises:
+        NotUnderstoodError: no engine has an answer.
+    """
+    if engine != "latex2mathml" and not rewriting.marks and (content := unpolished(source, display=display)):
+        return _annotated_text(content, tex, display=display), "math-core"
+    root, answered = _ask(source, engine, display=display)
+    rewriting.marks.apply(root)
+    polish(root)
+    return write_mathml(_annotated(root, tex, display=display)), answered
 
 
 def _ask(tex: str, engine: Engine, *, display: bool) -> tuple[Element, Literal["math-core", "latex2mathml"]]:

@@ -36,10 +36,13 @@ def direct(tex: str, *, display: bool) -> str | None:
         tex: the formula without white space around it; no macros are known.
         display: a block of its own, not part of a line.
     """
-    if not _is_as_written(tex):
-        return None
+    return unpolished(tex, display=display) if _is_as_written(tex) else None
+
+
+def unpolished(source: str, *, display: bool) -> str | None:
+    """What the engine answers to a source that needs no marks, as one element, if it may stay as it is; else None."""
     try:
-        answer = ask_math_core(tex, display=display)
+        answer = ask_math_core(source, display=display)
     except NotUnderstoodError:
         return None
     return None if needs_polish(answer) else content_that_stands(answer)

@@ -35,6 +35,10 @@ class Marks:
         self._wraps: list[Wrap] = []
         self._texts: list[str] = []
 
+    def __bool__(self) -> bool:
+        """Whether an answer must be changed."""
+        return bool(self._wraps or self._texts)
+
     def wrap(self, tag: str, attributes: Mapping[str, str]) -> str:
         """TeX that wraps the rest of its group into an element."""
         self._wraps.append(Wrap(tag, attributes))

@@ -118,6 +118,7 @@ _STYLED = {"color": "mathcolor", "background-color": "mathbackground"}
 
 _NAMED = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)([A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile("<[^<>]*>")
+_STYLE = re.compile('(?<= style=")[^"<>]*(?=")')
 _ATTRIBUTE = re.compile(' ([a-z]+)="([^"&]*)"')
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(f"&(?!(?:amp|lt|gt);)|{_ILLEGAL.pattern}")
@@ -154,7 +155,7 @@ def _character(name: str) -> str:
 
 def content_that_stands(answer: str) -> str | None:
     """What an engine's answer holds, as one element, when all of it may stand in a page as it is; else None."""
-    answer = _without_names(answer)
+    answer = _STYLE.sub(lambda style: style[0].replace(": ", ":").rstrip(";"), _without_names(answer))
     tags = _TAG.findall(answer)
     if not answer.count("<") == answer.count(">") == len(tags) or _UNSAFE.search(answer):
         return None

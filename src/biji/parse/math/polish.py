@@ -19,7 +19,7 @@ _OVER = {"\u20d7": "→", "\u0332": "‾", "\u0302": "ˆ", "\u0303": "˜", "\u03
 _UNDER = {"\u0332": "_"}
 
 
-_MAY_CHANGE = re.compile(f"<mtable|<em|>[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>")
+_MAY_CHANGE = re.compile(f"border-top|<em|>[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>")
 
 
 def needs_polish(answer: str) -> bool:

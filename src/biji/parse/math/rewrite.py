@@ -166,7 +166,11 @@ class Rewriting:
         unclosed = 0
         while (node := cursor.next()) is not None:
             if isinstance(node, str):
-                unclosed = max(0, unclosed + _BRACKETS.get(node, 0))
+                if node in _BRACKETS:
+                    unclosed = max(0, unclosed + _BRACKETS[node])
+                if plain := _passed_on(node):
+                    out.append(plain)
+                    continue
                 self.depth += node in _NESTING
             out.append(self._node(node, cursor))
             unclosed, self.leaked = unclosed + self.leaked, 0
