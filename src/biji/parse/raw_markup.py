@@ -103,7 +103,7 @@ class _Markup:
             plain = value[1:-1] if value[:1] in ('"', "'") else value
             attributes.setdefault(key.lower() if known else key, html.unescape(plain))
         is_void = name in VOID_ELEMENTS
-        output.tag(name, attributes, closed=is_void)
+        output.tag(name, attributes, closed=is_void or bool(piece["empty"] and output.faithful))
         if piece["empty"] and not is_void and not output.faithful:
             output.html.append(f"</{name}>")
             return piece.end()
