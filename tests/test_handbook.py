@@ -9,6 +9,7 @@ import click
 import pytest
 from msgspec.structs import fields
 
+from biji import model
 from biji.cli import main
 from biji.config import BijiConfig, Config, MathConfig
 from biji.model import KramdownOptions
@@ -20,7 +21,7 @@ HANDBOOK = Path(__file__).parents[1] / "content" / "handbook"
 
 pytestmark = pytest.mark.skipif(not HANDBOOK.is_dir(), reason="the handbook is not beside the tests")
 
-#: Fields of the configuration that are no keys of the file's tables: the whole file as it is, the block of our own keys.
+#: Fields of the configuration that are no keys of the tables: the whole file as it is, the block of our own keys.
 NOT_WRITTEN = {"values", "biji"}
 #: A key of front matter that the Liquid stage reads among the author's own data.
 READ_ELSEWHERE = {"render_with_liquid"}
@@ -85,3 +86,7 @@ def test_every_permalink_style_and_placeholder_is_described_and_no_other() -> No
     assert table == PERMALINK_STYLES
     sentence = addresses.split("these placeholders")[1].split("\n")[0]
     assert set(re.findall(r"`:(\w+)`", sentence)) == PERMALINK_PLACEHOLDERS
+
+
+def test_every_noun_of_the_model_is_explained() -> None:
+    assert set(model.__all__) <= set(re.findall(r"\b[A-Z]\w+\b", page("model")))
