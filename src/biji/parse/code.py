@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from html import escape
-from itertools import groupby
 from types import FrameType
 from typing import NamedTuple
 
@@ -127,14 +126,25 @@ def _aliases() -> dict[str, str]:
 def _highlighted(code: str, lexer: Lexer) -> str | None:
     """The code with a span for every token that has a class; None when the lexer takes too long."""
     pieces: list[str] = []
+    run: list[str] = []
+    current = ""
     try:
         with _budget(BUDGET):
-            for short, run in groupby(lexer.get_tokens(code), lambda token: _short_name(token[0])):
-                escaped = escape("".join(text for _, text in run), quote=False)
-                pieces.append(f'<span class="{short}">{escaped}</span>' if short else escaped)
+            for kind, text in lexer.get_tokens(code):
+                short = _short_name(kind)
+                if short != current:
+                    pieces.append(_span(current, run))
+                    current, run = short, []
+                run.append(text)
     except (_OutOfTimeError, RecursionError):
         return None
-    return "".join(pieces)
+    return "".join(pieces) + _span(current, run)
+
+
+def _span(short: str, run: list[str]) -> str:
+    """Texts of one class, in a row."""
+    escaped = escape("".join(run), quote=False)
+    return f'<span class="{short}">{escaped}</span>' if short and run else escaped
 
 
 @cache

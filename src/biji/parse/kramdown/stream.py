@@ -34,6 +34,11 @@ _CONTAINERS = {
     "tfoot": ("tfoot", "tfoot"),
     "tr": ("tr", "tr"),
 }
+#: The types of the tokens around a line of text.
+_PARAGRAPH = "paragraph_open", "paragraph_close"
+_HEADING = "heading_open", "heading_close"
+_TERM = "dt_open", "dt_close"
+_HEADER_CELL, _CELL = ("th_open", "th_close"), ("td_open", "td_close")
 _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
 
 
@@ -115,18 +120,18 @@ class _Stream:
                 return True
         return False
 
-    def _leaf(self, node: Node, name: str, tag: str, text: str) -> Token:
+    def _leaf(self, node: Node, kinds: tuple[str, str], tag: str, text: str) -> Token:
         """Emit an element that holds one line of text; return its opening token."""
         level = self.level
-        opening = self._token(f"{name}_open", tag, 1, node)
+        opening = self._token(kinds[0], tag, 1, node)
         inline = make_token("inline", "", 0, text, lines=opening.map, level=level + 1, block=True)
         inline.children = parse_spans(text, self.state, node.first) if text else []
-        self.tokens += (opening, inline, make_token(f"{name}_close", tag, -1, level=level, block=True))
+        self.tokens += (opening, inline, make_token(kinds[1], tag, -1, level=level, block=True))
         return opening
 
     def paragraph(self, node: Node) -> None:
         """Emit a paragraph, a task or a figure."""
-        opening = self._task(node) if node.info else self._leaf(node, "paragraph", "p", node.text)
+        opening = self._task(node) if node.info else self._leaf(node, _PARAGRAPH, "p", node.text)
         if node.tight:
             opening.hidden = self.tokens[-1].hidden = True
         elif "standalone" in node.text:
@@ -137,9 +142,9 @@ class _Stream:
         box = _BOX.format(' checked="checked"' * (node.info == "task-done"))
         text = task_text(node.text)
         if text.startswith("{:"):
-            opening = self._leaf(node, "paragraph", "p", box + text)
+            opening = self._leaf(node, _PARAGRAPH, "p", box + text)
         else:
-            opening = self._leaf(node, "paragraph", "p", text)
+            opening = self._leaf(node, _PARAGRAPH, "p", text)
             inline = self.tokens[-2]
             inline.children = [Token("html_inline", "", 0, content=box), *(inline.children or ())]
         self.tokens[-2].content = node.text
@@ -148,21 +153,21 @@ class _Stream:
     def heading(self, node: Node) -> None:
         """Emit a heading; automatic ids come later."""
         level = min(6, max(1, node.level + self.state.kramdown.header_offset))
-        opening = self._leaf(node, "heading", f"h{level}", node.text)
+        opening = self._leaf(node, _HEADING, f"h{level}", node.text)
         opening.meta["level"] = node.level
         if node.info and "id" not in opening.attrs:
             opening.attrs["id"] = node.info
 
     def term(self, node: Node) -> None:
         """Emit a term of a definition list."""
-        opening = self._leaf(node, "dt", "dt", node.text)
+        opening = self._leaf(node, _TERM, "dt", node.text)
         if node.info and "id" not in opening.attrs:
             opening.attrs["id"] = node.info
 
     def cell(self, node: Node) -> None:
         """Emit a table's cell."""
         name = "th" if node.level else "td"
-        opening = self._leaf(node, name, name, node.text)
+        opening = self._leaf(node, _HEADER_CELL if node.level else _CELL, name, node.text)
         if node.info:
             opening.attrs["style"] = f"text-align: {node.info}"
 

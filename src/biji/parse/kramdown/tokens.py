@@ -35,8 +35,17 @@ def make_token(  # noqa: PLR0913 - the fields of one record
         block: whether it is a block and not part of a line.
     """
     token = _NEW(Token)
-    token.type, token.tag, token.nesting, token.content = kind, tag, nesting, content
-    token.map, token.level, token.block, token.hidden = lines, level, block, False
-    token.attrs, token.meta, token.children = {}, {}, None
-    token.markup = token.info = ""
+    token.type = kind
+    token.tag = tag
+    token.nesting = nesting
+    token.attrs = {}
+    token.map = lines
+    token.level = level
+    token.children = None
+    token.content = content
+    token.markup = ""
+    token.info = ""
+    token.meta = {}
+    token.block = block
+    token.hidden = False
     return token
