@@ -246,3 +246,16 @@ def test_no_value_of_any_type_raises(
     config, problems = load_config(tmp_path)
     assert isinstance(config, Config)
     assert {found.code for found in problems} <= {"config-key", "config-value", "config-syntax"}
+
+
+def test_what_is_no_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").symlink_to("_config.yml")
+    config, problems = load_config(tmp_path)
+    assert config == Config()
+    assert [problem.code for problem in problems] == ["unreadable-file"]
+
+
+def test_a_byte_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_bytes(b"title: a\ndescription: \xff\n")
+    _, (problem,) = load_config(tmp_path)
+    assert (problem.code, problem.span.line) == ("encoding", 2)

@@ -8,6 +8,7 @@ biji: {autolink: false, math: {engine: math-core}}
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -151,12 +152,13 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     """
     path = next((folder / name for name in _NAMES if (folder / name).is_file()), None)
     if path is None:
-        return Config(), _other_format(folder)
+        return Config(), _unusable(folder)
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02X} at offset {error.start}"
-        return Config(), (Diagnostic("encoding", Span(path.name), message, "save it as UTF-8"),)
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Config(), (Diagnostic("encoding", Span(path.name, line), message, "save it as UTF-8"),)
     except OSError as error:
         return Config(), (
             Diagnostic(
@@ -171,7 +173,11 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     return convert({**values, "values": shown}, Config), tuple(reading.problems)
 
 
-def _other_format(folder: Path) -> tuple[Diagnostic, ...]:
+def _unusable(folder: Path) -> tuple[Diagnostic, ...]:
+    """What stands where the configuration should be."""
+    if os.path.lexists(folder / _NAMES[0]):
+        message = "it is no file, or a link that leads nowhere"
+        return (Diagnostic("unreadable-file", Span(_NAMES[0]), message, "replace it by a file"),)
     if not (folder / "_config.toml").is_file():
         return ()
     message = "TOML is not read here"
