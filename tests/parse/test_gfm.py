@@ -49,6 +49,10 @@ def test_gfm_has_more_syntax_than_commonmark(to_html: Callable[..., str]) -> Non
         assert part not in commonmark
 
 
+def test_entities_in_a_language_are_characters(to_html: Callable[..., str]) -> None:
+    assert 'class="language-föö' in to_html("``` f&ouml;\\ö\na\n```", dialect="commonmark").replace("\\", "")
+
+
 def test_deep_lists_are_not_lost(to_html: Callable[..., str]) -> None:
     source = "\n".join(f"{'  ' * depth}- 层{depth}" for depth in range(60))
     assert "层59" in to_html(source, dialect="gfm")

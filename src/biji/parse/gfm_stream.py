@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 _TASK = re.compile(r"\[([ xX])\](?= )")
@@ -21,6 +22,8 @@ def complete_stream(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.type == "inline":
             _complete_inline(token, repeats)
+        elif token.type == "fence":
+            token.info = unescapeAll(token.info)
         completed += _FOOTNOTES.get(token.type, _same)(token)
     return _with_backlinks(completed, repeats)
 

@@ -58,9 +58,8 @@ def parse_kramdown(
     add_heading_ids(tokens, state, seen)
     for footnote, content in footnotes:
         footnote.tokens = block_tokens(content, state)
-        add_heading_ids(footnote.tokens, state, seen)
     if footnotes:
-        tokens = place_footnotes(tokens, state)
+        tokens = place_footnotes(tokens, state, seen)
     fill_contents(tokens, state)
     return tokens, tuple(state.diagnostics)
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from biji.parse.kramdown.ids import add_heading_ids
+
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from biji.parse.kramdown.document import DocumentState, Footnote
@@ -47,13 +50,20 @@ def _references(tokens: Iterable[Token]) -> Iterable[Token]:
             yield from (child for child in token.children or () if child.type == "footnote_ref")
 
 
-def place_footnotes(tokens: list[Token], state: DocumentState) -> list[Token]:
-    """Number all references and put the list of footnotes at the end, or where a list bears `{:footnotes}`."""
+def place_footnotes(tokens: list[Token], state: DocumentState, seen: Counter[tuple[str, str]]) -> list[Token]:
+    """Number all references and put the list of footnotes at the end, or where a list bears `{:footnotes}`.
+
+    Args:
+        tokens: the document without its footnotes.
+        state: for the footnotes and options.
+        seen: how often each text has come in a heading; see `add_heading_ids`.
+    """
     numbers = _Numbers(state)
     numbers.count(tokens)
     items: list[Token] = []
     for footnote in numbers.order:
         content = footnote.tokens
+        add_heading_ids(content, state, seen, in_footnote=True)
         backlinks = _backlinks(footnote, numbers.references[footnote.name], state)
         numbers.count(content)
         items += _item(footnote, content, backlinks, state)

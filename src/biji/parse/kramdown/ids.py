@@ -20,19 +20,22 @@ if TYPE_CHECKING:
     from biji.parse.kramdown.document import DocumentState
 
 
-def add_heading_ids(tokens: Sequence[Token], state: DocumentState, seen: Counter[tuple[str, str]]) -> None:
+def add_heading_ids(
+    tokens: Sequence[Token], state: DocumentState, seen: Counter[tuple[str, str]], *, in_footnote: bool = False
+) -> None:
     """Give every heading without an id one.
 
-    GFM input has a rule of its own for headings outside raw HTML; inside, and under plain kramdown input, kramdown's
-    older rule holds, with numbers of its own.
+    GFM input has a rule of its own for headings outside raw HTML and footnotes; inside, and under plain kramdown
+    input, kramdown's older rule holds, with numbers of its own.
 
     Args:
         tokens: a stream whose spans are parsed.
         state: for options.
         seen: how often each text has come so far under each rule; it is counted on.
+        in_footnote: the stream is a footnote's. Its ids may repeat those of the text, so only `faithful` minds.
     """
     options = state.kramdown
-    elements = 0
+    elements = int(in_footnote and state.options.faithful)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             if options.auto_ids and "id" not in token.attrs:
