@@ -6,6 +6,7 @@ the memory limit) loses its batch only: the files of that batch then run again o
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -197,6 +198,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _work(connection: Connection, options: ParseOptions, parse_one: Parse) -> None:
     """What a worker does: parse batches until there are no more, or until nobody wants them."""
     _limit_memory()
+    # Articles have no cycles, and what is imported stays: looking through both for garbage takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
         while True:
