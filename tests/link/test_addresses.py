@@ -99,3 +99,14 @@ def test_pages_that_biji_makes_give_way(article: Maker) -> None:
         "/topics/深度-学习.html",
         "/topics/-.html",
     ]
+
+
+@pytest.mark.parametrize("path", ["index.html/a.txt", "feed.xml/x", "Topics", "assets/biji", ".biji-unfinished/x"])
+def test_no_file_takes_the_place_that_pages_of_biji_cannot_do_without(
+    file: FileMaker, run: Linker, path: str
+) -> None:
+    linked = run(static=[file(path), file("assets/biji/theme.css"), file("topics/mine.txt"), file("feed.xml.txt")])
+    assert set(linked.site.static) == {"/assets/biji/theme.css", "/topics/mine.txt", "/feed.xml.txt"}
+    ((where, message),) = collisions(linked)
+    assert where == path
+    assert "a page that biji makes" in message

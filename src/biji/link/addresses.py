@@ -24,6 +24,10 @@ GENERATED = ("/", "/404.html", "/feed.xml", "/references/", "/series/", "/sitema
 #: Stands for a source where biji itself makes the page.
 _MADE = "a page that biji makes"
 
+#: Where the user's own files would leave no place for them.
+_MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
+_MADE_FOLDERS = frozenset(("assets", "assets/biji", "references", "series", "topics"))
+
 _SPOKEN = str.maketrans({"+": "plus", "#": "sharp"})
 
 
@@ -103,7 +107,7 @@ class Addresses:
 
     def _take(self, url: str, file: str, source: str) -> bool:
         key = _folded(file)
-        other = self._conflict(key)
+        other = self._conflict(key) or _kept(key)
         if other is None:
             self._register(key, source, file)
         elif other.source != source:
@@ -127,6 +131,15 @@ class Addresses:
             if folder in self._folders:
                 break
             self._folders[folder] = holder
+
+
+def _kept(key: str) -> _Holder | None:
+    """The file of biji's own that could not be written if a file stood at this path, for which it needs a folder."""
+    above = next((parent for parent in _parents(key) if parent in _MADE_FILES), None)
+    below = f"{key}/index.html" if key in _MADE_FOLDERS else None
+    own = key if key.startswith(".biji-") else None
+    file = above or below or own
+    return _Holder(_MADE, file) if file else None
 
 
 def _collision(late: _Holder, holder: _Holder, url: str, *, alias: bool) -> Diagnostic:
