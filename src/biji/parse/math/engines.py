@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from latex2mathml.converter import Converter
 from math_core import LatexError, LatexToMathML
 
 from biji.parse.math.mathml import parse_mathml
@@ -59,6 +58,8 @@ def latex2mathml(tex: str, *, display: bool) -> Element:
     """
     if len(tex) > _MOST_SECOND:
         raise NotUnderstoodError
+    from latex2mathml.converter import Converter  # noqa: PLC0415 - slow to load, and few sites need it
+
     try:
         root = Converter(display="block" if display else "inline").convert_to_element(tex)
     except Exception as error:
