@@ -88,3 +88,13 @@ def test_abbreviations_are_marked_between_ascii_words(spans: Callable[..., str])
 def test_bare_urls_are_links(spans: Callable[..., str], source: str, html: str) -> None:
     assert spans(source, faithful=False) == html
     assert "<a href" not in spans("https://a.b/c")
+
+
+def test_plain_kramdown_knows_neither_deletion_nor_a_backslash_break(to_html: Callable[..., str]) -> None:
+    source = "~~a~~ b\\\nc\\\\\nd"
+    assert "<del>a</del> b<br />\nc<br />" in to_html(source)
+    assert "~~a~~ b\\\nc<br />" in to_html(source, kramdown={"input": "kramdown"})
+
+
+def test_hard_wrap_keeps_the_blanks_before_a_break(to_html: Callable[..., str]) -> None:
+    assert to_html("a  \nb\nc", kramdown={"hard_wrap": True}) == "<p>a  <br />\nb<br />\nc</p>"

@@ -83,6 +83,8 @@ def _close(scanner: Scanner, frame: Frame, at: int) -> int:
 def deleted(scanner: Scanner, at: int) -> int:
     """`~~…~~`: its content is parsed alone, and emphasis does not reach across its ends."""
     text = scanner.text
+    if scanner.state.kramdown.input != "GFM":
+        return at + 1
     ends = scanner.memo.get("~~")
     if not isinstance(ends, list):
         ends = scanner.memo["~~"] = [found.start() for found in _DELETED_END.finditer(text)]

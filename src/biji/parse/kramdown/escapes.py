@@ -17,7 +17,8 @@ from biji.parse.kramdown.scanner import Scanner
 def escape(scanner: Scanner, at: int) -> int:
     r"""`\*`, or a backslash (or two) before the end of a line."""
     text = scanner.text
-    if text.startswith("\\\\\n", at) or (text.startswith("\\\n", at) and not scanner.top.context & HTML):
+    is_gfm = scanner.state.kramdown.input == "GFM" and not scanner.top.context & HTML
+    if text.startswith("\\\\\n", at) or (is_gfm and text.startswith("\\\n", at)):
         return line_break(scanner, at, text.index("\n", at))
     if text.startswith(("\\<<", "\\>>"), at):
         return scanner.replace(at, at + 3, text[at + 1 : at + 3])
@@ -27,7 +28,9 @@ def escape(scanner: Scanner, at: int) -> int:
 
 
 def blanks_before_newline(scanner: Scanner, at: int) -> int:
-    """Two blanks before the newline at this position."""
+    """Two blanks before the newline at this position; under `hard_wrap` any newline is a break, and they stay."""
+    if scanner.state.kramdown.hard_wrap and not scanner.top.context & HTML:
+        return at + 1
     return line_break(scanner, at - 2, at) if scanner.holds_plain(at - 2) else at + 1
 
 
