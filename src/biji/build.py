@@ -48,7 +48,7 @@ class Loaded(Struct, frozen=True):
 
     Attributes:
         render: how its pages are to be rendered.
-        diagnostics: of all stages, in order of places.
+        diagnostics: of configuration, discover, parse and link, in order of places.
     """
 
     site: Site

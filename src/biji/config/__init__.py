@@ -25,7 +25,7 @@ __all__ = ["BijiConfig", "Config", "MathConfig", "load_config"]
 _NAMES = ("_config.yml", "_config.yaml")
 #: Our own file, written by the site's owner: large, but not without end.
 _MAX_LENGTH = 1_000_000
-#: Keys that no text asks for; what `site` holds is part of every article's cache key.
+#: Keys that no text asks for; what `site` holds travels to every worker.
 _NOT_SHOWN = frozenset(("biji", "kramdown", "defaults", "exclude", "include", "plugins", "gems", "sass"))
 
 
@@ -50,7 +50,7 @@ class BijiConfig(Struct, frozen=True):
         smart_quotes: None decides by the site's language: `cjk` for Chinese, Japanese, Korean and when `lang` is not
             set (only quotes inside CJK text differ then), else `kramdown`.
         math: formulas.
-        trust_attributes: keep `style` and event handlers of raw HTML and attribute lists.
+        trust_attributes: keep `style`, event handlers and all else in raw HTML and attribute lists.
         liquid: `off` leaves all Liquid as text.
     """
 

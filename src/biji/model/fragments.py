@@ -60,8 +60,8 @@ class Fragment(Struct, frozen=True, gc=False):
         html: safe HTML with markers: `\x02aN\x03` stands, inside a tag, for the attribute (or attributes) of
             `links[N]`, for instance `<a \x02a0\x03>`; `\x02fN\x03` stands for the HTML of `formulas[N]`.
             Content never holds these control characters: reading a file removes them.
-        text: the same as plain text for search, excerpts and mentions: formulas as TeX-free placeholders left out,
-            blocks separated by newlines.
+        text: the same as plain text for excerpts and the reading length: formulas left out, blocks separated by
+            newlines.
     """
 
     html: str

@@ -1,4 +1,4 @@
-"""What the stages depend on besides their input: with it, their cache keys."""
+"""What the stages depend on besides their input."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class FrontMatterDefault(Struct, frozen=True, gc=False):
 
 
 class ParseOptions(Struct, frozen=True, gc=False):
-    """All that parsing one file depends on besides the file: with the source's bytes, its cache key.
+    """All that parsing one file depends on besides the file.
 
     Attributes:
         dialect: `markdown:` of `_config.yml`.
