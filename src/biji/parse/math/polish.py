@@ -42,7 +42,10 @@ def _accent(element: Element, mark: Element) -> None:
     if mark.tag != "mo" or not mark.text:
         return
     mark.text = (_OVER if element.tag == "mover" else _UNDER).get(mark.text, mark.text)
-    if mark.text in _LOOSE:
+    if element.tag == element[0].tag == "mover" and mark.text in _LOOSE - {"→"}:
+        # An accent over an accent: without the attribute Chromium keeps a limit's distance.
+        element.set("accent", "true")
+    elif mark.text in _LOOSE:
         element.attrib.pop("accent", None)
 
 
