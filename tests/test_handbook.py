@@ -1,17 +1,21 @@
-"""The handbook names every option and key that the program has, and none that it has not."""
+"""The handbook names every option and key that the program has, and no other; its examples are what is printed."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 from msgspec.structs import fields
 
-from biji import model
+from biji import model, output
+from biji.build import Request, load
 from biji.cli import main
 from biji.config import BijiConfig, Config, MathConfig
+from biji.diagnostics import format_diagnostic
 from biji.model import KramdownOptions
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES
 from biji.parse.metadata import KNOWN_KEYS
@@ -31,7 +35,7 @@ def page(name: str) -> str:
     return (HANDBOOK / f"{name}.md").read_text(encoding="utf-8")
 
 
-def section(name: str, title: str) -> str:
+def part(name: str, title: str) -> str:
     """What stands below a heading, up to the next of its level or above."""
     level, body = re.search(rf"^(#+) {re.escape(title)}$\n(.*)", page(name), re.MULTILINE | re.DOTALL).groups()  # type: ignore[union-attr] # the heading is there
     return re.split(rf"^#{{1,{len(level)}}} ", body, maxsplit=1, flags=re.MULTILINE)[0]
@@ -50,7 +54,7 @@ def options_of(command: click.Command) -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_is_described_with_all_its_options_and_no_other(name: str) -> None:
-    described = section("commands", f"`biji {name}`")
+    described = part("commands", f"`biji {name}`")
     assert set(
         re.findall(r"(?<![\w-])--?[a-z][a-z-]*(?!\w)", re.sub(r"```.*?```", "", described, flags=re.DOTALL))
     ) == (options_of(main.commands[name]))
@@ -61,7 +65,7 @@ def test_no_other_command_is_described() -> None:
 
 
 def test_everything_that_can_be_exported_is_described() -> None:
-    assert keys_of_tables(section("commands", "`biji export`")) == set(EXPORTS)
+    assert keys_of_tables(part("commands", "`biji export`")) == set(EXPORTS)
 
 
 def test_every_key_of_the_configuration_is_described_and_no_other() -> None:
@@ -72,16 +76,16 @@ def test_every_key_of_the_configuration_is_described_and_no_other() -> None:
 
 
 def test_every_option_of_kramdown_is_described_and_no_other() -> None:
-    described = section("configuration", "`kramdown`").split("mean here what they mean there:")[1].split("\n\n")[0]
+    described = part("configuration", "`kramdown`").split("mean here what they mean there:")[1].split("\n\n")[0]
     assert set(re.findall(r"`(\w+)`", described)) == {field.name for field in fields(KramdownOptions)}
 
 
 def test_every_key_of_front_matter_is_described_and_no_other() -> None:
-    assert keys_of_tables(section("front-matter", "Keys")) == KNOWN_KEYS | READ_ELSEWHERE
+    assert keys_of_tables(part("front-matter", "Keys")) == KNOWN_KEYS | READ_ELSEWHERE
 
 
 def test_every_permalink_style_and_placeholder_is_described_and_no_other() -> None:
-    addresses = section("posts", "Addresses")
+    addresses = part("posts", "Addresses")
     table = dict(re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", addresses, re.MULTILINE))
     assert table == PERMALINK_STYLES
     sentence = addresses.split("these placeholders")[1].split("\n")[0]
@@ -90,3 +94,68 @@ def test_every_permalink_style_and_placeholder_is_described_and_no_other() -> No
 
 def test_every_noun_of_the_model_is_explained() -> None:
     assert set(model.__all__) <= set(re.findall(r"\b[A-Z]\w+\b", page("model")))
+
+
+#: A site in which everything goes wrong that the page *Diagnostics* shows, as its examples show it.
+TROUBLED = {
+    "_config.yml": "titel: x\nbaseurl: [1]\n",
+    "_posts/2020-1-1-a.md": (
+        "---\ntitle: A\ncatgory: Space\ndraft: maybe\n---\n\n# H\n\n参考：\n\n[x](/nowhere.html)\nand [y](#nope)\n\n"
+        'See [the paper][undef].\n\nIt is so.[^q]\n\n<a href="/" onclick="alert(1)">home</a>\n\n$$\\frac{1}{2$$\n\n'
+        "```nolang\nx\n```\n\nSee also {% youtube abc %}\n\nThe bar | is a pipe in a shell.\n\n"
+        "[BERT]({% post_url 2019-1-3-brt %})\n\n![](/images/bert.png)\n\n```python\nx\n"
+    ),
+    "_posts/2019-1-3-bert.md": "---\ntitle: BERT\n---\n",
+    "_posts/2020-1-2-b.md": "---\ntitle: B\npermalink: /2020/01/01/a.html\n---\n",
+    "_posts/2020-1-3-history.md": "---\ntitle: Attention: a history\n---\n",
+    "_posts/2020-1-6-notes.md": "---\ntitle: N\n---\n\nab\x01cd\n",
+    "_posts/2020-1-9-up.md": "---\ntitle: N\npermalink: /con/../../x\n---\n",
+    "_posts/2020-2-10-con.md": "---\ntitle: N\npermalink: /con\n---\n",
+    "_posts/2020-2-6-nofm.md": "Text\n",
+    "_posts/2020-3-1-nest.md": "---\ntitle: N\n---\n\n" + "> " * 400 + "x\n",
+    "_posts/2020-3-2-table.md": "---\ntitle: N\n---\n\n" + "|a" * 30_000 + "|\n",
+    "_posts/nodate.md": "---\ntitle: N\n---\n",
+    "_posts/2019-7-10-attention_0.markdown": "---\ntitle: Attention（一）\n---\n",
+    "_posts/2019-7-11-attention_1.markdown": "---\ntitle: Attention（二）\n---\n",
+    "_posts/2019-7-12-attention_2.markdown": "---\ntitle: Attention（四）\n---\n",
+    "images/img3/bert.png": "",
+    "style.css": "---\n---\n",
+    "2/_config.yml": "title: a: b\n",
+}
+
+#: Who runs the tests may be allowed to read everything.
+NOT_TRIGGERED = {"unreadable-file"}
+
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+def troubled_site(folder: Path) -> Path:
+    for path, text in TROUBLED.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(folder / path, text.encode())
+    old = "---\ntitle: x\n---\n\n中文字很多的中文文字\n".encode("gb18030")
+    output.write_bytes(folder / "_posts/2015-3-1-old.md", old)
+    (folder / "_posts/2020-1-7-link.md").symlink_to("/etc/passwd")
+    return folder
+
+
+def said(diagnostic: str) -> tuple[str, ...]:
+    """Severity, message, code and hint of a printed diagnostic: all but its place and the excerpt."""
+    first, *others = diagnostic.splitlines()
+    return first.partition(": ")[2], *(line for line in others if line.startswith("   hint: "))
+
+
+def examples() -> Iterator[str]:
+    """The code blocks of the page as readers see them, after Liquid."""
+    article = load(Request(HANDBOOK.parent, NOW, jobs=1)).site.articles["handbook/diagnostics.md"]
+    for section in article.body.walk():
+        yield from (block.code for block in section.blocks if isinstance(block, model.CodeBlock))
+
+
+def test_every_example_of_a_diagnostic_is_what_is_printed(tmp_path: Path) -> None:
+    folder = troubled_site(tmp_path)
+    sites = (load(Request(each, NOW, jobs=1)) for each in (folder, folder / "2"))
+    printed = {said(format_diagnostic(problem)) for site in sites for problem in site.diagnostics}
+    shown = {said(example) for example in examples() if not any(f"[{code}]" in example for code in NOT_TRIGGERED)}
+    assert len(shown) > 25
+    assert shown - printed == set()
