@@ -47,6 +47,10 @@ def options(folder: Path, text: str) -> KramdownOptions:
         ("footnote_nr: 5", KramdownOptions(footnote_nr=5)),
         ("auto_id_prefix: x-", KramdownOptions(auto_id_prefix="x-")),
         ("syntax_highlighter_opts: {block: {line_numbers: true}}", KramdownOptions()),
+        (
+            "syntax_highlighter_opts: {default_lang: html}",
+            KramdownOptions(syntax_highlighter_opts={"default_lang": "html"}),
+        ),
         ("math_engine: mathjax", KramdownOptions()),
     ],
 )

@@ -56,7 +56,7 @@ SILENT_KEYS = frozenset((_JEKYLL + _PLUGINS + _THEMES).split())
 
 #: Options of kramdown without effect on HTML here: highlighting and formulas have their own ways.
 _KRAMDOWN = """
-    syntax_highlighter syntax_highlighter_opts math_engine math_engine_opts show_warnings guess_lang default_lang
+    syntax_highlighter math_engine math_engine_opts show_warnings guess_lang default_lang
     enable_coderay coderay use_coderay coderay_wrap coderay_line_numbers coderay_line_number_start coderay_tab_width
     coderay_bold_every coderay_css coderay_default_lang template latex_headers line_width html_to_native
     forbidden_inline_options transliterated_header_ids cache_dir auto_symbols

@@ -58,6 +58,11 @@ def entity_output(node: YamlNode) -> str:
     return choice("as_char", "as_input", "numeric", "symbolic")(YamlScalar(text(node).lstrip(":")))
 
 
+def default_language(node: YamlNode) -> dict[str, str]:
+    """Of the highlighter's options, the language of code that names none."""
+    return {name: text(value) for name, value in entries(node, "options by name") if name == "default_lang"}
+
+
 #: How each key is read; all of them are fields of `KramdownOptions`.
 KRAMDOWN_READERS: Mapping[str, Reader[Any]] = {
     "input": choice("GFM", "kramdown"),
@@ -81,4 +86,5 @@ KRAMDOWN_READERS: Mapping[str, Reader[Any]] = {
     "parse_span_html": boolean,
     "link_defs": link_definitions,
     "remove_line_breaks_for_cjk": boolean,
+    "syntax_highlighter_opts": default_language,
 }

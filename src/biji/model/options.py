@@ -33,6 +33,8 @@ class KramdownOptions(Struct, frozen=True, gc=False):
     parse_span_html: bool = True
     link_defs: Mapping[str, tuple[str, str]] = {}
     remove_line_breaks_for_cjk: bool = False
+    #: Of these, `default_lang` counts: the language of code that names none.
+    syntax_highlighter_opts: Mapping[str, str] = {}
 
 
 class FrontMatterDefault(Struct, frozen=True, gc=False):

@@ -78,15 +78,7 @@ def test_a_case_of_our_own_gives_kramdowns_html(path: Path) -> None:
     assert normal_form(faithful_html(path.read_text(encoding="utf-8"))) == normal_form(expected)
 
 
-#: Cases of kramdown's that we do not follow, with the reason.
-NOT_FOLLOWED = {
-    "block-12_extension-options3": "the language of code that names none is an option of the highlighter",
-}
-
-
 @pytest.mark.parametrize("path", [*pairs(SHARED / "kramdown"), *pairs(SHARED / "idioms")])
 def test_a_case_of_kramdown_or_jekyll_gives_the_same_html(path: Path) -> None:
-    if path.stem in NOT_FOLLOWED:
-        pytest.skip(NOT_FOLLOWED[path.stem])
     expected = path.with_suffix(".html").read_text(encoding="utf-8")
     assert normal_form(faithful_html(path.read_text(encoding="utf-8"))) == normal_form(expected)

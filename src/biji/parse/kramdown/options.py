@@ -58,7 +58,7 @@ def _quotes(text: str) -> tuple[str, str, str, str] | None:
     return characters[0], characters[1], characters[2], characters[3]
 
 
-def _symbols(text: str) -> dict[str, str] | None:
+def _mapping(text: str) -> dict[str, str] | None:
     """A YAML flow or block mapping of plain names."""
     pairs = [line.split(":", 1) for line in text.strip("{} ").replace(",", "\n").split("\n") if ":" in line]
     return {name.strip(): value.strip().strip("'\"") for name, value in pairs} or None
@@ -86,5 +86,6 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "remove_line_breaks_for_cjk": _boolean,
     "smart_quotes": _quotes,
     "toc_levels": _levels,
-    "typographic_symbols": _symbols,
+    "syntax_highlighter_opts": _mapping,
+    "typographic_symbols": _mapping,
 }

@@ -175,8 +175,13 @@ class _Stream:
         """Emit a block that is one token: code, a formula, a rule, literal HTML."""
         token = self._token(node.kind, _TAGS.get(node.kind, ""), 0, node)
         token.content = node.text
-        token.info = node.info
+        token.info = node.info or (self._default_language(token) if token.tag == "code" else "")
         self.tokens.append(token)
+
+    def _default_language(self, code: Token) -> str:
+        """The language that the options give code whose classes name none."""
+        named = "language-" in str(code.attrs.get("class", ""))
+        return "" if named else self.state.kramdown.syntax_highlighter_opts.get("default_lang", "")
 
     def text(self, node: Node) -> None:
         """Emit source that is not read any further."""
