@@ -74,7 +74,10 @@ def split_attributes(
 
 
 def _passes(name: str, value: str, *, faithful: bool) -> bool:
-    if name.startswith("on") or ((name in ADDRESSES or name in _OTHER_ADDRESSES) and is_script_url(value)):
+    if name in ADDRESSES or name in _OTHER_ADDRESSES:
+        if is_script_url(value):
+            return False
+    elif name.startswith("on"):
         return False
     if faithful or name in _ALLOWED or name.startswith(_PREFIXES):
         return True

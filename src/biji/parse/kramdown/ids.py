@@ -37,7 +37,8 @@ def add_heading_ids(
     options = state.kramdown
     elements = int(in_footnote and state.options.faithful)
     for index, token in enumerate(tokens):
-        if token.type == "heading_open":
+        kind = token.type
+        if kind == "heading_open":
             if options.auto_ids and "id" not in token.attrs:
                 rule = "kramdown" if elements or options.input != "GFM" else "GFM"
                 name = _automatic_id(tokens[index + 1], options, rule)
@@ -48,9 +49,9 @@ def add_heading_ids(
                 # An empty id is no attribute, but the heading is still in the table of contents.
                 del token.attrs["id"]
                 token.meta["empty_id"] = True
-        elif token.type == "html_open":
+        elif kind == "html_open":
             elements += 1
-        elif token.type == "html_close":
+        elif kind == "html_close":
             elements -= 1
 
 

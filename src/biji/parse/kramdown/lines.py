@@ -38,7 +38,7 @@ _HTML_BORDER_LINE = re.compile(_HTML_BORDER)
 
 def is_blank(line: str) -> bool:
     """Whether a line holds nothing but white space."""
-    return not line or not line.strip(WHITE)
+    return not line or (line[-1] in WHITE and not line.strip(WHITE))
 
 
 def is_boundary(line: str) -> bool:
