@@ -265,3 +265,19 @@ def test_no_text_fails_and_every_place_is_in_the_source(body: str) -> None:
 @given(st.text(alphabet="ab\n {}%$", max_size=60))
 def test_text_without_known_names_never_changes(body: str) -> None:
     assert run(body).text == body
+
+
+LISTING = "a\n{% for post in site.posts %}<a href='{{ post.url }}'>{{ post.title }}</a>{% endfor %}\nb"
+
+
+def test_on_pages_what_lists_posts_is_left_out_and_reported() -> None:
+    page = Source("index.html", SourceKind.PAGE, LISTING.encode())
+    found = render_liquid(LISTING, Metadata("Home", "index"), page, ParseOptions(), 4)
+    assert found.text == "a\n\nb"
+    (problem,) = found.diagnostics
+    assert (problem.code, problem.span) == ("liquid", Span("index.html", 5, 1))
+    assert "biji makes the home page" in problem.hint
+
+
+def test_in_posts_what_lists_posts_keeps_its_source() -> None:
+    assert run(LISTING).text == LISTING

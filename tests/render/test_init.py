@@ -115,9 +115,9 @@ def test_a_page_of_the_users_own_wins_over_a_generated_one(site: Site, options: 
     assert "<p>mine</p>" in text_of(files(changed, options)["topics/index.html"])
 
 
-def test_a_front_page_with_layout_home_opens_the_list_of_articles(site: Site, options: RenderOptions) -> None:
+def test_the_users_own_front_page_opens_the_list_of_articles(site: Site, options: RenderOptions) -> None:
     body = Section(None, (Prose(Fragment("<p>welcome</p>", "welcome"), HERE),))
-    own = Article("index.md", SourceKind.PAGE, Metadata("Home", "index", layout="home"), body)
+    own = Article("index.md", SourceKind.PAGE, Metadata("Home", "index"), body)
     changed = structs.replace(site, articles={**site.articles, own.source: own}, urls={**site.urls, own.source: "/"})
     page = text_of(files(changed, options)["index.html"])
     assert "<p>welcome</p>" in page

@@ -9,21 +9,17 @@ from biji.model import Article, Fragment, Metadata, Prose, RenderOptions, Sectio
 from biji.render.lookup import look_up
 
 
-def own(layout: str, *, empty: bool) -> Article:
-    blocks = () if empty else (Prose(Fragment("<p>a</p>", "a"), Span("index.md", 1)),)
-    return Article("index.md", SourceKind.PAGE, Metadata("Home", "index", layout=layout), Section(None, blocks))
-
-
-def front(site: Site, page: Article, url: str) -> Article | None:
+def front(site: Site, url: str) -> Article | None:
+    blocks = (Prose(Fragment("<p>a</p>", "a"), Span("index.md", 1)),)
+    page = Article("index.md", SourceKind.PAGE, Metadata("Home", "index"), Section(None, blocks))
     changed = structs.replace(site, articles={page.source: page}, urls={page.source: url})
     return look_up(changed, RenderOptions()).front
 
 
-def test_a_users_front_page_wants_the_list_of_articles_below_it_or_not(site: Site) -> None:
-    assert front(site, own("home", empty=False), "/") is not None
-    assert front(site, own("default", empty=True), "/index.html") is not None
-    assert front(site, own("default", empty=False), "/") is None
-    assert front(site, own("home", empty=False), "/other.html") is None
+def test_the_page_at_the_root_is_the_users_front_page(site: Site) -> None:
+    assert front(site, "/") is not None
+    assert front(site, "/index.html") is not None
+    assert front(site, "/other.html") is None
 
 
 def test_what_the_user_has_written_is_taken(site: Site, options: RenderOptions) -> None:

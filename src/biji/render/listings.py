@@ -20,7 +20,7 @@ _HOME_SERIES = 18
 
 
 def home_page(lookup: Lookup) -> Page:
-    """The front page: what is new, the series, the topics. A page of the user's own with `layout: home` opens it."""
+    """The front page: what is new, the series, the topics. The user's own page at `/` opens it."""
     site, strings, linker = lookup.site, lookup.strings, linker_for(lookup, "/")
     recent = [source for source, article in site.articles.items() if article.metadata.date][:RECENT]
     opening = lookup.front

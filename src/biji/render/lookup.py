@@ -42,7 +42,7 @@ class Lookup(Struct, frozen=True):
 
     Attributes:
         files: URLs that are published exactly as they are, unlike those of pages.
-        front: the user's own front page, when it wants biji's list of articles below it (`layout: home`, or no text).
+        front: the user's own front page, which opens biji's list of articles.
         taken: output paths of articles and static files: no generated page may stand there.
         series_of: source to its series, each with the article's position, the one that it names first before others.
         topics_of: source to its topics, each with the article's position, its first category before others.
@@ -117,8 +117,7 @@ def _front(site: Site) -> Article | None:
     for source, url in site.urls.items():
         article = site.articles.get(source)
         if article and url in {"/", "/index.html"}:
-            empty = not article.body.children and not article.body.blocks
-            return article if empty or article.metadata.layout == "home" else None
+            return article
     return None
 
 

@@ -119,7 +119,7 @@ class EntryView(Struct, frozen=True):
 
 
 class HomeView(Struct, frozen=True):
-    """The front page; `opening` is the body of the user's own page with `layout: home`."""
+    """The front page; `opening` is the body of the user's own page at `/`."""
 
     page: PageView
     opening: BodyView | None

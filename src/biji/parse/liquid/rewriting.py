@@ -28,16 +28,20 @@ _OWN_URL = re.compile(r"page\.url(?:\s*\|\s*(?:relative|absolute)_url)?")
 #: An output that says nothing of Jekyll; other template languages write it too.
 _CONSTANT = re.compile(r"\"[^\"{]*\"|'[^'{]*'|true|false|nil|null|empty|blank|-?\d[\d.]*")
 _BRACES = re.compile(r"\{[{%#]")
+#: What pages that list articles loop over (https://jekyllrb.com/docs/posts/#displaying-an-index-of-posts).
+_LISTING = re.compile(r'"(?:site\.(?:posts|pages|categories|tags|collections|documents|related_posts)|paginator)\b')
+_LISTING_HINT = "biji makes the home page, the topics and the series itself; a page that only lists can be deleted"
 _HINT = "wrap it in {% raw %}…{% endraw %} if it is meant as text"
 
 
 class _UnknownError(Exception):
     """A construct that is not run: why, and what to do about it."""
 
-    def __init__(self, why: str, hint: str = _HINT) -> None:
+    def __init__(self, why: str, hint: str = _HINT, *, is_listing: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.hint = hint
+        self.is_listing = is_listing
 
 
 class Rewriter:
@@ -88,7 +92,9 @@ class Rewriter:
                 self._report(construct, unknown)
                 last = max(index, partners.get(index, index)) if construct.name in BLOCKS else index
                 stop = constructs[last].end
-                template = self._keep(self._text[construct.start : stop], construct.start, stop)
+                shown = "" if unknown.is_listing else self._text[construct.start : stop]
+                template = self._keep(shown, construct.start, stop)
+                self.runs |= unknown.is_listing
             else:
                 says_nothing = construct.kind == "output" and _CONSTANT.fullmatch(construct.markup)
                 if not self.runs and not says_nothing:
@@ -202,6 +208,8 @@ class Rewriter:
 
     def _demand(self, tag: str, markup: str) -> None:
         unknown = self._run.names.unknown(tag, markup)
+        if self._run.is_page and tag in BLOCKS and _LISTING.match(unknown):
+            raise _UnknownError(f"lists {unknown} and is left out", _LISTING_HINT, is_listing=True)
         if unknown:
             raise _UnknownError(f"needs {unknown}, which is not known here")
 

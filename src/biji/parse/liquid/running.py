@@ -16,7 +16,7 @@ from liquid.filter import with_context
 from liquid.template import BoundTemplate
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Metadata, ParseOptions, Source
+from biji.model import Metadata, ParseOptions, Source, SourceKind
 from biji.parse.liquid import code
 from biji.parse.liquid.expressions import Names
 from biji.parse.liquid.filters import jekyll_filters
@@ -42,6 +42,7 @@ class Run:
         includes: texts by name.
         names: what expressions may use.
         source: the file's path.
+        is_page: whether it is a page of the site's own, no post.
         faithful: whether what a tag makes is to be exactly what it makes under Jekyll.
         filter_places: where each filter is used first.
     """
@@ -54,6 +55,7 @@ class Run:
         self.diagnostics: list[Diagnostic] = []
         self.includes = options.includes
         self.source = source.path
+        self.is_page = source.kind is SourceKind.PAGE
         self.faithful = options.faithful
         self.filter_places: dict[str, Span] = {}
         self._globals = {"site": site, "page": page, "jekyll": {"environment": "production"}, KEPT: self.kept}
