@@ -200,14 +200,14 @@ def _target(root: Path, path: str, parents: dict[str, Path]) -> Path:
     name = path.rpartition("/")[0]
     if name not in parents:
         parent = root / name
-        try:
-            parent.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError) as error:
-            raise OutputError(f'"{parent}" must be a folder, but a file stands there; remove it') from error
         if not parent.resolve().is_relative_to(root) or parent.resolve() != Path(os.path.normpath(parent)):
             raise OutputError(
                 f'"{path}" leads out of the output folder through a link or ".."; nothing was written there'
             )
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise OutputError(f'"{parent}" must be a folder, but a file stands there; remove it') from error
         parents[name] = parent
     target = parents[name] / path.rpartition("/")[2]
     if target.is_dir() and not target.is_symlink():

@@ -146,3 +146,10 @@ def test_a_quoted_title_comes_through(title: str, body: str) -> None:
     quoted = title.replace("'", "''").replace("\n", " ")
     front = read(f"---\ntitle: '{quoted}'\n---\n{body}")
     assert front.body == body
+
+
+def test_a_key_given_twice_counts_the_second_time_and_is_reported() -> None:
+    front = read("---\ntitle: a\ntitle: b\n---\n")
+    assert front.metadata is not None
+    assert front.metadata.title == "b"
+    assert [(problem.code, problem.span.line) for problem in front.diagnostics] == [("front-matter-syntax", 3)]

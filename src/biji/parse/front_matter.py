@@ -107,7 +107,10 @@ def _read(source: str) -> YamlDocument:
         if not match:
             break
         lines[broken] = match[1] + "'" + match[2].replace("'", "''") + "'"
-        document = read_yaml("\n".join(lines), first_line=2)
+        repaired = read_yaml("\n".join(lines), first_line=2)
+        if repaired.problems and repaired.problems[-1].line - 2 <= broken:
+            break  # quoting does not cure it
+        document = repaired
         problems = (*problems, *(problem for problem in document.problems if problem not in problems))
     return YamlDocument(document.root, problems)
 

@@ -5,7 +5,7 @@ Property labels name one URL, and prose may follow; list labels open a list of U
 | role | words of the label |
 |---|---|
 | `reading` | 参考 参见 参考文献 资料 文章 如下 延伸阅读 references … (lists) |
-| `official` | 官网 官方网站 网站 项目主页 website … |
+| `official` | 官网 官方网站 网站 website … |
 | `code` | 代码 源码 实现 仓库 code GitHub … |
 | `paper` | 论文 原文 paper … |
 | `documentation` | 文档 手册 规范 documentation manual … |
