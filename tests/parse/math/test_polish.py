@@ -35,6 +35,12 @@ def test_a_row_of_nothing_but_a_rule_is_the_border_of_the_row_before_it() -> Non
     assert 'style="border-bottom:0.05em solid currentcolor"' in table
 
 
+def test_the_size_of_scripts_stands_where_the_validator_allows_it() -> None:
+    table = polished('<mtable displaystyle="false" scriptlevel="1"><mtr><mtd><mi>a</mi></mtd></mtr></mtable>')
+    assert table.startswith('<mstyle scriptlevel="1"><mtable displaystyle="false"><mtr>')
+    assert polished('<mrow displaystyle="true"><mi>a</mi></mrow>').startswith('<mstyle displaystyle="true">')
+
+
 @pytest.mark.parametrize("answer", ["<math><mi>x</mi></math>", "<math><mover><mi>x</mi><mo>¨</mo></mover></math>"])
 def test_what_needs_no_polish_is_known_without_a_tree(answer: str) -> None:
     assert not needs_polish(answer)

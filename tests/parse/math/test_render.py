@@ -40,7 +40,7 @@ def _shape(element: ET.Element) -> str:
         return ""
     inner = (element.text or "") + "".join(_shape(child) for child in element)
     inner = inner.replace("\u2061", "").replace("\u2063", "")
-    if element.tag in ("mi", "mo", "mn", "mtext", "mrow", "mpadded", "b"):
+    if element.tag in ("mi", "mo", "mn", "mtext", "mrow", "mstyle", "mpadded", "b"):
         return inner
     return f"{element.tag[1:]}({inner})"
 

@@ -17,6 +17,7 @@ _MATH_CORE = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
 _POSITION = re.compile(r"^\d+: ")
 #: Characters for the second engine, whose tokenizer is quadratic and which copies what it nests.
 _MOST_SECOND = 2000
+_TABLE_SIZE = re.compile(r'(<mtable[^<>]*?) scriptlevel="0"')
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]{1,6});")
 
 
@@ -31,9 +32,11 @@ def ask_math_core(tex: str, *, display: bool) -> str:
         NotUnderstoodError: the formula is wrong, or uses what the engine does not know.
     """
     try:
-        return _MATH_CORE.convert_with_local_state(tex, displaystyle=display)
+        answer = _MATH_CORE.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
         raise NotUnderstoodError(_POSITION.sub("", str(error)).rstrip(".")) from error
+    # MathML 3, and so the validator, knows no such attribute of tables; MathJax keeps their scripts small too.
+    return _TABLE_SIZE.sub(r"\1", answer) if "<mtable" in answer else answer
 
 
 def math_core(tex: str, *, display: bool) -> Element:

@@ -6,10 +6,7 @@ Each change was seen in Chromium 156 with STIX Two Math, against MathJax's pictu
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element
 
 #: Accents that Chromium sets too far from a letter when they are marked as accents.
 _LOOSE = frozenset("ˆ˜¯˙→")
@@ -19,7 +16,10 @@ _OVER = {"\u20d7": "→", "\u0332": "‾", "\u0302": "ˆ", "\u0303": "˜", "\u03
 _UNDER = {"\u0332": "_"}
 
 
-_MAY_CHANGE = re.compile(f"border-top|<em|>[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>")
+_MAY_CHANGE = re.compile(
+    "border-top|<mrow displaystyle|<mtable[^<>]*scriptlevel|<em|>"
+    f"[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>"
+)
 
 
 def needs_polish(answer: str) -> bool:
@@ -29,11 +29,14 @@ def needs_polish(answer: str) -> bool:
 
 def polish(root: Element) -> None:
     """Change an answer in place."""
-    for element in root.iter():
+    for element in list(root.iter()):
         if element.tag in ("mover", "munder") and len(element) == 2:
             _accent(element, element[1])
         elif element.tag == "mtable":
             _last_rule(element)
+            _size_outside(element)
+        elif element.tag == "mrow" and "displaystyle" in element.attrib:
+            element.tag = "mstyle"
         elif element.tag == "em":
             element.tag = "i"
 
@@ -47,6 +50,19 @@ def _accent(element: Element, mark: Element) -> None:
         element.set("accent", "true")
     elif mark.text in _LOOSE:
         element.attrib.pop("accent", None)
+
+
+def _size_outside(table: Element) -> None:
+    """MathML 3, and so the validator, knows no such attribute of tables: the size of scripts stands around them."""
+    if "scriptlevel" not in table.attrib:
+        return
+    level = table.attrib.pop("scriptlevel")
+    inner = Element("mtable", table.attrib)
+    inner.extend(table)
+    table.clear()
+    table.tag = "mstyle"
+    table.set("scriptlevel", level)
+    table.append(inner)
 
 
 def _last_rule(table: Element) -> None:

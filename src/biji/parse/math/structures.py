@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Commands whose arguments are formulas and that both engines know: name → number of arguments.
 ARITY = {
-    **dict.fromkeys("frac dfrac tfrac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905
+    **dict.fromkeys("frac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905
     **dict.fromkeys(
         [
             "hat",
@@ -101,6 +101,12 @@ def _root(word: str, cursor: Cursor, context: Context) -> str:
 def _cfrac(word: str, cursor: Cursor, context: Context) -> str:
     cursor.optional()
     return f"\\cfrac{context.group(cursor.required(word))}{context.group(cursor.required(word))}"
+
+
+def _sized_frac(word: str, cursor: Cursor, context: Context) -> str:
+    # The engine would write an attribute that MathML 3, and so the validator, does not allow there.
+    style = "\\displaystyle" if word == "\\dfrac" else "\\textstyle"
+    return f"{{{style} \\frac{context.group(cursor.required(word))}{context.group(cursor.required(word))}}}"
 
 
 def _genfrac(word: str, cursor: Cursor, context: Context) -> str:
@@ -208,6 +214,7 @@ COMMANDS: dict[str, Command] = {
     **{f"\\{size}{side}": _big for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")},
     "_": _attach,
     "^": _attach,
+    **dict.fromkeys(("\\dfrac", "\\tfrac"), _sized_frac),
     "\\sqrt": _sqrt,
     "\\root": _root,
     "\\cfrac": _cfrac,
