@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from biji.diagnostics import Span
 from biji.model import (
@@ -177,6 +178,17 @@ def test_tables_come_with_names_and_cells(site: Site) -> None:
     }
     assert (plain["columns"], plain["header"], plain["row_labels"]) == (["", ""], [], [])
     assert (plain["comparison"], plain["orientation"]) == (False, None)
+
+
+def test_the_number_of_a_formula_is_a_labelled_row(site: Site) -> None:
+    tagged = Formula("x", display=True, span=at(1), mathml='<math display="block"><mi>x</mi></math>', tag="a<b")
+    body = Section(None, (Prose(Fragment("", "", formulas=(tagged,)), at(1)),))
+    article = structs.replace(next(iter(site.articles.values())), body=body)
+    (row,) = exported(structs.replace(site, articles={article.source: article}), "formulas")
+    assert row["mathml"] == (
+        '<math display="block"><mtable displaystyle="true"><mlabeledtr><mtd><mtext>(a&lt;b)</mtext></mtd>'
+        "<mtd><mi>x</mi></mtd></mlabeledtr></mtable></math>"
+    )
 
 
 def test_every_formula_comes_once_in_order_of_the_text(site: Site) -> None:

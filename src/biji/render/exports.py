@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 
 import msgspec
 from msgspec import Struct
@@ -111,7 +112,7 @@ class TableRow(Struct, frozen=True):
 
 
 class FormulaRow(Struct, frozen=True):
-    """A formula; `mathml` and `engine` are null when no engine understood it."""
+    """A formula, complete with its number; `mathml` and `engine` are null when no engine understood it."""
 
     source: str
     line: int
@@ -178,6 +179,16 @@ def table_rows(site: Site) -> list[TableRow]:
     ]
 
 
+def _numbered(formula: Formula) -> str:
+    r"""The MathML with what `\tag` said, which pages lay out in HTML, as the labelled row of MathML 3."""
+    if not (formula.tag and formula.mathml):
+        return formula.mathml
+    start, _, content = formula.mathml.partition(">")
+    label = escape(formula.tag if formula.bare else f"({formula.tag})", quote=False)
+    row = f"<mtd><mtext>{label}</mtext></mtd><mtd>{content.removesuffix('</math>')}</mtd>"
+    return f'{start}><mtable displaystyle="true"><mlabeledtr>{row}</mlabeledtr></mtable></math>'
+
+
 def formula_rows(site: Site) -> list[FormulaRow]:
     """Every formula of every article once: in text, headings, tables and titles."""
     return [
@@ -187,7 +198,7 @@ def formula_rows(site: Site) -> list[FormulaRow]:
             tex=formula.tex,
             display=formula.display,
             engine=formula.engine or None,
-            mathml=formula.mathml or None,
+            mathml=_numbered(formula) or None,
         )
         for article in _articles(site)
         for section in article.body.walk()
