@@ -1,6 +1,8 @@
 """Parsing in workers: the same results as without them, and a file that kills its worker loses only itself."""
 
 import importlib
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,3 +92,17 @@ def test_nothing_to_parse_starts_nothing() -> None:
 
 def test_there_is_at_least_one_processor() -> None:
     assert available_processors() >= 1
+
+
+SCRIPT = """
+from biji.model import ParseOptions, Source, SourceKind
+from biji.pool import parse_all
+sources = [Source(f"_posts/2020-1-{day}-a.md", SourceKind.POST, b"text") for day in range(1, 6)]
+print(sum(one.article is not None for one in parse_all(sources, ParseOptions(), jobs=2)))
+"""
+
+
+def test_where_workers_cannot_start_everything_is_parsed_all_the_same() -> None:
+    # They import the main module, and one that was read from a pipe cannot be imported.
+    result = subprocess.run([sys.executable, "-"], input=SCRIPT, capture_output=True, text=True, check=False)
+    assert result.stdout == "5\n"

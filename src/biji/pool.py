@@ -109,9 +109,13 @@ def _parse_in_workers(
 ) -> Iterator[tuple[Source, Parsed]]:
     """Every source with its result, in the order in which they are finished."""
     waiting = list(_batches(sources))[::-1]
-    idle: list[Connection] = []
     busy: dict[Connection, Batch] = {}
     with _workers(options, parse_one) as start:
+        idle = [start() for _ in range(min(jobs, len(waiting)))]
+        if not _is_alive(idle):
+            # Workers import the caller's main module, which may be a script that was read from a pipe.
+            yield from ((source, _parse_safely(source, options, parse_one)) for source in sources)
+            return
         while waiting or busy:
             while waiting and len(busy) < jobs:
                 connection = idle.pop() if idle else start()
@@ -128,6 +132,14 @@ def _parse_in_workers(
                     yield batch[0], _crashed(batch[0], "parsing this file ended the process that did it")
                 else:
                     waiting.extend((source,) for source in reversed(batch))
+
+
+def _is_alive(workers: Sequence[Connection]) -> bool:
+    """Whether workers can run here at all, as the first one shows with a batch of nothing."""
+    if not workers:
+        return True
+    _send(workers[0], ())
+    return _receive(workers[0]) is not None
 
 
 def _send(connection: Connection, batch: Batch) -> None:
