@@ -76,6 +76,11 @@ P(A\mid B) = \frac{P(B\mid A)\,P(A)}{P(B)}, \quad D_{\mathrm{KL}}(P\parallel Q)
 e^{-\frac{(x-\mu)^2}{2\sigma^2}}, \quad 2^{2^{2^n}}, \quad x^{\frac12}, \quad a_{b_{c_d}}
 E = mc^2 \tag{3.2}
 a^2 + b^2 = c^2 \tag{*}
+\overset{\text{def}}{=} \; \underset{\theta}{\operatorname{arg\,max}} \; \stackrel{?}{=} \; \sideset{}{'}\sum_{k} a_k
+\underbrace{\overbrace{a+b}^{\text{两项}}+c}_{\text{三项}} \quad \widehat{xyz} + \overline{AB} + \underline{CD} + \overrightarrow{PQ}
+\begin{cases} \dot{x} = \sigma(y-x) \\ \dot{y} = x(\rho-z)-y \\ \dot{z} = xy-\beta z \end{cases} \qquad \left\lfloor \frac{n}{2} \right\rfloor
+\begin{aligned} \nabla \cdot \mathbf{E} &= \frac{\rho}{\varepsilon_0} & \nabla \times \mathbf{B} &= \mu_0\left(\mathbf{J} + \varepsilon_0\frac{\partial \mathbf{E}}{\partial t}\right) \end{aligned}
+\left.\frac{\partial f}{\partial x}\right|_{x=0} \quad \Bigl(\bigl(x\bigr)\Bigr) \quad \langle u, v \rangle \quad \lVert x \rVert_2 \quad a \not\in B
 \undefinedcommand{x}
 """.strip().split("\n")
 
