@@ -71,7 +71,6 @@ KRAMDOWN_READERS: Mapping[str, Reader[Any]] = {
     "auto_ids": boolean,
     "auto_id_prefix": text,
     "auto_id_stripping": boolean,
-    "header_links": boolean,
     "header_offset": integer,
     "toc_levels": toc_levels,
     "entity_output": entity_output,

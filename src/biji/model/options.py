@@ -18,7 +18,6 @@ class KramdownOptions(Struct, frozen=True, gc=False):
     auto_ids: bool = True
     auto_id_prefix: str = ""
     auto_id_stripping: bool = False
-    header_links: bool = False
     header_offset: int = 0
     toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     entity_output: Literal["as_char", "as_input", "numeric", "symbolic"] = "as_char"

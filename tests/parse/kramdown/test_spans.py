@@ -98,3 +98,11 @@ def test_plain_kramdown_knows_neither_deletion_nor_a_backslash_break(to_html: Ca
 
 def test_hard_wrap_keeps_the_blanks_before_a_break(to_html: Callable[..., str]) -> None:
     assert to_html("a  \nb\nc", kramdown={"hard_wrap": True}) == "<p>a  <br />\nb<br />\nc</p>"
+
+
+def test_line_breaks_between_cjk_characters_go_where_the_option_says_so(to_html: Callable[..., str]) -> None:
+    text = "中文\n中文。\nか\nカabc\n中 한\n국 *强\n调*\n文"
+    assert to_html(text, kramdown={"remove_line_breaks_for_cjk": True}) == (
+        "<p>中文中文。\nかカabc\n中 한\n국 <em>强调</em>\n文</p>"
+    )
+    assert to_html(text) == "<p>中文\n中文。\nか\nカabc\n中 한\n국 <em>强\n调</em>\n文</p>"

@@ -13,6 +13,14 @@ from biji.parse.kramdown.html_tags import ENTITY
 #: What a backslash takes the meaning from; before anything else it stands for itself.
 ESCAPABLE = frozenset("\\.*_+`-<>()[]{}#!:|\"'$=~")
 
+#: Han, Hiragana and Katakana; Korean is written with blanks.
+_CJK = (
+    "[\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5"
+    "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff6f\uff71-\uff9d\U00020000-\U0003ffff]"
+)
+_CJK_LINE_BREAK = re.compile(f"(?<={_CJK})\n(?={_CJK})")
+
 _NUMBER_END = 0x110000
 
 
@@ -58,3 +66,11 @@ def entity_source(entity: re.Match[str], output: str) -> str:
     if output == "symbolic" and code in codepoint2name:
         return f"&{codepoint2name[code]};"
     return f"&#{code};"
+
+
+def join_cjk_lines(text: str) -> str:
+    """Text without the line breaks between CJK characters, which a browser would show as blanks.
+
+    Source: https://kramdown.gettalong.org/options.html, `remove_line_breaks_for_cjk`.
+    """
+    return _CJK_LINE_BREAK.sub("", text)

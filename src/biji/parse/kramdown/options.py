@@ -79,7 +79,6 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "footnote_nr": _integer,
     "footnote_prefix": str,
     "hard_wrap": _boolean,
-    "header_links": _boolean,
     "header_offset": _integer,
     "parse_block_html": _boolean,
     "parse_span_html": _boolean,

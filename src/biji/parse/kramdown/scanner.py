@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from biji.parse.kramdown.characters import decode_entities
+from biji.parse.kramdown.characters import decode_entities, join_cjk_lines
 from biji.parse.kramdown.frames import HTML, NOTHING, RAW_SPECIAL, Frame, Rules, never
 from biji.parse.kramdown.tokens import make_token
 
@@ -167,6 +167,8 @@ class Scanner:
     def _add_text(self, content: str) -> None:
         if self.top.special is RAW_SPECIAL:
             content = decode_entities(content)
+        if "\n" in content and self.state.kramdown.remove_line_breaks_for_cjk:
+            content = join_cjk_lines(content)
         if "\n" not in content:
             self.tokens.append(make_token("text", "", 0, content))
             return
