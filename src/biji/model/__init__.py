@@ -27,6 +27,7 @@ from biji.model.blocks import (
     TableOfContents,
 )
 from biji.model.fragments import Formula, Fragment, Inline, Link, Paper, Reference
+from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.model.site import (
     Backlink,
@@ -54,6 +55,8 @@ __all__ = [
     "Citation",
     "CodeBlock",
     "ComparisonTable",
+    "Concept",
+    "Continuation",
     "DataTable",
     "Diagram",
     "Figure",
@@ -67,6 +70,7 @@ __all__ = [
     "Link",
     "LinkOptions",
     "Linked",
+    "Mention",
     "Metadata",
     "Neighbours",
     "OutputFile",
@@ -75,10 +79,13 @@ __all__ = [
     "ParseOptions",
     "Parsed",
     "Part",
+    "Place",
     "Prose",
+    "Reason",
     "Reference",
     "ReferenceIndex",
     "ReferenceList",
+    "Related",
     "RenderOptions",
     "Resource",
     "ResourceGroup",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -53,6 +53,9 @@ class Heading(Struct, frozen=True, gc=False):
         anchor: its id; "" when it has none.
         title: what stands inside the element.
         references: outside works that it links to.
+        name: what it names: the title as text without numbering, `（续）` and a final `+` or `=`.
+        key: the name, normalised: the same for all headings about one subject; "" where it names none.
+        form: `continued` of `X（续）`, `overflow` of `X+` and `X=`.
     """
 
     fragment: Fragment
@@ -61,6 +64,9 @@ class Heading(Struct, frozen=True, gc=False):
     title: Inline
     span: Span
     references: tuple[Reference, ...] = ()
+    name: str = ""
+    key: str = ""
+    form: Literal["", "continued", "overflow"] = ""
 
 
 class Section(Struct, frozen=True, gc=False):

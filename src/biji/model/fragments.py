@@ -89,6 +89,8 @@ class Reference(Struct, frozen=True, gc=False):
         name: what to call it: the title's text, else made from label and section.
         role: `reading`, `source`, or what its label says: `code`, `paper`, `official`, `documentation`, …
         label: what introduces it, without the colon: the label's noun where it is a sentence (`官网`); or "".
+        kind: what sort of work it is, told by address and role.
+        work: the title, normalised: other addresses with the same one show the same work; "" when it says too little.
     """
 
     url: str
@@ -100,6 +102,8 @@ class Reference(Struct, frozen=True, gc=False):
     note: Inline | None = None
     role: str = "reading"
     label: str = ""
+    kind: Literal["article", "paper", "repository", "question", "video", "book", "documentation"] = "article"
+    work: str = ""
 
 
 class Paper(Struct, frozen=True, gc=False):

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from biji.diagnostics import Diagnostic
 from biji.model.articles import Article
 from biji.model.fragments import Reference
+from biji.model.knowledge import Concept, Continuation, Mention, Related
 from biji.model.sources import StaticFile
 
 
@@ -59,17 +60,25 @@ class Citation(Struct, frozen=True, gc=False):
 
 
 class Resource(Struct, frozen=True, gc=False):
-    """One outside work with all its citations, in order of the articles' dates."""
+    """One outside work with all its citations, in order of the articles' dates.
+
+    Attributes:
+        kind: as of its references: `article`, `paper`, `repository`, …
+    """
 
     key: str
     url: str
     name: str
     host: str
     citations: tuple[Citation, ...]
+    kind: str = "article"
 
 
 class ResourceGroup(Struct, frozen=True, gc=False):
-    """The resources of one topic or one host, and the page that lists them; without a name, of all small hosts."""
+    """The resources of one topic, host, kind or year, and the page that lists them.
+
+    The group of all small hosts has no name, and so has the year of articles without date.
+    """
 
     name: str
     url: str
@@ -77,16 +86,21 @@ class ResourceGroup(Struct, frozen=True, gc=False):
 
 
 class ReferenceIndex(Struct, frozen=True, gc=False):
-    """Every resource of the site, on one page each per topic and per host, largest first; small hosts share one."""
+    """Every resource of the site, on one page each per topic, host, kind (largest first) and year (newest first).
+
+    Small hosts share one page; the year is that of the citing article.
+    """
 
     url: str = "/references/"
     by_topic: tuple[ResourceGroup, ...] = ()
     by_host: tuple[ResourceGroup, ...] = ()
+    by_kind: tuple[ResourceGroup, ...] = ()
+    by_year: tuple[ResourceGroup, ...] = ()
     total: int = 0
 
 
 class Backlink(Struct, frozen=True, gc=False):
-    """A written link from another article.
+    """A written link from another article, or its naming of this one as 《series（n）》.
 
     Attributes:
         source: the linking article.
@@ -134,6 +148,11 @@ class Site(Struct, frozen=True, gc=False):
         topics_of: source to the names of its topics, as the article orders them: categories first.
         series_of: source to the names of the series it belongs to, as its front matter or title orders them.
         cited_by: key of a reference to the sources that cite the same work, where there is more than one.
+        concepts: in order of their names.
+        concepts_of: source to the keys of the concepts that its sections are about, in order of the text.
+        continuations: in order of the continuing places.
+        mentions: key of a concept to the places that name it, the most telling first.
+        related: source to the articles closest to it, the closest first.
         redirects: old URL to URL.
         static: files by URL.
     """
@@ -149,6 +168,11 @@ class Site(Struct, frozen=True, gc=False):
     cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
+    concepts: tuple[Concept, ...] = ()
+    concepts_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    continuations: tuple[Continuation, ...] = ()
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
 
