@@ -94,9 +94,9 @@ class ReferenceIndex(Struct, frozen=True, gc=False):
     url: str = "/references/"
     by_topic: tuple[ResourceGroup, ...] = ()
     by_host: tuple[ResourceGroup, ...] = ()
+    total: int = 0
     by_kind: tuple[ResourceGroup, ...] = ()
     by_year: tuple[ResourceGroup, ...] = ()
-    total: int = 0
 
 
 class Backlink(Struct, frozen=True, gc=False):
