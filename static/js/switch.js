@@ -1,0 +1,21 @@
+function themeSwitch() {
+  const button = document.querySelector(".theme");
+  if (!button) return;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const shown = root.dataset.theme || (system.matches ? "dark" : "light");
+    const wanted = shown === "dark" ? "light" : "dark";
+    const own = wanted === (system.matches ? "dark" : "light");
+    if (own) delete root.dataset.theme;
+    else root.dataset.theme = wanted;
+    try {
+      if (own) localStorage.removeItem("theme");
+      else localStorage.setItem("theme", wanted);
+    } catch {
+      // Without storage the choice lasts for this page.
+    }
+  });
+}
+
+themeSwitch();
