@@ -190,6 +190,26 @@ def _is_word_character(character: str) -> bool:
     return any(first <= ord(character) <= last for first, last in _ALPHABETIC_SYMBOLS)
 
 
+_BETWEEN_LETTERS = re.compile(r"(?<=[a-z])-(?=[a-z0-9])|(?<=[0-9])-(?=[a-z])")
+_PLURAL_ACRONYM = re.compile(r"(?<=[A-Z]{2})s$")
+
+
+def subject_key(name: str) -> str:
+    """What all spellings of a subject's name have in common: not width, case, blanks, nor hyphens between letters.
+
+    Args:
+        name: of a section or a topic, without numbering.
+
+    Returns:
+        The key; "" for a name without any letter or digit.
+
+    >>> subject_key("Faster R-CNN"), subject_key("faster RCNNs"), subject_key("C++"), subject_key("2023-1")
+    ('fasterrcnn', 'fasterrcnn', 'c++', '2023-1')
+    """
+    folded = "".join(_PLURAL_ACRONYM.sub("", unicodedata.normalize("NFKC", name)).casefold().split())
+    return _BETWEEN_LETTERS.sub("", folded) if any(character.isalnum() for character in folded) else ""
+
+
 def has_cjk(text: str) -> bool:
     """Whether a character of Chinese, Japanese or Korean stands in the text."""
     return bool(_CHARACTER_RUN.search(text))

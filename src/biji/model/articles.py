@@ -53,9 +53,10 @@ class Heading(Struct, frozen=True, gc=False):
         anchor: its id; "" when it has none.
         title: what stands inside the element.
         references: outside works that it links to.
-        name: what it names: the title as text without numbering, `（续）` and a final `+` or `=`.
+        name: what it names: the title as text without numbering, `（续）` and a sign of overflow.
         key: the name, normalised: the same for all headings about one subject; "" where it names none.
-        form: `continued` of `X（续）`, `overflow` of `X+` and `X=`.
+        form: `continued` of `X（续）`, `overflow` of `X+` and `X=`. After parse the `+` behind Latin letters still
+            belongs to the name, as in `HDR+`; link tells from the other articles that `GAN+` is overflow.
     """
 
     fragment: Fragment

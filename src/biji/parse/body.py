@@ -32,6 +32,7 @@ from biji.model import (
     Table,
     TableOfContents,
 )
+from biji.parse.headings import read_heading
 from biji.parse.papers import read_papers
 from biji.parse.positions import Places
 from biji.parse.references.bars import sentence_with_bars
@@ -96,13 +97,18 @@ class BodyReader:
     def _heading(self, block: Tokens, references: tuple[Reference, ...]) -> Heading:
         opening, inline = block[0], block[1]
         span = self._span(block)
+        title = self._inline(inline.content, inline, span)
+        named = read_heading(title.markdown.replace("$$", "") if title.fragment.formulas else title.fragment.text)
         return Heading(
             fragment=self._fragment(block),
             level=int(opening.tag[1:]),
             anchor=str(opening.attrs.get("id", "")),
-            title=self._inline(inline.content, inline, span),
+            title=title,
             span=span,
             references=references,
+            name=named.name,
+            key=named.key,
+            form=named.form,
         )
 
     def _block(self, kind: type[Block], blocks: Sequence[Tokens], found: Sequence[BlockReferences]) -> AnyBlock:
