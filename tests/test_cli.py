@@ -142,8 +142,8 @@ def test_render_refuses_two_files_of_one_name(run: Run, tmp_path: Path) -> None:
 
 
 FIELDS = {
-    "references": "source line column url title note role label section section_id host key",
-    "articles": "source url title date topics series toc",
+    "references": "source line column url title note role label section section_id host key kind resource",
+    "articles": "source url title date topics series toc words",
     "series": "name url parts",
     "tables": "source line columns rows header row_labels comparison orientation",
     "formulas": "source line tex display engine mathml",

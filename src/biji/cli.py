@@ -20,8 +20,8 @@ from biji.build import Request, build, load
 from biji.diagnostics import Diagnostic, Severity
 from biji.model import Parsed, ParseOptions, RenderOptions, Source, SourceKind
 from biji.pool import parse_all
-from biji.render import article_body
-from biji.render.exports import EXPORTS, export
+from biji.render import TemplateError, article_body
+from biji.render.exports import EXPORTS, export, select
 from biji.terminal import complain, never_fail_to_print, progress_bars, say, say_diagnostics, summary
 
 
@@ -143,8 +143,13 @@ def build_command(  # noqa: PLR0913 - one parameter for each option
     url, baseurl = address or (None, None)
     request = Request(source, _now(), jobs, url=url, baseurl=baseurl, faithful=faithful, drafts=drafts, future=future)
     start = time.perf_counter()
-    with progress_bars() as progress:
-        built = build(request, target, progress)
+    try:
+        with progress_bars() as progress:
+            built = build(request, target, progress)
+    except TemplateError as error:
+        say_diagnostics((error.diagnostic,), source)
+        complain("nothing was written")
+        sys.exit(2)
     say_diagnostics(built.loaded.diagnostics, source)
     say(summary(built, target, time.perf_counter() - start))
     if not built.loaded.site.articles:
@@ -222,7 +227,7 @@ def export_command(what: str, source: Path, _format: str, *, drafts: bool, futur
     loaded = load(Request(source, _now(), drafts=drafts, future=future))
     errors = [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
     say_diagnostics(errors, source)
-    say(export(loaded.site, what).encode())
+    say(export(select(loaded.site), what).encode())
     sys.exit(_exit_code(errors, strict=False))
 
 

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from biji.build import Built, Loaded
 from biji.diagnostics import Diagnostic, Severity, format_diagnostic
-from biji.render.exports import EXPORTS
+from biji.render.exports import select
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -123,6 +123,8 @@ def _counted(number: int, what: str) -> str:
 
 
 def _counts(loaded: Loaded) -> Iterator[tuple[str, int]]:
-    yield "article", len(loaded.site.articles)
-    for what in ("reference", "formula", "table"):
-        yield what, len(EXPORTS[f"{what}s"](loaded.site))
+    site = select(loaded.site)
+    yield "article", len(site.sources)
+    yield "reference", sum(1 for _ in site.references())
+    yield "formula", sum(1 for _ in site.formulas())
+    yield "table", sum(1 for _ in site.tables())

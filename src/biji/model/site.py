@@ -176,6 +176,11 @@ class Site(Struct, frozen=True, gc=False):
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
 
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """Every outside work once, those of the most cited hosts first."""
+        return tuple(resource for group in self.references.by_host for resource in group.resources)
+
 
 class Linked(Struct, frozen=True, gc=False):
     """What link returns."""
