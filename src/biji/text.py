@@ -9,6 +9,8 @@ from functools import cache
 from typing import Literal
 
 _DIGITS = "零一二三四五六七八九"
+#: What numerals may also be written with.
+_SHORT = str.maketrans({"〇": "零", "廿": "二十", "卅": "三十"})
 
 
 def format_numeral(number: int) -> str:
@@ -32,10 +34,16 @@ def format_numeral(number: int) -> str:
 def parse_numeral(numeral: str) -> int | None:
     """The number that a Chinese numeral below one thousand means; None when it is none.
 
-    >>> parse_numeral("二十三"), parse_numeral("〇"), parse_numeral("3")
-    (23, 0, None)
+    Digits by their places (`二〇`) need a zero among them: `二三` is "two or three".
+
+    >>> parse_numeral("二十三"), parse_numeral("廿三"), parse_numeral("一百十二"), parse_numeral("一〇"), parse_numeral("3")
+    (23, 23, 112, 10, None)
     """
-    return _numerals().get(numeral.replace("〇", "零"))
+    plain = numeral.translate(_SHORT)
+    number = _numerals().get(plain.replace("百十", "百一十"))
+    if number is None and "零" in plain and len(plain) <= 3 and set(plain) <= set(_DIGITS):
+        return int("".join(str(_DIGITS.index(digit)) for digit in plain))
+    return number
 
 
 @cache
@@ -213,3 +221,20 @@ def subject_key(name: str) -> str:
 def has_cjk(text: str) -> bool:
     """Whether a character of Chinese, Japanese or Korean stands in the text."""
     return bool(_CHARACTER_RUN.search(text))
+
+
+#: `+` and `#` tell C++ and C# from C.
+_NO_LETTERS = re.compile(r"(?:[^\w+#]|_)+")
+#: A title must be this wide to identify a work; a Han character is two wide, for it says as much as a syllable.
+_TELLING = 12
+
+
+def title_key(title: str) -> str:
+    """What two ways of writing one title have in common; "" when the title is too short to tell works apart by it.
+
+    >>> title_key("《Attention  is all you need》"), title_key("ＧＡＮ：综述与展望"), title_key("GAN综述")
+    ('attentionisallyouneed', 'gan综述与展望', '')
+    """
+    key = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", title).casefold())
+    # A Han character is one character and three bytes; a letter one of each.
+    return key if (len(key) + len(key.encode())) // 2 >= _TELLING else ""

@@ -7,12 +7,14 @@
     民国（1927～1937）                   a part that stands in order of its years
 
 Numerals are Chinese: Arabic ones in brackets number what a part is about, never the series. After the dash commas
-separate subjects of the part. Brackets may be full-width or ASCII; after a bracket a colon serves as a dash.
+separate subjects of the part. Brackets may be full-width or ASCII; after a bracket a colon serves as a dash, and so
+does a blank.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from msgspec import Struct
 
@@ -48,6 +50,7 @@ _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
 _WAYS = (("（", 1), ("(", 1), ("）", -1), (")", -1))
 _COMMA = re.compile(r",\s+|(?<=[）)])[,，]\s*")
 _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
+_UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s+(\S.*)", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"
 _RANGE = re.compile(rf"{_DATE}\s*(?:[～~〜—–―至到-]|--|——)\s*(?:{_DATE}|今|至今|现在)?")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
@@ -72,12 +75,15 @@ def read_item(text: str, subtitle: str = "") -> Item:
         years = _RANGE.fullmatch(found[2])
         if years:
             return Item(found[1], text, None, tuple(map(int, re.findall(r"\d+", years[1]))), subtitle)
+    undashed = _UNDASHED.fullmatch(text)
+    if undashed and not subtitle and (item := read_item(undashed[1], undashed[2])).claims:
+        return item
     return Item(text, text, subtitle=subtitle)
 
 
 def series_key(name: str) -> str:
-    """What two spellings of a series' name have in common: not the case, not the spaces."""
-    return "".join(name.casefold().split())
+    """What two spellings of a series' name have in common: not the case, the width or the blanks."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _first_dash(title: str) -> re.Match[str] | None:
