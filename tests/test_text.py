@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.text import SlugMode, near_miss, slugify, titleize
+from biji.text import SlugMode, near_miss, slugify, title_key, titleize
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,13 @@ def test_one_typing_error_is_a_near_miss(word: str, meant: str | None) -> None:
 def test_leaving_out_a_letter_is_one_typing_error(word: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(word) - 1))
     assert near_miss(word[:place] + word[place + 1 :], [word]) == word
+
+
+@given(st.text())
+def test_a_titles_key_is_its_own_key(title: str) -> None:
+    key = title_key(title)
+    assert title_key(key) in {key, ""}
+
+
+def test_c_is_neither_c_plus_plus_nor_c_sharp() -> None:
+    assert len({title_key(f"{name} 程序设计语言") for name in ("C", "C++", "C#")}) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biji.model import PaperList, ParseOptions, Source, SourceKind
 from biji.parse import parse
+from biji.text import title_key
 
 
 def papers(text: str) -> list[list[tuple[str, int, int]]]:
@@ -28,3 +29,14 @@ def test_several_papers_in_one_paragraph_are_several() -> None:
 
 def test_a_paper_that_is_a_urls_title_stands_in_the_list_of_references() -> None:
     assert papers("参考：\n\nhttps://a.org/1\n\n《One Paper》") == []
+
+
+def test_a_paper_and_a_reference_with_one_title_are_one_work() -> None:
+    source = Source(
+        "_posts/2020-1-1-a.md", SourceKind.POST, "---\ntitle: t\n---\n《One Paper: A Try》\n\n《短》".encode()
+    )
+    article = parse(source, ParseOptions()).article
+    assert article is not None
+    (block,) = article.body.blocks
+    assert isinstance(block, PaperList)
+    assert [paper.work for paper in block.papers] == [title_key("one paper – a try"), ""]

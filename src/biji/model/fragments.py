@@ -89,8 +89,10 @@ class Reference(Struct, frozen=True, gc=False):
         name: what to call it: the title's text, else made from label and section.
         role: `reading`, `source`, or what its label says: `code`, `paper`, `official`, `documentation`, …
         label: what introduces it, without the colon: the label's noun where it is a sentence (`官网`); or "".
-        kind: what sort of work it is, told by address and role.
-        work: the title, normalised: other addresses with the same one show the same work; "" when it says too little.
+        kind: what sort of work it is, told by address and role (`biji.parse.references.kinds`).
+        work: the title, normalised (`biji.text.title_key`): an address or paper of another article with the same one
+            is the same work. "" says nothing: without title, with one too short to tell, and for repositories, which
+            are called after what they implement.
     """
 
     url: str
@@ -107,7 +109,8 @@ class Reference(Struct, frozen=True, gc=False):
 
 
 class Paper(Struct, frozen=True, gc=False):
-    """An outside work named only by its title, 《…》."""
+    """An outside work named only by its title, 《…》; `work` as of a `Reference`."""
 
     title: str
     span: Span
+    work: str = ""

@@ -11,6 +11,7 @@ from biji.diagnostics import Span
 from biji.model import Paper
 from biji.parse.positions import Places
 from biji.parse.references.lines import clean
+from biji.text import title_key
 
 _TITLE = re.compile(r"《([^《》]+)》")
 _BETWEEN = re.compile(r"[、，,。.和与\s]*")
@@ -34,5 +35,6 @@ def read_papers(block: Sequence[Token], places: Places) -> tuple[Paper, ...]:
     after: Span | None = None
     for match in _TITLE.finditer(text):
         after = places.find(match[1], first, max(end, first + 1), after)
-        papers.append(Paper(clean(match[1]), after))
+        title = clean(match[1])
+        papers.append(Paper(title, after, title_key(title)))
     return tuple(papers)

@@ -221,3 +221,22 @@ def test_keys_and_hosts_are_those_of_the_url() -> None:
 def test_deeply_nested_lists_lose_no_reference() -> None:
     text = "".join("  " * depth + f"- https://a.org/{depth}\n" for depth in range(60))
     assert len(references(text)) == 60
+
+
+def test_a_reference_has_the_kind_of_its_address_or_label() -> None:
+    text = "论文：\n\nhttps://a.org/1\n\n代码：\n\nhttps://github.com/a/b\n\n见https://youtu.be/abcdefghijk"
+    assert [each.kind for each in references(text)] == ["paper", "repository", "video"]
+
+
+def test_one_title_is_one_work_however_it_is_written() -> None:
+    text = "参考：\n\nhttps://a.org/1\n\n《How **ABC** Works Today》\n\nhttps://b.org/2\n\nHow ＡＢＣ  works today"
+    assert [each.work for each in references(text)] == ["howabcworkstoday", "howabcworkstoday"]
+
+
+def test_what_is_short_or_generic_or_missing_or_a_repositorys_is_no_works_title() -> None:
+    text = "参考：\n\nhttps://a.org/1\n\n短题\n\nhttps://a.org/2\n\nGetting Started\n\nhttps://github.com/a/b\n\n某某网络的一个实现\n\nhttps://a.org/3"
+    assert [each.work for each in references(text)] == ["", "", "", ""]
+
+
+def test_the_title_in_the_other_cell_of_a_row_is_the_works() -> None:
+    assert [each.work for each in references("| 某某网络的一个综述 | https://a.org/1 |")] == ["某某网络的一个综述"]

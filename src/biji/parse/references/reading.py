@@ -15,12 +15,14 @@ from biji.model import Inline, Reference
 from biji.parse.positions import Places
 from biji.parse.references.containers import Place, inner_containers, places_of, split_blocks
 from biji.parse.references.keys import canonical_key, host_of
+from biji.parse.references.kinds import Kind, kind_of
 from biji.parse.references.labels import Label, is_generic_heading, read_label
 from biji.parse.references.lines import clean
 from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference
 from biji.parse.references.pairing import Pairing, pair
 from biji.parse.references.works import role_by_label, role_of_host
+from biji.text import title_key
 
 #: Deeper containers are read as plain text: nobody nests lists of references so deep.
 _DEEPEST = 40
@@ -59,6 +61,11 @@ def _label_within(mention: Mention, outer: Label | None) -> Label | None:
     if own is None or own.kind != "property" or own.word != own.text:
         return outer
     return outer if outer and own.role == "official" else own
+
+
+def _work(title: str, kind: Kind) -> str:
+    """`Reference.work`: repositories of one name, and headings such as `Getting started`, tell no works apart."""
+    return "" if kind == "repository" or is_generic_heading(title) else title_key(title)
 
 
 def _plain(inline: Token | None) -> str:
@@ -196,12 +203,16 @@ class ReferenceReader:
                 title = self._inline(clean(named.content), named, reference.span)
                 label = read_label(header[number]) if number < len(header) and header[number] else None
                 role = label.role if label and label.role else reference.role
+                name = title.fragment.text.strip()
+                kind = kind_of(reference.key, role)
                 yield replace(
                     reference,
-                    name=title.fragment.text.strip() or reference.name,
+                    name=name or reference.name,
                     title=title if pair_of_cells else None,
                     role="reading" if pair_of_cells and role == "source" else role,
                     label=label.name if label and label.role else reference.label,
+                    kind=kind,
+                    work=_work(name, kind) if pair_of_cells else "",
                 )
 
     def _mentioned(self, place: Place, section: str, label: Label | None) -> list[Reference]:
@@ -236,15 +247,20 @@ class ReferenceReader:
     def _mention(self, mention: Mention, label: Label | None, span: Span, section: str) -> Reference:
         title = self._inline(mention.title, None, span) if mention.title else None
         named = title.fragment.text if title else ""
+        key = canonical_key(mention.url)
+        role = (label and role_by_label(label, mention.url)) or role_of_host(mention.url) or "source"
+        kind = kind_of(key, role)
         return Reference(
             url=mention.url,
-            key=canonical_key(mention.url),
+            key=key,
             host=host_of(mention.url),
             span=span,
             name=named or name_reference(mention.url, label, "", section, ""),
             title=title,
-            role=(label and role_by_label(label, mention.url)) or role_of_host(mention.url) or "source",
+            role=role,
             label=label.word if label else "",
+            kind=kind,
+            work=_work(named, kind),
         )
 
     def _paired(self, pairing: Pairing, places: Sequence[Place], section: str, above: str) -> Reference:
@@ -253,12 +269,13 @@ class ReferenceReader:
         span = self._places.find(url, place.first, max(place.end, place.first + 1))
         title = self._text(pairing.title, pairing.title_line, places) if pairing.title else None
         note = self._text(pairing.note, pairing.note_line, places) if pairing.note else None
-        name = title.fragment.text.strip() if title else ""
-        if not name:
-            name = name_reference(url, pairing.label, note.fragment.text if note else "", section, above)
+        named = title.fragment.text.strip() if title else ""
+        name = named or name_reference(url, pairing.label, note.fragment.text if note else "", section, above)
+        key = canonical_key(url)
+        kind = kind_of(key, pairing.role)
         return Reference(
             url=url,
-            key=canonical_key(url),
+            key=key,
             host=host_of(url),
             span=span,
             name=name,
@@ -266,6 +283,8 @@ class ReferenceReader:
             note=note,
             role=pairing.role,
             label=pairing.label.name if pairing.label else "",
+            kind=kind,
+            work=_work(named, kind),
         )
 
     def _text(self, markdown: str, line: int, places: Sequence[Place]) -> Inline:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from biji.parse.references.keys import host_of, is_within
+from biji.parse.references.keys import canonical_key, host_of, is_within
+from biji.parse.references.kinds import Kind, kind_of_address
 from biji.parse.references.labels import Label
 
 _PATH = re.compile(r"[a-z]+://[^/?#]*/*(?P<path>[^?#]*)(?P<query>\?[^#]*)?", re.IGNORECASE)
@@ -19,23 +20,11 @@ _ACCOUNT = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com)/(?P<owner>[\w.-]+)/?$", re.IGNORECASE | re.ASCII
 )
 _NAMED = ("wikipedia.org", "baike.baidu.com", "wiktionary.org")
-_CODE = (
-    "github.com",
-    "gitlab.com",
-    "gitee.com",
-    "bitbucket.org",
-    "git.oschina.net",
-    "codeberg.org",
-    "gist.github.com",
-    "gist.githubusercontent.com",
-    "raw.githubusercontent.com",
-    "sourceforge.net",
-)
-_PAPERS = ("arxiv.org", "doi.org", "openreview.net")
+#: What an address shows without a label.
+_ROLES: dict[Kind | None, str] = {"repository": "code", "video": "video", "paper": "paper"}
 #: Hosts of pages that show something at work.
 _DEMOS = ("github.io", "codepen.io", "jsfiddle.net", "colab.research.google.com")
 _IMAGE = re.compile(r"[^?#]*\.(?:png|jpe?g|gif|svg|webp)(?:[?#]|$)", re.IGNORECASE)
-_VIDEO = ("bilibili.com", "youtube.com", "youtu.be", "youku.com", "v.qq.com", "vimeo.com")
 
 #: Words of a sentence rather than of a label.
 _SAYS_FOR_INSTANCE = frozenset({"例如", "比如"})
@@ -66,12 +55,7 @@ def is_front_page(url: str) -> bool:
 
 def role_of_host(url: str) -> str:
     """The role that an address itself suggests, or ""."""
-    host = host_of(url)
-    if host in _CODE:
-        return "code"
-    if is_within(host, _VIDEO):
-        return "video"
-    return "paper" if is_within(host, _PAPERS) else ""
+    return _ROLES.get(kind_of_address(canonical_key(url)), "")
 
 
 def role_by_label(label: Label, url: str) -> str:
