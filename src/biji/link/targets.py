@@ -5,7 +5,7 @@ A link that leads nowhere stays as it was written and is reported with what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ from biji.link.nearest import Nearest
 from biji.link.places import Places
 from biji.link.written import SOURCE_MARK, SOURCE_SCHEME, Reader, Written
 from biji.model import Article, Fragment, Link, Section, Target
+
+#: How addresses outside the site begin, unless they are absolute ones of its own.
+_OUTSIDE = ("https://", "http://")
 
 #: How many of a page's anchors a hint names.
 _SHOWN_ANCHORS = 5
@@ -71,16 +74,12 @@ class Resolver:
 
     def resolve(self, article: Article) -> Resolution:
         """All links of an article; those outside the site are left out."""
-        url, anchors = self._urls[article.source], self._anchors_at(self._urls[article.source])
         targets: dict[str, Target] = {}
         problems: dict[str, _Problem | None] = {}
         mentions: list[Mention] = []
         diagnostics: list[Diagnostic] = []
-        for section, fragment, link in _links(article, *self._reader.elsewhere):
+        for section, fragment, link in self._inside(article):
             written = link.target
-            if written.startswith("#") and written[1:] in anchors:  # as nearly all do, from a table of contents
-                targets[written] = Target(url, written[1:])
-                continue
             if written not in problems:
                 target, problems[written] = self._answer(article.source, link)
                 if target:
@@ -92,6 +91,18 @@ class Resolver:
             if there and there != article.source:
                 mentions.append(Mention(article.source, there, section, fragment, link))
         return Resolution(targets, tuple(mentions), tuple(diagnostics))
+
+    def _inside(self, article: Article) -> Iterable[tuple[Section, Fragment, Link]]:
+        """The links that may lead inside the site: absolute ones only where the site's own host is among theirs."""
+        if not self._reader.host or self._reader.host not in article.outline.hosts:
+            return article.outline.links
+        return (
+            (section, fragment, link)
+            for section in article.body.walk()
+            for fragment in section.fragments
+            for link in fragment.links
+            if link.target.startswith(self._reader.own) or not link.target.startswith(_OUTSIDE)
+        )
 
     def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
         """Where a link leads, if it leads anywhere inside the site, and what is wrong with it."""
@@ -152,14 +163,3 @@ class Resolver:
         if url not in self._nearest:
             self._nearest[url] = Nearest(self._articles[self._sources[url]].anchors)
         return self._nearest[url]
-
-
-def _links(
-    article: Article, elsewhere: tuple[str, ...], own: tuple[str, ...]
-) -> Iterator[tuple[Section, Fragment, Link]]:
-    """The links that may lead inside the site; nearly all others are told by how they begin."""
-    for section in article.body.walk():
-        for fragment in section.fragments:
-            for link in fragment.links:
-                if not link.target.startswith(elsewhere) or (own and link.target.startswith(own)):
-                    yield section, fragment, link

@@ -31,7 +31,6 @@ class Written(Struct, frozen=True):
     query: str = ""
 
 
-_ELSEWHERE = ("https://", "http://")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _REMOVED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1-3
 _C0_OR_SPACE = "".join(map(chr, range(0x21)))
@@ -59,19 +58,19 @@ class Reader:
 
     Args:
         options: whose `url` and `baseurl` are the site's own.
+
+    Attributes:
+        own: how absolute addresses of the site itself begin; empty when its own is not known.
+        host: of the site, or "".
     """
 
     def __init__(self, options: LinkOptions) -> None:
         host = re.sub(r"^https?:", "", options.url.rstrip("/").casefold())
-        self._own = tuple(scheme + host for scheme in ("https:", "http:", "")) if host.startswith("//") else ()
+        self.own = tuple(scheme + host for scheme in ("https:", "http:", "")) if host.startswith("//") else ()
+        self.host = host.split("/", 3)[2] if self.own else ""
         base = options.baseurl.strip("/").casefold()
-        self._roots = {root + path for root in ("", *self._own) for path in ("", f"/{base}" if base else "")}
+        self._roots = {root + path for root in ("", *self.own) for path in ("", f"/{base}" if base else "")}
         self._baseurl = unicodedata.normalize("NFC", decode("/" + options.baseurl.strip("/"))).rstrip("/")
-
-    @property
-    def elsewhere(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """How addresses outside the site begin, and how those begin that are inside nevertheless."""
-        return _ELSEWHERE, self._own
 
     def read(self, target: str) -> tuple[Written, ...]:
         """The readings of an address, the regular one first; none when it leads outside (`mailto:`, `data:`, …).
@@ -106,7 +105,7 @@ class Reader:
 
     def _local(self, plain: str) -> str | None:
         folded = plain[:200].casefold()
-        for prefix in self._own:
+        for prefix in self.own:
             rest = plain[len(prefix) :]
             if folded.startswith(prefix) and (not rest or rest[0] in "/?#"):
                 return rest if rest.startswith("/") else "/" + rest

@@ -10,7 +10,7 @@ where a link's address or a formula stands, so that renaming one article never p
 again and again: frozen values cannot form cycles.
 """
 
-from biji.model.articles import Article, Heading, Metadata, Parsed, Section
+from biji.model.articles import Article, Heading, Metadata, Outline, Parsed, Section
 from biji.model.blocks import (
     AnyBlock,
     Block,
@@ -73,6 +73,7 @@ __all__ = [
     "Mention",
     "Metadata",
     "Neighbours",
+    "Outline",
     "OutputFile",
     "Paper",
     "PaperList",

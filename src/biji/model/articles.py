@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model.blocks import AnyBlock
-from biji.model.fragments import Fragment, Inline, Reference
+from biji.model.blocks import AnyBlock, PaperList
+from biji.model.fragments import Fragment, Inline, Link, Paper, Reference
 from biji.model.sources import SourceKind
 
 
@@ -99,6 +101,62 @@ class Section(Struct, frozen=True, gc=False):
         return [*self.heading.references, *references] if self.heading else references
 
 
+_HOST = re.compile(r"https?://([^/?#]*)")
+
+
+class Outline(Struct, frozen=True, gc=False):
+    """What link reads of a body, side by side: parse gathers it in many processes, link runs in one.
+
+    Attributes:
+        works: for every section that points to outside works its anchor, its title as text, and the works in order:
+            its references, and its papers as references without URL.
+        links: what may lead to another place of the site, with the section and fragment that hold it: neither links
+            with `http:` or `https:` nor those to ids of the same page.
+        hosts: of the links with `http:` or `https:`, sorted.
+    """
+
+    works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
+    links: tuple[tuple[Section, Fragment, Link], ...] = ()
+    hosts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
+        """The outline of a body on a page with these ids."""
+        works: list[tuple[str, str, tuple[Reference, ...]]] = []
+        links: list[tuple[Section, Fragment, Link]] = []
+        hosts: set[str] = set()
+        own = frozenset(f"#{anchor}" for anchor in anchors if "%" not in anchor)
+        for section in body.walk():
+            anchor, title = (
+                (section.heading.anchor, section.heading.title.fragment.text) if section.heading else ("", "")
+            )
+            found = _works(section)
+            if found:
+                works.append((anchor, title, found))
+            for fragment in section.fragments:
+                for link in fragment.links:
+                    host = _HOST.match(link.target)
+                    if host:
+                        hosts.add(host[1])
+                    elif link.target not in own:
+                        links.append((section, fragment, link))
+        return cls(tuple(works), tuple(links), tuple(sorted(hosts)))
+
+
+def _works(section: Section) -> tuple[Reference, ...]:
+    works = list(section.heading.references) if section.heading else []
+    for block in section.blocks:
+        works += block.references
+        if isinstance(block, PaperList):
+            works += map(_as_reference, block.papers)
+    return tuple(works)
+
+
+def _as_reference(paper: Paper) -> Reference:
+    key = f"《{' '.join(paper.title.casefold().split())}》"
+    return Reference("", key, "", paper.span, paper.title, role="paper", kind="paper", work=paper.work)
+
+
 class Article(Struct, frozen=True, gc=False):
     """One source file, parsed on its own.
 
@@ -107,6 +165,7 @@ class Article(Struct, frozen=True, gc=False):
         body: the root of the section tree.
         anchors: every id on the page, of headings, raw HTML and footnotes.
         words: reading length: CJK characters and other words counted alike.
+        outline: of the body; made from it unless given.
     """
 
     source: str
@@ -115,6 +174,11 @@ class Article(Struct, frozen=True, gc=False):
     body: Section = Section()
     anchors: tuple[str, ...] = ()
     words: int = 0
+    outline: Outline = Outline()
+
+    def __post_init__(self) -> None:
+        if self.outline == Outline():
+            force_setattr(self, "outline", Outline.of(self.body, self.anchors))
 
 
 class Parsed(Struct, frozen=True, gc=False):

@@ -144,7 +144,8 @@ class Site(Struct, frozen=True, gc=False):
     Attributes:
         articles: published ones by source, newest first.
         urls: source to URL.
-        targets: source, then target as written, to where it leads, for links that lead inside the site.
+        targets: source, then target as written, to where it leads, for links that lead inside the site; `#id` of the
+            page itself needs none.
         topics_of: source to the names of its topics, as the article orders them: categories first.
         series_of: source to the names of the series it belongs to, as its front matter or title orders them.
         cited_by: key of a reference to the sources that cite the same work, where there is more than one.
