@@ -268,3 +268,14 @@ def test_an_interrupted_build_leaves_neither_processes_nor_a_half_site(blog: Pat
         assert errors.startswith(b"biji: interrupted")
     assert wait_for_the_end_of(process.pid)
     assert not list(tmp_path.rglob(".biji-unfinished"))
+
+
+def test_a_broken_template_of_the_users_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    (folder / "_theme" / "templates").mkdir(parents=True)
+    (folder / "_theme/templates/not_found.html").write_text("x\n{{ view.page.strings.nothing }}\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", str(folder), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "_theme/templates/not_found.html:2: error: " in result.output
+    assert "    2 | {{ view.page.strings.nothing }}" in result.output
+    assert not (tmp_path / "out").exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,12 @@ from msgspec import Struct, structs
 
 from biji import output, text
 from biji.config import Config, load_config
-from biji.diagnostics import Diagnostic
+from biji.diagnostics import Diagnostic, Span
 from biji.discover import discover
 from biji.link import link
 from biji.model import Article, LinkOptions, Parsed, ParseOptions, RenderOptions, Site
 from biji.pool import parse_all
-from biji.render import render
+from biji.render import render, template_names
 
 #: Called with a stage's name and how many of how many of its steps are done.
 Progress = Callable[[str, int, int], None]
@@ -113,8 +113,16 @@ def load(request: Request, target: Path | None = None, progress: Progress = _sil
     parsed = parse_all(found.sources, parse_options, request.jobs, parsed_more)
     articles = [one.article for one in parsed if one.article]
     linked = link(articles, link_options, found.static)
-    problems = (*config_problems, *found.diagnostics, *_diagnostics(parsed), *linked.diagnostics)
-    render_options = structs.replace(render_options, lang=render_options.lang or _language(articles))
+    problems = (
+        *config_problems,
+        *found.diagnostics,
+        *_diagnostics(parsed),
+        *linked.diagnostics,
+        *_unused_templates(request.folder, config.theme),
+    )
+    render_options = structs.replace(
+        render_options, lang=render_options.lang or _language(articles), theme=found.theme
+    )
     return Loaded(linked.site, render_options, tuple(sorted(problems, key=lambda problem: problem.span)))
 
 
@@ -140,6 +148,17 @@ def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOption
 def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:
     """What was found in all files; what is wrong with an include is found wherever it is included, and said once."""
     return dict.fromkeys(diagnostic for one in parsed for diagnostic in one.diagnostics)
+
+
+def _unused_templates(folder: Path, theme: str) -> Iterator[Diagnostic]:
+    """Files that stand where another program would look for templates, with the names of ours."""
+    names = sorted(template_names()) if theme else ()
+    for name in names:
+        path = folder / "templates" / name
+        if path.is_file() and not path.read_bytes().startswith(b"---"):
+            message = f'"templates/{name}" is named like a template of the theme and is not used'
+            hint = f'move it to {theme}/templates, or write "biji: {{theme: .}}" in _config.yml'
+            yield Diagnostic("unused-template", Span(f"templates/{name}"), message, hint)
 
 
 def _language(articles: Iterable[Article]) -> str:

@@ -110,6 +110,10 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
         Severity.ERROR,
         "A URL that cannot be written as a file; it is not used, or the page is left out.",
     ),
+    # the theme
+    "template": (Severity.ERROR, "A template of the user's own that cannot be filled; nothing is written."),
+    "unused-template": (Severity.NOTE, "A file that is named like a template of the theme and stands elsewhere."),
+    # series
     "series": (Severity.NOTE, "A series whose numerals have a gap or a duplicate."),
 }
 

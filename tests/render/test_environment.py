@@ -8,8 +8,9 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from biji.model import ThemeFile
 from biji.render.block_views import BlockView, BodyView
-from biji.render.environment import fill, package_folder, template
+from biji.render.environment import TemplateError, Templates, default_templates, package_folder
 from biji.render.fragments import NOTHING
 from biji.render.strings import ENGLISH
 from biji.render.views import NotFoundView, RedirectView
@@ -31,15 +32,59 @@ def test_every_attribute_is_quoted(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_every_template_compiles(path: Path) -> None:
-    assert template(path.name)
+    environment = default_templates()._environment
+    assert environment.get_template(path.name)
 
 
 def test_text_is_escaped_and_html_is_not() -> None:
     view = RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", "<b>&")
-    assert "<title>&lt;b&gt;&amp;</title>" in fill("redirect.html", view)
-    assert fill("body.html", BodyView((BlockView(NOTHING + NOTHING),), ENGLISH)).strip() == ""
+    assert "<title>&lt;b&gt;&amp;</title>" in default_templates().fill("redirect.html", view)
+    assert default_templates().fill("body.html", BodyView((BlockView(NOTHING + NOTHING),), ENGLISH)).strip() == ""
 
 
 def test_a_name_that_the_view_lacks_is_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError):
-        fill("article.html", NotFoundView(None))  # type: ignore[arg-type] # the wrong view is the point
+        default_templates().fill("article.html", NotFoundView(None))  # type: ignore[arg-type] # the wrong view is the point
+
+
+def own(**texts: str) -> Templates:
+    """Templates with the user's own, `parts` for `_parts.html`."""
+    names = {name: f"_{name}.html" if name in {"parts", "body"} else f"{name}.html" for name in texts}
+    return Templates(
+        {names[key]: ThemeFile(f"_theme/templates/{names[key]}", text.encode()) for key, text in texts.items()}
+    )
+
+
+VIEW = RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", "<b>&")
+
+
+def test_a_template_of_the_users_replaces_the_one_of_its_name() -> None:
+    assert own(redirect="{{ view.title }}!").fill("redirect.html", VIEW) == "&lt;b&gt;&amp;!"
+    assert own(more="x").fill("redirect.html", VIEW) == default_templates().fill("redirect.html", VIEW)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a\n{% if %}\n", 2, "Expected an expression"),
+        ("a\n\n{{ view.titel }}", 3, "no attribute 'titel'"),
+        ("a\n{{ view.title | safe }}", 2, "No filter named 'safe'"),
+        ("{% include 'none.html' %}", 1, "none.html"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("{% for x in", 1, "nexpected"),
+    ],
+)
+def test_what_is_wrong_with_a_template_of_the_users_is_named_with_its_line(
+    text: str, line: int, message: str
+) -> None:
+    with pytest.raises(TemplateError) as raised:
+        own(redirect=text).fill("redirect.html", VIEW)
+    diagnostic = raised.value.diagnostic
+    assert (diagnostic.code, str(diagnostic.span)) == ("template", f"_theme/templates/redirect.html:{line}")
+    assert message in diagnostic.message
+
+
+def test_a_macro_that_a_template_of_the_users_lacks_is_told_of_that_file() -> None:
+    with pytest.raises(TemplateError) as raised:
+        own(body="{% macro other() %}{% endmacro %}").fill("body.html", BodyView((), ENGLISH))
+    assert str(raised.value.diagnostic.span) == "_theme/templates/_body.html"

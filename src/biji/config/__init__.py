@@ -52,6 +52,7 @@ class BijiConfig(Struct, frozen=True):
         math: formulas.
         trust_attributes: keep `style`, event handlers and all else in raw HTML and attribute lists.
         liquid: `off` leaves all Liquid as text.
+        theme: the folder, relative to the site's, whose `templates` and `static` change the theme; "" is the site's.
     """
 
     faithful: bool = False
@@ -60,6 +61,7 @@ class BijiConfig(Struct, frozen=True):
     math: MathConfig = MathConfig()
     trust_attributes: bool = False
     liquid: Literal["auto", "off"] = "auto"
+    theme: str = "_theme"
 
 
 class Config(Struct, frozen=True):
@@ -92,6 +94,11 @@ class Config(Struct, frozen=True):
     defaults: tuple[FrontMatterDefault, ...] = ()
     biji: BijiConfig = BijiConfig()
     values: Mapping[str, Any] = {}
+
+    @property
+    def theme(self) -> str:
+        """The folder whose `templates` and `static` change the theme; "" is the site's own."""
+        return self.biji.theme
 
     @property
     def parse_options(self) -> ParseOptions:

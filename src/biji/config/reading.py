@@ -177,6 +177,7 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "smart_quotes": values.choice("kramdown", "cjk", "off", meant={"false": "off", "no": "off"}),
     "trust_attributes": values.boolean,
     "liquid": values.choice("auto", "off", meant={"true": "auto", "yes": "auto", "false": "off", "no": "off"}),
+    "theme": values.folder,
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

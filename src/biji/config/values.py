@@ -115,6 +115,14 @@ def base_path(node: YamlNode) -> str:
     return f"/{path}" if path else ""
 
 
+def folder(node: YamlNode) -> str:
+    """A folder of the site, relative to it; "" is the site's own."""
+    path = text(node).strip("/").removeprefix("./")
+    if {"..", ""} & set(path.split("/")) or "\\" in path:
+        raise UnexpectedError("a folder of the site", 'for instance "_theme"')
+    return "" if path == "." else path
+
+
 def author(node: YamlNode) -> str:
     """A name; of a mapping, what stands under `name`."""
     if isinstance(node, YamlMap):

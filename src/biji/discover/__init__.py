@@ -19,8 +19,9 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic, Span
 from biji.discover.entry_filter import EntryFilter
 from biji.discover.includes import read_includes
+from biji.discover.theme import read_theme, theme_folders
 from biji.discover.tree import File, Folder, Tree
-from biji.model import Source, SourceKind, StaticFile
+from biji.model import Source, SourceKind, StaticFile, ThemeFolder
 from biji.model.permalinks import HTML_SUFFIXES
 
 __all__ = ["Discovered", "Selection", "discover"]
@@ -48,18 +49,24 @@ class Selection(Protocol):
     def exclude(self) -> Sequence[str]:
         """Patterns of what is left out."""
 
+    @property
+    def theme(self) -> str:
+        """The folder whose `templates` and `static` change the theme."""
+
 
 class Discovered(Struct, frozen=True):
     """What a folder holds, in order of paths.
 
     Attributes:
         includes: the texts of `_includes`, by their path below it.
+        theme: the user's own templates and files of the theme, which are not published as they are.
     """
 
     sources: tuple[Source, ...]
     static: tuple[StaticFile, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     includes: Mapping[str, str] = {}
+    theme: ThemeFolder = ThemeFolder()
 
 
 def discover(folder: Path, config: Selection, output: Path | None = None) -> Discovered:
@@ -67,34 +74,37 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
 
     Args:
         folder: the site's.
-        config: `include` and `exclude`.
+        config: `include`, `exclude` and `theme`.
         output: a folder that is not read, or None.
 
     Returns:
         Posts and drafts from `_posts` and `_drafts` anywhere, pages (Markdown and HTML with front matter), and all
         other files; drafts are there whether or not they will be published.
     """
-    finder = _Finder(Tree(str(folder), str(output) if output else None), EntryFilter(config.include, config.exclude))
+    tree = Tree(str(folder), str(output) if output else None)
+    finder = _Finder(tree, EntryFilter(config.include, config.exclude), theme_folders(config.theme))
     finder.walk()
     finder.add_included(config.include)
-    includes = read_includes(finder.tree)
+    includes, theme = read_includes(tree), read_theme(tree, config.theme)
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
         tuple(sorted(finder.static, key=lambda file: file.path)),
-        tuple(sorted((*finder.diagnostics, *finder.tree.diagnostics), key=lambda problem: problem.span)),
+        tuple(sorted((*finder.diagnostics, *tree.diagnostics), key=lambda problem: problem.span)),
         includes,
+        theme,
     )
 
 
 class _Finder:
     """One walk through a tree."""
 
-    def __init__(self, tree: Tree, entry_filter: EntryFilter) -> None:
+    def __init__(self, tree: Tree, entry_filter: EntryFilter, elsewhere: frozenset[str]) -> None:
         self.tree = tree
         self.sources: list[Source] = []
         self.static: list[StaticFile] = []
         self.diagnostics: list[Diagnostic] = []
         self._filter = entry_filter
+        self._elsewhere = elsewhere
 
     def walk(self) -> None:
         """Read the site's folder and all below it."""
@@ -121,6 +131,8 @@ class _Finder:
                 self._add_file(file)
 
     def _takes(self, base: str, path: str, *, is_folder: bool) -> bool:
+        if path in self._elsewhere:
+            return False
         entry = path[len(base) :].lstrip("/")
         return (is_folder and entry in _KINDS) or self._filter.accepts(base, entry, is_folder=is_folder)
 

@@ -44,7 +44,7 @@ from biji.model.site import (
     Target,
     Topic,
 )
-from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile
+from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile, ThemeFile, ThemeFolder
 
 __all__ = [
     "MANIFEST",
@@ -99,5 +99,7 @@ __all__ = [
     "Table",
     "TableOfContents",
     "Target",
+    "ThemeFile",
+    "ThemeFolder",
     "Topic",
 ]

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from biji.model.sources import ThemeFolder
+
 
 class KramdownOptions(Struct, frozen=True, gc=False):
     """The options of kramdown that change HTML, with Jekyll's defaults (https://kramdown.gettalong.org/options.html)."""
@@ -106,6 +108,7 @@ class RenderOptions(Struct, frozen=True, gc=False):
         baseurl: the path under which it is served, "" or "/name".
         lang: BCP 47 tag that chooses the strings of the interface (`zh…` Chinese, else English).
         faithful: bodies exactly as Jekyll makes them, instead of the typed blocks' templates.
+        theme: the user's own templates and files.
     """
 
     title: str = ""
@@ -115,3 +118,4 @@ class RenderOptions(Struct, frozen=True, gc=False):
     baseurl: str = ""
     lang: str = "en"
     faithful: bool = False
+    theme: ThemeFolder = ThemeFolder()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -29,6 +30,20 @@ class Source(Struct, frozen=True, gc=False):
     path: str
     kind: SourceKind
     content: bytes
+
+
+class ThemeFile(Struct, frozen=True, gc=False):
+    """A file of the user's own for the theme; `path` is relative to the site's folder."""
+
+    path: str
+    content: bytes
+
+
+class ThemeFolder(Struct, frozen=True, gc=False):
+    """What the user changes of the theme: templates and files by name, their path below `templates` and `static`."""
+
+    templates: Mapping[str, ThemeFile] = {}
+    static: Mapping[str, ThemeFile] = {}
 
 
 class StaticFile(Struct, frozen=True, gc=False):

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.articles import article_page
-from biji.render.assets import asset_files
 from biji.render.blocks import BodyContext, body_view
-from biji.render.environment import fill
+from biji.render.environment import TemplateError, default_templates, template_names
 from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope, formulas_of
 from biji.render.links import as_written
@@ -22,7 +21,7 @@ from biji.render.references import reference_pages
 from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
 from biji.render.strings import strings_for
 
-__all__ = ["article_body", "render"]
+__all__ = ["TemplateError", "article_body", "render", "template_names"]
 
 
 def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
@@ -34,15 +33,18 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
     Args:
         site: what link returned.
         options: the site's title, address and language.
+
+    Raises:
+        TemplateError: when a template of the user's own cannot be filled.
     """
     written: set[str] = set()
     lookup = look_up(site, options)
     for page in _pages(lookup):
         if page.path not in written:
             written.add(page.path)
-            yield page.write()
+            yield page.write(lookup.templates)
     own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
-    for file in (*own, *asset_files()):
+    for file in (*own, *lookup.assets.files()):
         if file.path not in written:
             written.add(file.path)
             yield file
@@ -64,7 +66,7 @@ def article_body(article: Article, options: RenderOptions) -> str:
         fragments = (fragment for section in article.body.walk() for fragment in section.fragments)
         return "\n".join(scope.html(fragment) for fragment in fragments)
     context = BodyContext(scope, strings, options.lang, lambda _key: None, show_contents=True)
-    return fill("body.html", body_view(article, context))
+    return default_templates().fill("body.html", body_view(article, context))
 
 
 def _pages(lookup: Lookup) -> Iterator[Page]:

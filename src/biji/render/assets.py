@@ -1,24 +1,25 @@
-"""The theme's own files: style sheets, scripts, icons, fonts, published under `/assets/biji/`."""
+"""The theme's files: style sheets, scripts, icons, fonts, published under `/assets/biji/`."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
-from biji.model import OutputFile
+from biji.model import OutputFile, ThemeFile
 from biji.render.environment import package_folder
 from biji.render.fragments import Html, constant
-from biji.render.lookup import ASSETS_URL
+
+ASSETS_URL = "/assets/biji/"
 
 #: The script that runs before the first paint stands in every page, so that it never waits for the network.
 _INLINE = "early.js"
-#: The features of this folder are joined into one script.
+#: The features of this folder are joined into one script, the base first.
 _FEATURES = "js/"
+_BASE = "js/base.js"
 _SCRIPT = "theme.js"
 
 
@@ -29,47 +30,61 @@ class ThemeScript(Struct, frozen=True):
     policy: str
 
 
-def asset_files() -> Iterator[OutputFile]:
-    """Every file of the theme, in order of their names."""
+class Assets:
+    """biji's files of the theme, each of which a file of the user's replaces; others of the user's are added.
+
+    Args:
+        own: the user's, by name.
+    """
+
+    def __init__(self, own: Mapping[str, ThemeFile]) -> None:
+        files = {name: _read(name) for name in _shipped()} | {name: file.content for name, file in own.items()}
+        features = sorted(name for name in files if name.startswith(_FEATURES) and name != _BASE)
+        self._files = {
+            name: content for name, content in files.items() if name not in {*features, _BASE, _INLINE}
+        } | {_SCRIPT: _joined(files[_BASE], [files[name] for name in features])}
+        self._versions = {
+            name: hashlib.blake2b(content, digest_size=4).hexdigest() for name, content in self._files.items()
+        }
+        #: What runs before the first paint.
+        self.script = _theme_script(files[_INLINE].decode("utf-8", "replace").strip())
+
+    def files(self) -> Iterator[OutputFile]:
+        """Every file to publish, in order of their names."""
+        for name in sorted(self._files):
+            yield OutputFile(ASSETS_URL[1:] + name, self._files[name])
+
+    def version(self, name: str) -> str:
+        """A digest of a file's content for its address, so that browsers keep it until it changes; "" without it."""
+        return self._versions.get(name, "")
+
+
+@cache
+def default_assets() -> Assets:
+    """Biji's own files, read once in a process."""
+    return Assets({})
+
+
+@cache
+def _shipped() -> tuple[str, ...]:
     folder = package_folder("static")
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    published = (name for name in names if name != _INLINE and not name.startswith((".", _FEATURES)))
-    for name in sorted((*published, _SCRIPT)):
-        yield OutputFile(ASSETS_URL[1:] + name, _content(name))
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
 @cache
-def version(name: str) -> str:
-    """A digest of an asset's content for its address, so that browsers keep it until it changes; "" without it."""
-    content = _content(name)
-    return hashlib.blake2b(content, digest_size=4).hexdigest() if content else ""
+def _read(name: str) -> bytes:
+    return (package_folder("static") / name).read_bytes()
 
 
-def _content(name: str) -> bytes:
-    if name == _SCRIPT:
-        return _joined_features()
-    path = package_folder("static") / name
-    return path.read_bytes() if path.is_file() else b""
-
-
-def _joined_features() -> bytes:
+def _joined(base: bytes, features: list[bytes]) -> bytes:
     """One classic script of all features: browsers refuse to load ES modules from a folder on the disk."""
-    base, *features = sorted((package_folder("static") / _FEATURES).glob("*.js"), key=_base_first)
-    scopes = [
-        f"try {{\n{path.read_text(encoding='utf-8')}}} catch (error) {{\nreportError(error);\n}}\n"
-        for path in features
-    ]
-    return "".join(('(() => {\n"use strict";\n', base.read_text(encoding="utf-8"), *scopes, "})();\n")).encode()
+    scopes = [b"try {\n" + feature + b"\n} catch (error) {\nreportError(error);\n}\n" for feature in features]
+    return b"".join((b'(() => {\n"use strict";\n', base, *scopes, b"})();\n"))
 
 
-def _base_first(path: Path) -> tuple[bool, str]:
-    return path.name != "base.js", path.name
-
-
-@cache
-def theme_script() -> ThemeScript:
+def _theme_script(code: str) -> ThemeScript:
     """The inline script with its policy (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
-    code = (package_folder("static") / _INLINE).read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     policy = f"script-src 'self' 'sha256-{digest}'; object-src 'none'; base-uri 'none'"
     return ThemeScript(constant(code), policy)

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from biji.model import Article, Citation, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.model.permalinks import output_path
+from biji.render.assets import ASSETS_URL, Assets, default_assets
+from biji.render.environment import Templates, default_templates
 from biji.render.strings import Strings, strings_for
 from biji.render.urls import page_name
 
@@ -16,7 +18,6 @@ TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
-ASSETS_URL = "/assets/biji/"
 
 _Group = TypeVar("_Group", Series, Topic)
 
@@ -41,6 +42,8 @@ class Lookup(Struct, frozen=True):
     """A site, ready to be rendered.
 
     Attributes:
+        templates: the theme's, with the user's own.
+        assets: the theme's files, with the user's own.
         files: URLs that are published exactly as they are, unlike those of pages.
         front: the user's own front page, which opens biji's list of articles.
         taken: output paths of articles and static files: no generated page may stand there.
@@ -54,6 +57,8 @@ class Lookup(Struct, frozen=True):
     site: Site
     options: RenderOptions
     strings: Strings
+    templates: Templates
+    assets: Assets
     files: frozenset[str]
     front: Article | None
     taken: frozenset[str]
@@ -87,6 +92,8 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         site=site,
         options=options,
         strings=strings_for(options.lang),
+        templates=Templates(options.theme.templates) if options.theme.templates else default_templates(),
+        assets=Assets(options.theme.static) if options.theme.static else default_assets(),
         files=files,
         front=front,
         taken=frozenset(pages) | {url[1:] for url in site.static},

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from biji.model import Citation, OutputFile
-from biji.render.assets import theme_script, version
+from biji.render.assets import ASSETS_URL
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
-from biji.render.environment import fill
+from biji.render.environment import Templates
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import ASSETS_URL, FEED_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import FEED_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import EntryView, PageView
 
@@ -22,9 +22,9 @@ class Page(Struct, frozen=True):
     template: str
     view: Struct
 
-    def write(self) -> OutputFile:
+    def write(self, templates: Templates) -> OutputFile:
         """The page's bytes."""
-        return OutputFile(self.path, fill(self.template, self.view).encode("utf-8", "replace"))
+        return OutputFile(self.path, templates.fill(self.template, self.view).encode("utf-8", "replace"))
 
 
 def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
@@ -43,9 +43,9 @@ def page_view(linker: Linker, url: str, title: str, *, description: str = "", ma
         math: it shows formulas.
     """
     lookup = linker.lookup
-    options, strings, script = lookup.options, lookup.strings, theme_script()
+    options, strings, script = lookup.options, lookup.strings, lookup.assets.script
     site_title = options.title or strings.untitled_site
-    sheets = ["theme.css", *(["math.css"] if math and version("math.css") else [])]
+    sheets = ["theme.css", *(["math.css"] if math else [])]
     return PageView(
         lang=options.lang or "en",
         title=f"{title} · {site_title}" if title and title != site_title else site_title,
@@ -112,7 +112,7 @@ def article_entry(linker: Linker, source: str, *, number: str = "", topic: bool 
 
 def asset(linker: Linker, name: str) -> str:
     """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
-    return linker.href(ASSETS_URL + name, query=f"v={version(name)}")
+    return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
 
 
 def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:
