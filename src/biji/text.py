@@ -54,6 +54,8 @@ def _numerals() -> dict[str, int]:
 SlugMode = Literal["raw", "default", "pretty", "ascii", "latin", "none"]
 #: What `pretty` keeps besides letters, marks and digits: safe in URLs and file systems alike.
 _PRETTY = frozenset("._~!$&'()+,;=@")
+_NO_WORD = re.compile(r"[^0-9A-Za-z]+")
+_NEITHER_WORD_NOR_PRETTY = re.compile(r"[^0-9A-Za-z._~!$&'()+,;=@]+")
 #: Latin letters that Unicode does not decompose into a plain letter and an accent.
 _PLAIN_LATIN = str.maketrans(
     {"ß": "ss", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Œ": "OE", "œ": "oe"}
@@ -79,6 +81,8 @@ def slugify(text: str, mode: SlugMode = "default", *, cased: bool = False) -> st
         text = "".join(c if c.isascii() else "?" for c in decomposed if not unicodedata.combining(c))
     if mode == "raw":
         text = re.sub(r"[ \t\n\r\f\v]+", "-", text)
+    elif mode != "none" and text.isascii():
+        text = (_NEITHER_WORD_NOR_PRETTY if mode == "pretty" else _NO_WORD).sub("-", text)
     elif mode != "none":
         text = re.sub("\0+", "-", "".join(c if _stays_in_slug(c, mode) else "\0" for c in text))
     slug = text if mode == "none" else text.removeprefix("-").removesuffix("-")
@@ -103,7 +107,7 @@ def titleize(slug: str) -> str:
 
 def _lower(text: str) -> str:
     """Letter by letter, as Ruby does: `str.lower` has a rule of its own for a final sigma."""
-    return "".join(character.lower() for character in text)
+    return text.lower() if text.isascii() else "".join(character.lower() for character in text)
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -27,6 +28,9 @@ _MADE = "a page that biji makes"
 #: Where the user's own files would leave no place for them.
 _MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
 _MADE_FOLDERS = frozenset(("assets", "assets/biji", "references", "series", "topics"))
+
+#: What their paths begin with.
+_MADE_NAMES = _MADE_FILES | {folder.partition("/")[0] for folder in _MADE_FOLDERS}
 
 _SPOKEN = str.maketrans({"+": "plus", "#": "sharp"})
 
@@ -67,10 +71,12 @@ class Addresses:
         """
         claims: list[tuple[str, Article | StaticFile]] = [(article.source, article) for article in articles]
         claims += [(file.path, file) for file in static]
-        for path, claim in sorted(claims, key=lambda pair: (pair[0], isinstance(pair[1], StaticFile))):
+        claims.sort(key=itemgetter(0))  # stable: an article stands before a file
+        for path, claim in claims:
             if isinstance(claim, StaticFile):
-                if self._take(f"/{path}", path, path):
-                    self.static[f"/{path}"] = claim
+                url = f"/{path}"
+                if self._take(url, path, path):
+                    self.static[url] = claim
                 continue
             url = permalink(claim, style)
             problem = output_problem(url, Span(path))
@@ -121,20 +127,24 @@ class Addresses:
         if key in self._folders:
             return self._folders[key]
         folder = key.rpartition("/")[0]
-        if folder in self._folders:  # then nothing above it is a file
-            return None
-        return next((self._files[parent] for parent in _parents(key) if parent in self._files), None)
+        while folder and folder not in self._folders:  # above a folder nothing is a file
+            if folder in self._files:
+                return self._files[folder]
+            folder = folder.rpartition("/")[0]
+        return None
 
     def _register(self, key: str, source: str, file: str) -> None:
         holder = self._files[key] = _Holder(source, file)
-        for folder in _parents(key):
-            if folder in self._folders:
-                break
+        folder = key.rpartition("/")[0]
+        while folder and folder not in self._folders:
             self._folders[folder] = holder
+            folder = folder.rpartition("/")[0]
 
 
 def _kept(key: str) -> _Holder | None:
     """The file of biji's own that could not be written if a file stood at this path, for which it needs a folder."""
+    if key.partition("/")[0] not in _MADE_NAMES and not key.startswith(".biji-"):
+        return None
     above = next((parent for parent in _parents(key) if parent in _MADE_FILES), None)
     below = f"{key}/index.html" if key in _MADE_FOLDERS else None
     own = key if key.startswith(".biji-") else None

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -51,6 +52,9 @@ _DEVICES = frozenset(
 #: What file systems allow for one name, in bytes of UTF-8.
 _MAX_NAME = 255
 
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\\]")
+_STRAY_DOTS = re.compile(r"//|\.\.|\./")
+
 
 def permalink(article: Article, style: str) -> str:
     """The URL of an article.
@@ -67,7 +71,7 @@ def permalink(article: Article, style: str) -> str:
         url = _page_url(article, style)
     else:
         url = _expand(article.metadata.permalink or PERMALINK_STYLES.get(style, style), article)
-    return unicodedata.normalize("NFC", _sanitize(url))
+    return _sanitize(url if url.isascii() else unicodedata.normalize("NFC", url))
 
 
 def output_problem(url: str, span: Span) -> Diagnostic | None:
@@ -83,6 +87,7 @@ def output_problem(url: str, span: Span) -> Diagnostic | None:
     return Diagnostic("output-path", span, f'"{url}" cannot be a file: {reason}', "change its permalink or category")
 
 
+@lru_cache(maxsize=4096)
 def _name_problem(name: str) -> str:
     if name == "..":
         return "it leads out of the site"
@@ -90,7 +95,7 @@ def _name_problem(name: str) -> str:
         return f'"{name}" is the name of a device on Windows'
     if len(name.encode()) > _MAX_NAME - len(".html"):
         return f'"{name[:20]}…" is longer than file systems allow'
-    if "\\" in name or any(ord(character) < 32 or ord(character) == 127 for character in name):
+    if _UNPRINTABLE.search(name):
         return f'"{name}" holds a backslash or a control character'
     return ""
 
@@ -118,27 +123,34 @@ def _page_ending(style: str) -> str:
 def _expand(template: str, article: Article) -> str:
     if article.metadata.date is None and template in PERMALINK_STYLES.values():
         template = PERMALINK_STYLES["none"] if template.endswith(":output_ext") else "/:categories/:title/"
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        known = _value(name, article)
-        if known is None and name.endswith("_"):
-            name, known = name[:-1], _value(name[:-1], article)
-        return match[0] if known is None else known + match[1][len(name) :]
-
-    return PLACEHOLDER.sub(value, unquote(template))
+    return "".join(piece if isinstance(piece, str) else piece(article) for piece in _pieces(unquote(template)))
 
 
-def _value(name: str, article: Article) -> str | None:
-    """What a placeholder stands for in the URL of a post; None for one that Jekyll does not know."""
-    if date_value := _DATE_VALUES.get(name):
-        return date_value(article.metadata.date) if article.metadata.date else ""
-    other = _OTHER_VALUES.get(name)
-    return other(article) if other else None
+@lru_cache(maxsize=256)
+def _pieces(template: str) -> tuple[str | Callable[[Article], str], ...]:
+    """A template as text and what its placeholders stand for; one that Jekyll does not know is text."""
+    pieces: list[str | Callable[[Article], str]] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(template):
+        name = match[1] if match[1] in _VALUES or not match[1].endswith("_") else match[1][:-1]
+        if name in _VALUES:
+            pieces += template[end : match.start()], _VALUES[name]
+            end = match.start() + 1 + len(name)
+    return (*pieces, template[end:])
+
+
+def _of_date(convert: Callable[[dt.datetime], str]) -> Callable[[Article], str]:
+    """The value of a placeholder of the date: nothing for an article without one."""
+    return lambda article: convert(article.metadata.date) if article.metadata.date else ""
 
 
 def _categories(article: Article, convert: Callable[[str], str]) -> str:
-    return "/".join(dict.fromkeys(convert(category) for category in article.metadata.categories))
+    return "/".join(dict.fromkeys(map(convert, article.metadata.categories)))
+
+
+@lru_cache(maxsize=1024)
+def _lowered(category: str) -> str:
+    return slugify(category, "none")
 
 
 def _stem(article: Article) -> str:
@@ -154,13 +166,15 @@ def _path_below_posts(article: Article) -> str:
     return article.source.removesuffix(PurePosixPath(article.source).suffix).replace("_posts", "", 1).rstrip(".")
 
 
-_OTHER_VALUES: Mapping[str, Callable[[Article], str]] = {
+#: What stands for a placeholder in the URL of a post.
+_VALUES: Mapping[str, Callable[[Article], str]] = {
+    **{name: _of_date(convert) for name, convert in _DATE_VALUES.items()},
     "title": lambda article: slugify(article.metadata.slug, "pretty", cased=True),
     "slug": lambda article: slugify(article.metadata.slug),
     "name": lambda article: slugify(_stem(article)),
     "path": _path_below_posts,
     "collection": lambda _: "posts",
-    "categories": lambda article: _categories(article, lambda name: slugify(name, "none")),
+    "categories": lambda article: _categories(article, _lowered),
     "slugified_categories": lambda article: _categories(article, slugify),
     "output_ext": _output_extension,
 }
@@ -168,7 +182,7 @@ _OTHER_VALUES: Mapping[str, Callable[[Article], str]] = {
 
 def _sanitize(url: str) -> str:
     """Jekyll's way to keep URLs inside the site, until nothing is left to do."""
-    url = f"/{url}"
-    while (cleaned := re.sub("/+", "/", url.replace("..", "/").replace("./", ""))) != url:
-        url = cleaned
+    url = url if url.startswith("/") else f"/{url}"
+    while _STRAY_DOTS.search(url):
+        url = re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
     return url

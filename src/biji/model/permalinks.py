@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+_NO_NAMES = frozenset(("", ".", ".."))
+
 #: The styles and what they stand for.
 PERMALINK_STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -52,7 +54,7 @@ def output_path(url: str) -> str:
     >>> output_path("/nlp/2019/07/11/bert.html"), output_path("/about/"), output_path("/about")
     ('nlp/2019/07/11/bert.html', 'about/index.html', 'about.html')
     """
-    names = [name for name in url.split("/") if name not in {"", ".", ".."}]
+    names = [name for name in url.split("/") if name not in _NO_NAMES]
     if url.endswith("/") or not names:
         return "/".join((*names, "index.html"))
     path = "/".join(names)
