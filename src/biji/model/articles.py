@@ -108,6 +108,7 @@ class Outline(Struct, frozen=True, gc=False):
     """What link reads of a body, side by side: parse gathers it in many processes, link runs in one.
 
     Attributes:
+        headings: those of all sections, in order of the text.
         works: for every section that points to outside works its anchor, its title as text, and the works in order:
             its references, and its papers as references without URL.
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
@@ -118,6 +119,7 @@ class Outline(Struct, frozen=True, gc=False):
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
     links: tuple[tuple[Section, Fragment, Link], ...] = ()
     hosts: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
@@ -125,8 +127,11 @@ class Outline(Struct, frozen=True, gc=False):
         works: list[tuple[str, str, tuple[Reference, ...]]] = []
         links: list[tuple[Section, Fragment, Link]] = []
         hosts: set[str] = set()
+        headings: list[Heading] = []
         own = frozenset(f"#{anchor}" for anchor in anchors if "%" not in anchor)
         for section in body.walk():
+            if section.heading:
+                headings.append(section.heading)
             anchor, title = (
                 (section.heading.anchor, section.heading.title.fragment.text) if section.heading else ("", "")
             )
@@ -140,7 +145,7 @@ class Outline(Struct, frozen=True, gc=False):
                         hosts.add(host[1])
                     elif link.target not in own:
                         links.append((section, fragment, link))
-        return cls(tuple(works), tuple(links), tuple(sorted(hosts)))
+        return cls(tuple(works), tuple(links), tuple(sorted(hosts)), tuple(headings))
 
 
 def _works(section: Section) -> tuple[Reference, ...]:
