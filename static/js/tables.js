@@ -43,8 +43,8 @@ function sortable(table, rows) {
 }
 
 function filterable(tools, rows) {
-  const input = make("input", { type: "search", placeholder: words.filter });
-  input.setAttribute("aria-label", words.filter);
+  const input = make("input", { type: "search", placeholder: words.filterRows });
+  input.setAttribute("aria-label", words.filterRows);
   const count = make("span");
   count.setAttribute("role", "status");
   const show = () => {
@@ -54,7 +54,7 @@ function filterable(tools, rows) {
       row.hidden = Boolean(wanted) && !row.textContent.toLowerCase().includes(wanted);
       shown += Number(!row.hidden);
     }
-    count.textContent = wanted ? words.rows.replace("{}", shown).replace("{}", rows.length) : "";
+    count.textContent = wanted ? words.rowsShown.replace("{}", shown).replace("{}", rows.length) : "";
   };
   input.addEventListener("input", show);
   tools.append(input, count);

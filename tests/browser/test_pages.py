@@ -163,6 +163,6 @@ def test_code_is_copied_as_it_was_written(page: Page, served: str, built: Path, 
     code = page.locator(".code").first
     code.hover()
     code.locator(".copy").click()
-    page.wait_for_function("document.querySelector('.copy').textContent !== document.body.dataset.copy")
+    page.wait_for_function("document.querySelector('.copy').textContent === '已复制'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == (code.locator("code").text_content() or "").removesuffix("\n")

@@ -47,7 +47,7 @@ def test_features_are_joined_the_base_first_each_in_a_scope_of_its_own() -> None
     names = {file.path for file in default_assets().files()}
     assert not [name for name in names if "/js/" in name]
     script = content(default_assets(), "theme.js")
-    assert script.startswith('(() => {\n"use strict";\n')
+    assert script.startswith('(() => {\n"use strict";\nconst WORDS = {"en":')
     assert script.index("const words") < script.index("try {")
     assert script.count("try {\n") >= 5
 

@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from biji.model import OutputFile, ThemeFile
 from biji.render.environment import package_folder
 from biji.render.fragments import Html, constant
+from biji.render.strings import LANGUAGES
 
 ASSETS_URL = "/assets/biji/"
 
@@ -80,7 +81,8 @@ def _read(name: str) -> bytes:
 def _joined(base: bytes, features: list[bytes]) -> bytes:
     """One classic script of all features: browsers refuse to load ES modules from a folder on the disk."""
     scopes = [b"try {\n" + feature + b"\n} catch (error) {\nreportError(error);\n}\n" for feature in features]
-    return b"".join((b'(() => {\n"use strict";\n', base, *scopes, b"})();\n"))
+    words = json.encode({lang: strings.script for lang, strings in LANGUAGES.items()})
+    return b"".join((b'(() => {\n"use strict";\nconst WORDS = ', words, b";\n", base, *scopes, b"})();\n"))
 
 
 def _theme_script(code: str) -> ThemeScript:

@@ -1,0 +1,67 @@
+"""The names of all words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+#: Singular and plural; both hold `{}` for the number.
+Forms = tuple[str, str]
+
+
+class ScriptStrings(Struct, frozen=True, rename="camel"):
+    """Every word that the scripts say, where they are fields of `words`: `copy_failed` is `words.copyFailed`."""
+
+    copy: str
+    copied: str
+    copy_failed: str
+    sort: str
+    filter_rows: str
+    rows_shown: str
+    link_here: str
+
+
+class Strings(Struct, frozen=True):
+    """Every word that the theme says itself."""
+
+    skip: str
+    home: str
+    untitled_site: str
+    main_navigation: str
+    breadcrumb: str
+    topics: str
+    series: str
+    references: str
+    by_topic: str
+    by_host: str
+    contents: str
+    theme: str
+    recent: str
+    previous_next: str
+    nearby: str
+    previous: str
+    next: str
+    linked_from: str
+    yes: str
+    no: str
+    table: str
+    task: str
+    pages_label: str
+    moved: str
+    not_found: str
+    not_found_text: str
+    other: str
+    articles: Forms
+    references_count: Forms
+    parts: Forms
+    minutes: Forms
+    also_in: Forms
+    all_of: Forms
+    series_count: Forms
+    topics_count: Forms
+    hosts_count: Forms
+    more_hosts: Forms
+    more_articles: Forms
+    roles: Mapping[str, str]
+    script: ScriptStrings
