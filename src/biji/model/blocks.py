@@ -94,7 +94,7 @@ class ComparisonTable(Table, frozen=True, gc=False, tag=True):
 
     Attributes:
         orientation: whether the items are the rows or the columns.
-        marks: the meaning of each body cell beside the label: `yes`, `no` or "" (read the cell).
+        marks: the meaning of each body cell beside the label: `yes`, `partial`, `no` or "" (read the cell).
     """
 
     orientation: Literal["rows", "columns"] = "rows"

@@ -1,0 +1,98 @@
+"""What a table's cell says: yes, no or partly; a number, a word or a sentence.
+
+✓ -> yes      部分支持 -> partial      是（复向量） -> yes, with a remark      2.4GHz -> a number of GHz
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Literal
+
+from biji.model import Inline
+
+Mark = Literal["yes", "partial", "no", ""]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words and signs that answer whether something is so; in lower case.
+YES = _words("y yes true t ✓ ✔ √ ☑ ✅ ● 是 有 对 能 会 支持 可以 需要 具备")
+NO = _words("n no none false f n/a na ✗ ✘ × ❌ ☒ x - -- – — / 否 无 没有 不 不支持 不可以 不能 不会 不需要")
+PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ 部分 部分支持 部分需要 有限 有限支持")
+
+#: A circle is the opposite of a filled one, but where crosses stand beside it, it says yes, as in Japan.
+_CIRCLES = _words("○ ◯ o")
+_CROSSES = _words("× ✗ ✘ ❌ x")
+
+_NUMBER = re.compile(
+    r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
+)
+#: Formulas that stand for an amount: of numbers alone, or a complexity such as $$O(n^2)$$ and $$n\\log n$$.
+_AMOUNT = re.compile(
+    r"\$\$\s*(?:[OΘΩ]|\\(?:Theta|Omega|mathcal|frac|log|sqrt)\b|[\d.^{}+\\times -]+\$\$|[nm]\b).*", re.I
+)
+_REMARK = re.compile(r"[（(\[【*†‡¹²³]")
+#: A cell of a matrix is a word, not a sentence.
+_LONGEST_WORD = 24
+_SENTENCE = re.compile(r"[。；！？，]")
+
+
+def text_of(cell: Inline) -> str:
+    """What a cell says; a formula, which has no plain text, says its source."""
+    return cell.markdown.strip() if cell.fragment.formulas else cell.fragment.text.strip() or cell.markdown.strip()
+
+
+def kind_of(text: str) -> str:
+    """What sort of value a cell holds: cells of one sort, with one unit, can be compared.
+
+    Args:
+        text: of the cell.
+
+    Returns:
+        `mark`, `number` (followed by its unit), `formula`, `word`, `prose`, or "" of an empty cell.
+    """
+    if not text:
+        return ""
+    if read_mark(text):
+        return "mark"
+    if text.startswith("$$"):
+        return "number" if _AMOUNT.fullmatch(text) else "formula"
+    if len(text) > _LONGEST_WORD:
+        return "prose"
+    number = _NUMBER.fullmatch(text)
+    if number:
+        return "number " + number["unit"].strip()
+    return "prose" if _SENTENCE.search(text) else "word"
+
+
+def read_mark(text: str, *, circle: Mark = "no", blank: Mark = "") -> Mark:
+    """What a cell answers, or "" where it must be read.
+
+    Args:
+        text: of the cell; a remark in brackets behind the answer changes nothing.
+        circle: what ○ says in this table.
+        blank: what an empty cell says in this table.
+    """
+    word = text.lower()
+    if not word:
+        return blank
+    if word not in NO:
+        word = _REMARK.split(word, maxsplit=1)[0].strip()
+    if word in YES:
+        return "yes"
+    if word in PARTIAL:
+        return "partial"
+    if word in _CIRCLES:
+        return circle
+    return "no" if word in NO else ""
+
+
+def read_marks(rows: Collection[Collection[str]]) -> tuple[tuple[Mark, ...], ...]:
+    """What all cells of a table answer: an empty one says no where another says yes."""
+    words = {text.lower() for row in rows for text in row}
+    circle: Mark = "yes" if words & _CROSSES and not words & YES else "no"
+    marked = any(read_mark(word, circle=circle) == "yes" for word in words)
+    return tuple(tuple(read_mark(text, circle=circle, blank="no" if marked else "") for text in row) for row in rows)
