@@ -9,7 +9,7 @@ from biji.model import Neighbours, RenderOptions, Section, Site
 from biji.render.articles import article_view, describe
 from biji.render.block_views import ReferencesView
 from biji.render.lookup import look_up
-from biji.render.views import ArticleView
+from biji.render.article_views import ArticleView
 
 SOURCE = "_posts/part-3.md"
 
@@ -81,12 +81,6 @@ def test_neighbours_of_the_topic_are_left_out_when_the_series_names_them(site: S
 
     assert pagers(Neighbours("_posts/part-2.md", "")) == ["注意力"]
     assert pagers(Neighbours("_posts/part-2.md", "_posts/part-4.md")) == ["注意力", "Attention & RNN"]
-
-
-def test_backlinks_show_their_sentence(view: ArticleView) -> None:
-    (backlink,) = view.backlinks
-    assert backlink.sentence == "下一篇讲BERT及其后续工作。"
-    assert backlink.link.href.endswith("#细节")
 
 
 def test_formulas_bring_their_style_sheet_and_other_pages_do_without(site: Site, options: RenderOptions) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from biji.model import Article, Prose
-from biji.render import views
+from biji.render import article_views as views
+from biji.render.article_foot import foot_rows
 from biji.render.block_views import LinkView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.contents import contents_view, has_contents_block
@@ -65,9 +66,8 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         contents=contents if shown else (),
         contents_id=CONTENTS_ID if shown and asked and not options.faithful else "",
         body=body,
-        topics=tuple(LinkView(topic.name, linker.href(topic.url)) for topic, _ in lookup.topics_of.get(source, ())),
+        foot=tuple(foot_rows(linker, source)),
         pagers=tuple(_pagers(linker, source)),
-        backlinks=tuple(_backlinks(linker, source)),
     )
 
 
@@ -155,14 +155,6 @@ def _pagers(linker: RelativeLinker, source: str) -> Iterator[views.PagerView]:
         topics = lookup.topics_of.get(source, ())
         before, after = (article_link(linker, there) for there in (neighbours.previous, neighbours.next))
         yield views.PagerView(topics[0][0].name if topics else "", before, after)
-
-
-def _backlinks(linker: RelativeLinker, source: str) -> Iterator[views.BacklinkView]:
-    lookup = linker.lookup
-    for backlink in lookup.site.backlinks.get(source, ()):
-        link = article_link(linker, backlink.source, backlink.anchor)
-        if link:
-            yield views.BacklinkView(link, backlink.text)
 
 
 def _also(linker: RelativeLinker, source: str, key: str) -> LinkView | None:

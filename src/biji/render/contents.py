@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from biji.model import Article, Section, TableOfContents
+from biji.render.article_views import ContentsView
 from biji.render.fragments import Scope
 from biji.render.urls import encode_anchor
-from biji.render.views import ContentsView
 
 
 def contents_view(article: Article, scope: Scope) -> tuple[ContentsView, ...]:

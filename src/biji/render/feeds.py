@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from biji.render.articles import describe
+from biji.render.feed_views import FeedEntryView, FeedView, SitemapEntryView, SitemapView
 from biji.render.links import permanent_url
 from biji.render.lookup import FEED_URL, SITEMAP_URL, Lookup
 from biji.render.pages import Page
-from biji.render.views import FeedEntryView, FeedView, SitemapEntryView, SitemapView
 
 #: Articles in the feed.
 _RECENT = 30

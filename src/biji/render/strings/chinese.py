@@ -23,6 +23,7 @@ CHINESE = Strings(
     previous="上一篇",
     next="下一篇",
     linked_from="引用本文",
+    more_links="另有 {} 条",
     yes="是",
     no="否",
     table="表格",

@@ -23,6 +23,7 @@ ENGLISH = Strings(
     previous="Previous",
     next="Next",
     linked_from="Linked from",
+    more_links="{} more",
     yes="Yes",
     no="No",
     table="Table",

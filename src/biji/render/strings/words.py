@@ -43,6 +43,7 @@ class Strings(Struct, frozen=True):
     previous: str
     next: str
     linked_from: str
+    more_links: str
     yes: str
     no: str
     table: str
