@@ -21,7 +21,8 @@ from biji.diagnostics import Diagnostic, Severity
 from biji.model import Parsed, ParseOptions, RenderOptions, Source, SourceKind
 from biji.pool import parse_all
 from biji.render import TemplateError, article_body
-from biji.render.exports import EXPORTS, export, select
+from biji.render.exports import BIBLIOGRAPHY, EXPORTS, NoSuchNameError, export, formats_of, json_text, select
+from biji.render.exports.schemas import schema
 from biji.terminal import complain, never_fail_to_print, progress_bars, say, say_diagnostics, summary
 
 
@@ -212,23 +213,68 @@ def _content_problems(parsed: Iterable[Parsed]) -> tuple[Diagnostic, ...]:
 
 
 @main.command("export")
-@click.argument("what", type=click.Choice(sorted(EXPORTS)))
+@click.argument("what", type=click.Choice(list(EXPORTS)))
 @source_argument
-@click.option("--format", "_format", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", *BIBLIOGRAPHY, "bookmarks", "graphml"]),
+    default="json",
+    show_default=True,
+    help="bibtex, csl-json, ris and bookmarks for references and resources; graphml for the graph.",
+)
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
+@click.option("--article", default="", metavar="PATH", help="Only what this article says.")
+@click.option("--series", default="", metavar="NAME", help="Only what the parts of this series say.")
+@click.option("--topic", default="", metavar="NAME", help="Only what the articles of this topic say.")
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--future", is_flag=True, help="Include posts dated in the future.")
-def export_command(what: str, source: Path, _format: str, *, drafts: bool, future: bool) -> None:
+def export_command(  # noqa: PLR0913 - one parameter for each option
+    what: str,
+    source: Path,
+    *,
+    form: str,
+    target: Path | None,
+    article: str,
+    series: str,
+    topic: str,
+    drafts: bool,
+    future: bool,
+) -> None:
     """Print what the articles of SOURCE hold, as data.
 
     \b
     biji export references > references.json
+    biji export references --format bibtex --topic NLP -o nlp.bib
+    biji export tables --format csv --article _posts/2019-7-11-bert.md
     biji export series ~/blog | jq '.[].name'
     """
+    if form not in formats_of(what):
+        raise click.UsageError(f"{what} cannot be exported as {form}; possible are {', '.join(formats_of(what))}")
     loaded = load(Request(source, _now(), drafts=drafts, future=future))
     errors = [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
     say_diagnostics(errors, source)
-    say(export(select(loaded.site), what).encode())
+    try:
+        selection = select(loaded.site, article=article, series=series, topic=topic)
+    except NoSuchNameError as error:
+        raise click.UsageError(str(error)) from error
+    data = export(selection, what, form).encode("utf-8", "replace")
+    if target:
+        output.write_bytes(target, data)
+    else:
+        say(data.removesuffix(b"\n"))
     sys.exit(_exit_code(errors, strict=False))
+
+
+@main.command("schema")
+@click.argument("what", type=click.Choice(list(EXPORTS)))
+def schema_command(what: str) -> None:
+    """Print the JSON Schema of what `biji export WHAT` prints.
+
+    \b
+    biji schema references > references.schema.json
+    """
+    say(json_text(schema(what)).encode())
 
 
 def _now() -> dt.datetime:

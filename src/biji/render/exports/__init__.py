@@ -6,84 +6,75 @@ line by line. The attributes of a row are the fields of its JSON.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
-from msgspec import Struct
 
-from biji.render.exports.article_rows import (
-    ArticleRow,
-    SeriesRow,
-    TopicRow,
-    article_rows,
-    series_rows,
-    topic_rows,
-)
-from biji.render.exports.graph import Graph, graph_of
-from biji.render.exports.knowledge_rows import (
-    ConceptRow,
-    ContinuationRow,
-    LinkRow,
-    MentionRow,
-    RelatedRow,
-    ResourceRow,
-    concept_rows,
-    continuation_rows,
-    link_rows,
-    mention_rows,
-    related_rows,
-    resource_rows,
-)
+from biji.render.csv import csv_text
+from biji.render.exports.bibtex import bibtex, bibtex_entry
+from biji.render.exports.bookmarks import bookmark_entry, bookmarks, folders_of
+from biji.render.exports.csl_json import csl_entry, csl_json
+from biji.render.exports.graph import Graph
+from biji.render.exports.graphml import graphml
+from biji.render.exports.kinds import EXPORTS, Export
+from biji.render.exports.lines import lines
+from biji.render.exports.ris import ris, ris_entry
 from biji.render.exports.selection import NoSuchNameError, Selection, select
-from biji.render.exports.text_rows import (
-    FormulaRow,
-    ReferenceRow,
-    TableRow,
-    formula_rows,
-    reference_rows,
-    table_rows,
-)
+from biji.render.exports.works import Work, works_of
 
-__all__ = ["EXPORTS", "Export", "NoSuchNameError", "Selection", "export", "select"]
+__all__ = [
+    "BIBLIOGRAPHY",
+    "EXPORTS",
+    "Export",
+    "NoSuchNameError",
+    "Selection",
+    "export",
+    "formats_of",
+    "json_text",
+    "select",
+]
 
-
-class Export(Struct, frozen=True):
-    """Something that can be exported.
-
-    Attributes:
-        row: the type of its entries; of a graph, of the whole.
-        make: makes it.
-        version: of its fields, raised whenever one of them changes.
-    """
-
-    row: type[Struct]
-    make: Callable[[Selection], Sequence[Struct] | Struct]
-    version: int = 1
-
-
-#: What can be exported, by name.
-EXPORTS: Mapping[str, Export] = {
-    "references": Export(ReferenceRow, reference_rows),
-    "resources": Export(ResourceRow, resource_rows),
-    "articles": Export(ArticleRow, article_rows),
-    "series": Export(SeriesRow, series_rows),
-    "topics": Export(TopicRow, topic_rows),
-    "concepts": Export(ConceptRow, concept_rows),
-    "continuations": Export(ContinuationRow, continuation_rows),
-    "mentions": Export(MentionRow, mention_rows),
-    "links": Export(LinkRow, link_rows),
-    "related": Export(RelatedRow, related_rows),
-    "tables": Export(TableRow, table_rows),
-    "formulas": Export(FormulaRow, formula_rows),
-    "graph": Export(Graph, graph_of),
+#: Formats that list works: what makes an entry of a work, and a file of entries.
+BIBLIOGRAPHY: Mapping[str, tuple[Callable[[Work], str], Callable[[Iterable[str]], str]]] = {
+    "bibtex": (bibtex_entry, bibtex),
+    "csl-json": (csl_entry, csl_json),
+    "ris": (ris_entry, ris),
 }
 
 
-def export(selection: Selection, what: str) -> str:
-    """Rows as JSON text: one array of objects, indented, in UTF-8 without escapes; a graph is one object.
+def formats_of(what: str) -> tuple[str, ...]:
+    """The formats in which something can be exported.
+
+    Args:
+        what: a key of `EXPORTS`.
+    """
+    if what == "graph":
+        return ("json", "graphml")
+    return ("json", "csv", *BIBLIOGRAPHY, "bookmarks") if what in {"references", "resources"} else ("json", "csv")
+
+
+def export(selection: Selection, what: str, form: str = "json") -> str:
+    """The text of an export.
 
     Args:
         selection: the articles that it is about.
         what: a key of `EXPORTS`.
+        form: one of its formats. JSON is an array of objects, of the graph one object, indented, without escapes.
+            The formats of bibliographies list every work once.
     """
-    return msgspec.json.format(msgspec.json.encode(EXPORTS[what].make(selection)), indent=2).decode()
+    wanted = EXPORTS[what]
+    if form in BIBLIOGRAPHY:
+        entry, document = BIBLIOGRAPHY[form]
+        return document(map(entry, works_of(selection.site).of(selection)))
+    if form == "bookmarks":
+        folders = folders_of(selection, works_of(selection.site))
+        return bookmarks((name, [bookmark_entry(work) for work in found]) for name, found in folders)
+    made = wanted.make(selection)
+    if isinstance(made, Graph):
+        return graphml(made) if form == "graphml" else json_text(made)
+    return csv_text(lines(made, wanted)) if form == "csv" else json_text(made)
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, indented, without escapes."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
