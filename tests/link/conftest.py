@@ -18,12 +18,15 @@ from biji.model import (
     Linked,
     LinkOptions,
     Metadata,
+    Paper,
+    PaperList,
     Prose,
     Reference,
     Section,
     SourceKind,
     StaticFile,
 )
+from biji.text import title_key
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -40,6 +43,7 @@ def make_article(
     text: str = "",
     anchors: Sequence[str] = (),
     references: Sequence[Reference] = (),
+    papers: Sequence[str] = (),
     **metadata: object,
 ) -> Article:
     """An article with one section `intro` that holds everything; links are targets, or targets and texts."""
@@ -49,12 +53,17 @@ def make_article(
     inline = Inline("Intro", Fragment("Intro", "Intro"))
     heading = Heading(Fragment("<h1>Intro</h1>", "Intro"), 1, "intro", inline, Span(source, 8))
     block = Prose(Fragment("", text, tuple(made)), Span(source, 9), tuple(references))
+    named = PaperList(
+        Fragment("", ""),
+        Span(source, 9),
+        papers=tuple(Paper(title, Span(source, line), title_key(title)) for line, title in enumerate(papers, 70)),
+    )
     slug = source.rpartition("/")[2].rpartition(".")[0].split("-", 3)[-1]
     return Article(
         source,
         kind,
         Metadata(title, slug, dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC) if date else None, **metadata),  # type: ignore[arg-type]
-        Section(None, (), (Section(heading, (block,)),)),
+        Section(None, (), (Section(heading, (block, named) if papers else (block,)),)),
         ("intro", *anchors),
     )
 
@@ -66,11 +75,12 @@ def article() -> Maker:
 
 @pytest.fixture(scope="session")
 def reference() -> Callable[..., Reference]:
-    def make(url: str, title: str | None = None, *, line: int = 1) -> Reference:
+    def make(url: str, title: str | None = None, *, line: int = 1, **more: object) -> Reference:
         host = url.split("/")[2] if "//" in url else ""
         key = url.partition("//")[2].partition("?")[0]
         inline = Inline(title, Fragment(title, title)) if title else None
-        return Reference(url, key, host, Span("", line), title or url, inline)
+        work = title_key(title or "")
+        return Reference(url, key, host, Span("", line), title or url, inline, work=work, **more)  # type: ignore[arg-type]
 
     return make
 

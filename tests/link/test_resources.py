@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biji.model import Article, Linked, Reference
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.link import link
+from biji.model import Article, Linked, LinkOptions, Reference
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -48,57 +52,102 @@ def test_keys_and_titles_join_works_in_any_order(article: Maker, reference: Refe
     assert site.references.total == 1
 
 
-def test_a_title_tells_nothing_when_it_is_short_or_names_repositories_or_repeats_in_one_article(
+def test_a_title_that_one_article_gives_to_three_addresses_tells_nothing(
     article: Maker, reference: ReferenceMaker, run: Linker
 ) -> None:
-    long, column = "PyTorch implementation of YOLO", "一个机器人方面的专栏"
+    column = "一个机器人方面的专栏"
+    three = article("a.md", references=[reference(f"https://{host}.org/1", column) for host in "abc"])
+    fourth = article("b.md", references=[reference("https://d.org/1", column)])
+    assert run(three, fourth).site.references.total == 4
+    twice = article("a.md", references=[reference(f"https://{host}.org/1", column) for host in "ab"])
+    assert run(twice, fourth).site.references.total == 1
+
+
+def test_references_without_a_telling_title_stay_apart(
+    article: Maker, reference: ReferenceMaker, run: Linker
+) -> None:
     site = run(
-        article(
-            "a.md", references=[reference("https://a.org", "官网"), reference("https://github.com/a/yolo", long)]
-        ),
-        article(
-            "b.md", references=[reference("https://b.org", "官网"), reference("https://github.com/b/yolo", long)]
-        ),
-        article("c.md", references=[reference("https://c.org/1", column), reference("https://c.org/2", column)]),
+        article("a.md", references=[reference("https://a.org", "官网")]),
+        article("b.md", references=[reference("https://b.org", "官网")]),
     ).site
-    assert site.references.total == 6
+    assert site.references.total == 2
     assert site.cited_by == {}
+
+
+def test_a_paper_named_by_title_alone_is_a_citation_of_the_work_with_that_title(
+    article: Maker, reference: ReferenceMaker, run: Linker
+) -> None:
+    title = "Attention Is All You Need"
+    site = run(
+        article("a.md", date="2020-01-01", papers=[title]),
+        article("b.md", references=[reference("https://a.org/1", title)]),
+    ).site
+    (resource,) = site.references.by_kind[0].resources
+    assert (resource.url, resource.key, resource.kind) == ("https://a.org/1", "a.org/1", "paper")
+    assert [citation.source for citation in resource.citations] == ["a.md", "b.md"]
+    assert set(site.cited_by) == {"a.org/1", "《attention is all you need》"}
+
+
+def test_a_paper_that_articles_only_name_is_a_resource_without_address(article: Maker, run: Linker) -> None:
+    site = run(article("a.md", papers=["GAN"]), article("b.md", papers=["gan", "BERT"])).site
+    (group,) = site.references.by_kind
+    assert [(resource.name, resource.url, len(resource.citations)) for resource in group.resources] == [
+        ("GAN", "", 2),
+        ("BERT", "", 1),
+    ]
+
+
+def test_the_kind_of_a_work_is_the_most_special_one_of_its_references(
+    article: Maker, reference: ReferenceMaker, run: Linker
+) -> None:
+    site = run(
+        article("a.md", references=[reference("https://a.org/1")]),
+        article("b.md", references=[reference("https://a.org/1", kind="video")]),
+    ).site
+    assert [group.name for group in site.references.by_kind] == ["video"]
+
+
+@given(st.data())
+def test_merging_is_an_equivalence_relation(article: Maker, reference: ReferenceMaker, data: st.DataObject) -> None:
+    titles = [f"一个足够长的标题之{number}" for number in "一二三四"]
+    cited = data.draw(
+        st.lists(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(titles)), max_size=2), max_size=5)
+    )
+    articles = [
+        article(
+            f"{number}.md",
+            references=[reference(f"https://{key}.org", title, line=line) for line, (key, title) in enumerate(pairs)],
+        )
+        for number, pairs in enumerate(cited)
+    ]
+    site = link(data.draw(st.permutations(articles)), LinkOptions(), ()).site
+    classes = [
+        {citation.reference.key for citation in resource.citations}
+        for group in site.references.by_host
+        for resource in group.resources
+    ]
+    assert sorted(key for one in classes for key in one) == sorted({f"{key}.org" for row in cited for key, _ in row})
+    class_of = {key: index for index, one in enumerate(classes) for key in one}
+    graph = {frozenset((f"{key}.org", title)) for row in cited for key, title in row}
+    components = _components(graph)
+    assert {frozenset(one) for one in classes} == {
+        frozenset(node for node in one if node in class_of) for one in components
+    }
+
+
+def _components(edges: set[frozenset[str]]) -> list[set[str]]:
+    """The connected components of a graph, found naively."""
+    found: list[set[str]] = []
+    for edge in edges:
+        joined = [one for one in found if one & edge]
+        found = [one for one in found if not one & edge] + [set(edge).union(*joined)]
+    return found
 
 
 def test_what_one_article_cites_twice_is_not_shared(article: Maker, reference: ReferenceMaker, run: Linker) -> None:
     site = run(article(references=[reference("https://a.org/1"), reference("https://a.org/1")])).site
     assert site.references.total == 1
     assert site.cited_by == {}
-
-
-def test_works_stand_under_every_topic_of_their_articles_once(
-    article: Maker, reference: ReferenceMaker, run: Linker
-) -> None:
-    shared = reference("https://a.org/1")
-    site = run(
-        article("a.md", categories=("AI",), tags=("NLP",), references=[shared, reference("https://a.org/2")]),
-        article("b.md", categories=("AI",), references=[shared]),
-        article("c.md", categories=("empty",)),
-    ).site
-    groups = {group.name: [resource.key for resource in group.resources] for group in site.references.by_topic}
-    assert groups == {"AI": ["a.org/1", "a.org/2"], "NLP": ["a.org/1", "a.org/2"]}
-
-
-def test_large_hosts_have_pages_and_small_ones_share_the_last(
-    article: Maker, reference: ReferenceMaker, run: Linker
-) -> None:
-    references = [reference(f"https://big.org/{number}") for number in range(7)]
-    references += [reference(f"https://five.org/{number}") for number in range(5)]
-    references += [reference("https://z.org/1"), reference("https://a.org/1"), reference("nowhere")]
-    by_host = run(article(references=references)).site.references.by_host
-    assert [(group.name, len(group.resources)) for group in by_host] == [("big.org", 7), ("five.org", 5), ("", 3)]
-    assert [resource.host for resource in by_host[-1].resources] == ["", "a.org", "z.org"]
-    assert len({group.url for group in by_host}) == 3
-
-
-def test_a_site_without_references_has_an_empty_index(article: Maker, run: Linker) -> None:
-    index = run(article()).site.references
-    assert (index.total, index.by_topic, index.by_host) == (0, (), ())
 
 
 def test_the_site_itself_is_no_outside_work(article: Maker, reference: ReferenceMaker, run: Linker) -> None:

@@ -14,7 +14,8 @@ from biji.link.backlinks import backlinks
 from biji.link.permalinks import permalink
 from biji.link.places import Places
 from biji.link.publication import newest_first, withheld
-from biji.link.resources import make_index
+from biji.link.reference_index import make_index
+from biji.link.resources import find_resources
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.targets import Resolution, Resolver
@@ -43,9 +44,11 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     topics = make_topics(published, lambda name: addresses.page("/topics/", name))
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
-    references, cited_by = make_index(published, topics, options, addresses.page)
+    topic_names = topics_of(published, topics)
+    resources = find_resources(published, options)
+    references = make_index(resources.all, published, topics, topic_names, addresses.page)
     made = [*GENERATED, *(topic.url for topic in topics), *(one.url for one in series)]
-    made += [group.url for group in (*references.by_topic, *references.by_host)]
+    made += [group.url for group in references.groups]
     places = Places(addresses, made, _withheld_urls(articles, options))
     resolver = Resolver(published, addresses.urls, places, Reader(options))
     resolutions = {article.source: resolver.resolve(article) for article in published}
@@ -54,11 +57,11 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
         urls={article.source: addresses.urls[article.source] for article in published},
         targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
         topics=topics,
-        topics_of=topics_of(published, topics),
+        topics_of=topic_names,
         series=series,
         series_of=series_of,
         references=references,
-        cited_by=cited_by,
+        cited_by=resources.cited_by(),
         backlinks=backlinks(mention for resolution in resolutions.values() for mention in resolution.mentions),
         neighbours=find_neighbours(published, topics),
         redirects=addresses.redirects,

@@ -98,6 +98,11 @@ class ReferenceIndex(Struct, frozen=True, gc=False):
     by_kind: tuple[ResourceGroup, ...] = ()
     by_year: tuple[ResourceGroup, ...] = ()
 
+    @property
+    def groups(self) -> tuple[ResourceGroup, ...]:
+        """All groups, each of which has its page."""
+        return (*self.by_topic, *self.by_host, *self.by_kind, *self.by_year)
+
 
 class Backlink(Struct, frozen=True, gc=False):
     """A written link from another article, or its naming of this one as 《series（n）》.
