@@ -41,6 +41,7 @@ from biji.model.site import (
     ResourceGroup,
     Series,
     Site,
+    SiteTable,
     Target,
     Topic,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Section",
     "Series",
     "Site",
+    "SiteTable",
     "Source",
     "SourceKind",
     "StaticFile",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model.blocks import AnyBlock, PaperList
+from biji.model.blocks import AnyBlock, PaperList, Table
 from biji.model.fragments import Fragment, Inline, Link, Paper, Reference
 from biji.model.sources import SourceKind
 
@@ -109,6 +110,7 @@ class Outline(Struct, frozen=True, gc=False):
 
     Attributes:
         headings: those of all sections, in order of the text.
+        tables: all tables, each with its section's anchor and title as text, and the words that introduce it.
         works: for every section that points to outside works its anchor, its title as text, and the works in order:
             its references, and its papers as references without URL.
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
@@ -120,6 +122,7 @@ class Outline(Struct, frozen=True, gc=False):
     links: tuple[tuple[Section, Fragment, Link], ...] = ()
     hosts: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
+    tables: tuple[tuple[str, str, str, Table], ...] = ()
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
@@ -128,6 +131,7 @@ class Outline(Struct, frozen=True, gc=False):
         links: list[tuple[Section, Fragment, Link]] = []
         hosts: set[str] = set()
         headings: list[Heading] = []
+        tables: list[tuple[str, str, str, Table]] = []
         own = frozenset(f"#{anchor}" for anchor in anchors if "%" not in anchor)
         for section in body.walk():
             if section.heading:
@@ -138,6 +142,9 @@ class Outline(Struct, frozen=True, gc=False):
             found = _works(section)
             if found:
                 works.append((anchor, title, found))
+            for before, block in pairwise((None, *section.blocks)):
+                if isinstance(block, Table):
+                    tables.append((anchor, title, _introduction(before), block))
             for fragment in section.fragments:
                 for link in fragment.links:
                     host = _HOST.match(link.target)
@@ -145,7 +152,13 @@ class Outline(Struct, frozen=True, gc=False):
                         hosts.add(host[1])
                     elif link.target not in own:
                         links.append((section, fragment, link))
-        return cls(tuple(works), tuple(links), tuple(sorted(hosts)), tuple(headings))
+        return cls(tuple(works), tuple(links), tuple(sorted(hosts)), tuple(headings), tuple(tables))
+
+
+def _introduction(before: AnyBlock | None) -> str:
+    """The last line above a block, where it ends in a colon; else ""."""
+    line = before.fragment.text.rstrip().rpartition("\n")[2] if before else ""
+    return line[:-1].strip() if line.endswith((":", "：")) else ""
 
 
 def _works(section: Section) -> tuple[Reference, ...]:

@@ -8,8 +8,9 @@ from msgspec import Struct, field
 
 from biji.diagnostics import Diagnostic
 from biji.model.articles import Article
+from biji.model.blocks import Table
 from biji.model.fragments import Reference
-from biji.model.knowledge import Concept, Continuation, Mention, Related
+from biji.model.knowledge import Concept, Continuation, Mention, Place, Related
 from biji.model.sources import StaticFile
 
 
@@ -141,6 +142,23 @@ class Target(Struct, frozen=True, gc=False):
     query: str = ""
 
 
+class SiteTable(Struct, frozen=True, gc=False):
+    """A table that holds data, as the site knows it.
+
+    Attributes:
+        number: among the tables of its article, counted from 1.
+        name: the words that introduce it, else the title of its section or article.
+        csv, json: URLs of the files with its data.
+    """
+
+    place: Place
+    number: int
+    name: str
+    table: Table
+    csv: str
+    json: str
+
+
 class Site(Struct, frozen=True, gc=False):
     """All articles and what they are to each other.
 
@@ -159,6 +177,7 @@ class Site(Struct, frozen=True, gc=False):
         continuations: in order of the continuing places.
         mentions: key of a concept to the places that name it, the most telling first.
         related: source to the articles closest to it, the closest first.
+        tables: those that hold data, in order of articles and text.
         redirects: old URL to URL.
         static: files by URL.
     """
@@ -179,6 +198,7 @@ class Site(Struct, frozen=True, gc=False):
     continuations: tuple[Continuation, ...] = ()
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    tables: tuple[SiteTable, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
 

@@ -32,7 +32,7 @@ _NUMBER = re.compile(
 )
 #: Formulas that stand for an amount: of numbers alone, or a complexity such as $$O(n^2)$$ and $$n\\log n$$.
 _AMOUNT = re.compile(
-    r"\$\$\s*(?:[OΘΩ]|\\(?:Theta|Omega|mathcal|frac|log|sqrt)\b|[\d.^{}+\\times -]+\$\$|[nm]\b).*", re.I
+    r"\$\$\s*(?:[OΘΩ]|\\(?:Theta|Omega|mathcal|frac|log|sqrt)\b|[\d.^{}+\\times -]+\$\$|[nm]\b).*", re.IGNORECASE
 )
 _REMARK = re.compile(r"[（(\[【*†‡¹²³]")
 #: A cell of a matrix is a word, not a sentence.
