@@ -1,0 +1,156 @@
+"""Concepts: subjects that headings of several articles name.
+
+    # 卡尔曼滤波          in SLAM（二）
+    # 卡尔曼滤波（续）     in SLAM（三）      →  one concept with three places
+    ## 卡尔曼滤波         in 传感器
+
+Which headings name no subject is told by their form (`biji.link.generic_headings`), and by how they are used:
+
+- it stands twice in one article, in sections apart: each of these has a subject, and this is a part of its structure;
+- it stands in many articles, always below other headings, and never goes on in another article.
+
+Neither holds for what a title or a category names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from biji.link.generic_headings import GenericHeadings
+from biji.model import Article, Concept, Heading, Place, Section, Series
+from biji.text import subject_key
+
+#: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
+_MANY = 5
+
+_BETWEEN_SUBJECTS = re.compile(r"\s*(?:, |[，、;；]|——|⸺|[（(][^（()）]*[）)])\s*")
+
+
+class _Found(Struct, frozen=True, gc=False):
+    """A heading where it stands.
+
+    Attributes:
+        number: among the headings of its article.
+        outermost: no heading stands above it.
+        apart: another section of its article, not around it, has the same key.
+    """
+
+    source: str
+    number: int
+    heading: Heading
+    outermost: bool
+    apart: bool
+
+
+def make_concepts(
+    articles: Sequence[Article], series: Iterable[Series], generic: GenericHeadings, url: Callable[[str], str]
+) -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
+    """The concepts in order of their names, and for every article the keys of those that its sections are about.
+
+    Args:
+        articles: the published ones, newest first.
+        series: all of them.
+        generic: the rule for headings that are no subjects.
+        url: the address of the page of a concept of that name; asked once for each, in their order.
+    """
+    found: dict[str, list[_Found]] = {}
+    for article in articles:
+        for one in _headings(article):
+            found.setdefault(one.heading.key, []).append(one)
+    recurring = {key: ones for key, ones in found.items() if any(one.source != ones[0].source for one in ones)}
+    topics = frozenset(_topics(articles, recurring))
+    order = _Order(articles, series)
+    kept = {}
+    for key, places in recurring.items():
+        name = _name(places)
+        if not generic.names_no_subject(name, key, in_title=key in topics) and (
+            key in topics or not _is_structure(places)
+        ):
+            kept[key] = name
+    concepts = tuple(
+        Concept(key, name, url(name), order.places(recurring[key]), key in topics)
+        for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    )
+    return concepts, _keys_by_source({key: recurring[key] for key in kept})
+
+
+def _headings(article: Article) -> list[_Found]:
+    found: list[_Found] = []
+    seen: set[str] = set()
+
+    def below(section: Section, above: tuple[str, ...]) -> None:
+        for child in section.children:
+            heading = child.heading
+            key = heading.key if heading else ""
+            if heading and key:
+                apart = key in seen and key not in above and not heading.form
+                found.append(_Found(article.source, len(found), heading, not above, apart))
+                seen.add(key)
+            if child.children:
+                below(child, (*above, key))
+
+    below(article.body, ())
+    return found
+
+
+def _is_structure(places: Sequence[_Found]) -> bool:
+    if any(one.apart for one in places):
+        return True
+    many = len({one.source for one in places}) >= _MANY
+    return many and not any(one.outermost or one.heading.form for one in places)
+
+
+def _name(places: Iterable[_Found]) -> str:
+    """As most headings write it; among equals the first in order of the letters."""
+    spellings = Counter(one.heading.name for one in places)
+    return min(spellings, key=lambda name: (-spellings[name], name))
+
+
+def _topics(articles: Iterable[Article], keys: Mapping[str, object]) -> Iterator[str]:
+    """What titles, categories and tags name, of these keys."""
+    named: dict[str, None] = {}
+    for article in articles:
+        metadata = article.metadata
+        named.update(dict.fromkeys((*_BETWEEN_SUBJECTS.split(metadata.title), metadata.title)))
+        named.update(dict.fromkeys((*metadata.categories, *metadata.tags, *metadata.series)))
+    return (key for name in named if (key := subject_key(name)) in keys)
+
+
+class _Order:
+    """The order of places: series and lone articles by the date of the first place, series in reading order."""
+
+    def __init__(self, articles: Sequence[Article], series: Iterable[Series]) -> None:
+        self._dates = {article.source: -index for index, article in enumerate(articles)}
+        self._parts: dict[str, tuple[str, int]] = {}
+        for one in series:
+            for index, part in enumerate(one.parts):
+                self._parts.setdefault(part.source, (one.name, index))
+
+    def places(self, found: Iterable[_Found]) -> tuple[Place, ...]:
+        """The places of one concept."""
+        groups: dict[tuple[str, bool], list[_Found]] = {}
+        for one in found:
+            part = self._parts.get(one.source)
+            groups.setdefault((part[0], True) if part else (one.source, False), []).append(one)
+        ordered = sorted(groups.values(), key=lambda group: min(self._dates[one.source] for one in group))
+        return tuple(
+            Place(one.source, one.heading.anchor, one.heading.title.fragment.text)
+            for group in ordered
+            for one in sorted(group, key=self._inside)
+        )
+
+    def _inside(self, one: _Found) -> tuple[int, int]:
+        part = self._parts.get(one.source)
+        return part[1] if part else 0, self._dates[one.source]
+
+
+def _keys_by_source(found: Mapping[str, Iterable[_Found]]) -> dict[str, tuple[str, ...]]:
+    numbered: dict[str, list[tuple[int, str]]] = {}
+    for key, places in found.items():
+        for one in places:
+            numbered.setdefault(one.source, []).append((one.number, key))
+    return {source: tuple(dict.fromkeys(key for _, key in sorted(numbered[source]))) for source in sorted(numbered)}
