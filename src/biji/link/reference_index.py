@@ -1,4 +1,4 @@
-"""The reference index: every outside work under its topics, its host, its kind and the years of the citing articles."""
+"""The reference index: every outside work under its topics, its host, its kind and the years of its citations."""
 
 from __future__ import annotations
 

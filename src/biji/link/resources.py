@@ -1,7 +1,7 @@
 """Resources: every outside work once, with all places that cite it.
 
 Two references mean one work when their keys are equal or their titles are (`Reference.work`), and so do all that such
-pairs join. Only a title that one article gives to three addresses tells nothing: `一个专栏` describes, it does not name.
+pairs join. Only a title that one article gives to three addresses tells nothing: `一个专栏` describes, it names nothing.
 """
 
 from __future__ import annotations
