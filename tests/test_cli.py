@@ -56,7 +56,7 @@ def post(folder: Path, name: str, title: str, text: str) -> None:
 def test_version_and_help_say_what_there_is(run: Run) -> None:
     assert run("--version").output == f"biji, version {__version__}\n"
     assert "biji build" in run("--help").output
-    for command in ("build", "render", "export"):
+    for command in ("build", "render", "export", "schema"):
         result = run(command, "--help")
         assert result.exit_code == 0
         assert f"biji {command}" in result.output
@@ -165,6 +165,42 @@ def test_export_tells_what_the_articles_say(run: Run, blog: Path) -> None:
     (series,) = json.loads(run("export", "series", blog).output)
     assert [part["ordinal"] for part in series["parts"]] == [1, 2]
     assert series["parts"][0]["subtitle"] == "beginnings"
+
+
+def test_export_writes_the_format_that_is_asked_for_to_a_file(run: Run, blog: Path, tmp_path: Path) -> None:
+    result = run("export", "references", blog, "--format", "bibtex", "-o", tmp_path / "notes.bib")
+    assert (result.exit_code, result.output) == (0, "")
+    assert "title = {{A title}}" in (tmp_path / "notes.bib").read_text(encoding="utf-8")
+
+
+def test_export_narrows_to_an_article_a_series_and_a_topic(run: Run, blog: Path) -> None:
+    def count(*narrow: str) -> int:
+        return len(json.loads(run("export", "articles", blog, *narrow).output))
+
+    assert count("--article", "_posts/2020-1-3-second.md") == 1
+    assert count("--series", "First", "--topic", "notes") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["series", "--format", "bibtex"], "series cannot be exported as bibtex; possible are json, csv"),
+        (["graph", "--format", "csv"], "graph cannot be exported as csv; possible are json, graphml"),
+        (["tables", "--topic", "Ntoes"], 'no topic "Ntoes"; did you mean "Notes"?'),
+    ],
+    ids=["a format that does not fit", "a graph in rows", "a name that is not there"],
+)
+def test_export_says_what_it_cannot_do_and_what_it_can(
+    run: Run, blog: Path, arguments: list[str], message: str
+) -> None:
+    what, *options = arguments
+    result = run("export", what, blog, *options)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def test_schema_prints_the_schema_of_an_export(run: Run) -> None:
+    assert json.loads(run("schema", "topics").output)["$id"] == "urn:biji:export:topics:1"
 
 
 def test_numbers_and_nouns_agree(run: Run, blog: Path, tmp_path: Path) -> None:
