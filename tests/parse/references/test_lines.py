@@ -92,3 +92,13 @@ def test_a_line_with_a_label_is_shown_as_text() -> None:
 
 def test_a_sentence_with_a_url_is_no_title() -> None:
     assert classify(f"可以看{A}，也可以不看。").mentions
+
+
+def test_a_paper_may_stand_right_in_front_of_its_url() -> None:
+    line = classify("1.《A Paper》https://a.org/1")
+    assert (line.title, line.url) == ("《A Paper》", "https://a.org/1")
+
+
+def test_a_command_with_a_url_is_a_sentence() -> None:
+    line = classify("git clone https://a.org/1.git")
+    assert (line.kind, line.mentions) == ("text", True)

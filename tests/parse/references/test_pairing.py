@@ -54,6 +54,12 @@ def test_a_short_phrase_below_a_property_label_and_its_url_is_the_title() -> Non
     assert titles("代码：", A, "作者自己的实现") == ["作者自己的实现"]
 
 
+def test_a_phrase_about_the_thing_below_its_url_is_no_title() -> None:
+    assert titles("代码：", A, "这个版本只有五百行") == [""]
+    assert titles("图片来源：", A, "从图中可以看出差别") == [""]
+    assert titles("推荐一篇文章：", A, "这可能是最好的入门") == ["这可能是最好的入门"]
+
+
 def test_a_property_label_at_the_end_of_a_sentence_is_read() -> None:
     (pairing,) = read("这个库很小，也很快。它的源代码地址是：", A, "安装之后就能用了。")
     assert (pairing.role, pairing.title) == ("code", "")

@@ -37,6 +37,8 @@ def test_a_url_on_its_own_line_is_the_whole_line(url: str) -> None:
     ("text", "url"),
     [
         (WEIXIN + "一篇文章", WEIXIN),
+        (WEIXIN + "BERT的10个变种", WEIXIN),
+        ("https://zhuanlan.zhihu.com/p/123BERT的变种", "https://zhuanlan.zhihu.com/p/123"),
         (
             "https://mp.weixin.qq.com/s?__biz=Mz==&mid=1&idx=2&sn=ab一篇文章",
             "https://mp.weixin.qq.com/s?__biz=Mz==&mid=1&idx=2&sn=ab",

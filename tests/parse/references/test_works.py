@@ -18,6 +18,10 @@ from biji.parse.references.works import is_front_page, repository, role_of_host,
         ("https://en.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/B", False),
         ("https://github.com/a/b", "https://github.com/a/b/wiki", True),
         ("https://github.com/a/b", "https://github.com/c/d", False),
+        ("https://mp.weixin.qq.com/s/abcdefghijklmnopqrstuv", "https://zhuanlan.zhihu.com/p/1", True),
+        ("https://www.bilibili.com/video/BV1234567890", "https://www.youtube.com/watch?v=abcdefghijk", True),
+        ("https://www.bilibili.com/video/BV1234567890", "https://zhuanlan.zhihu.com/p/1", False),
+        ("https://en.wikipedia.org/wiki/A", "https://zhuanlan.zhihu.com/p/1", False),
     ],
 )
 def test_urls_that_stand_together_may_be_one_work(one: str, other: str, *, same: bool) -> None:

@@ -87,7 +87,7 @@ _LINK = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[-–—:：,，]+|(?=[（(]))\s*")
 _IMAGE = re.compile(r"!\[")
 _LABELLED = re.compile(r"(.{1,80}?)\s*[：:]\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
-_TITLED = re.compile(r"(.{1,80}?)[\s\u3000]+(?:[-–—|]\s*)?<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_TITLED = re.compile(r"(.{1,80}?)(?:[\s\u3000]+|(?<=》))(?:[-–—|]\s*)?<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 _BREAK = re.compile(r"^\s*<br\s*/?>", re.IGNORECASE)
 #: An address with a blank in it, as authors copy them from their disks.
 _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
@@ -225,6 +225,8 @@ def _names_work(text: str) -> bool:
 
 
 def _before_url(text: str) -> Line | None:
+    if is_prose(text):
+        return None
     for pattern in (_CITED, _BRACKETED, _LABELLED, _TITLED):
         match = pattern.fullmatch(text)
         if not match or "://" in match[1]:

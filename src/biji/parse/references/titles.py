@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
     r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|需要(?:注意|先|安装|说明)|值得(?:注意|一提)|所以|因此|于是|接着|接下来|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
 )
 #: How the article goes on about what stands above.
-_POINTS = re.compile(r"[上下](?:图|表|面|述|文|列)|这里|该|此|本文|它|其(?!他|它)")
+_POINTS = re.compile(r"从?[上下](?:图|表|面|述|文|列)|从图中|这里|该|此|本文|它|其(?!他|它)")
 #: A short sentence in English.
 _SHORT_SENTENCE = re.compile(r"[A-Z][a-z]*(?: [^ ]+){2,}(?<!\.)\.")
 #: A remark in brackets, or a date.
@@ -39,6 +39,7 @@ _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.
 _TELLS = re.compile(r"这|该|本文|此|上[面图述文]|它|其(?!他|它|余)|[我他](?!的)|里面|文中")
 #: Roles of things, not of articles, and hosts of articles whose titles are often questions.
 _THINGS = frozenset({"official", "homepage", "code", "documentation", "data", "download", "image", "demo", "model"})
+_ABOUT_THINGS = re.compile(r"^这|[？?！!]$")
 _TALK = ("weixin.qq.com", "zhihu.com")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
 
@@ -73,7 +74,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         return NOTHING
     if text.kind == "paper" and label.role not in {"paper", "translation"}:
         return NOTHING
-    if label.role in _THINGS and text.text[-1:] in "？?！!" and not is_within(host_of(url), _TALK):
+    if label.role in _THINGS and not is_within(host_of(url), _TALK) and _ABOUT_THINGS.search(text.text):
         # A site or a repository is no article: a question below it is the next thought.
         return NOTHING
     return Below(at, text.text)

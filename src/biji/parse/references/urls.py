@@ -24,12 +24,15 @@ _WIDE_STOP = re.compile(r"[、。，；！？：《》\u2014\u2018-\u201d\u2026]
 #: A bracket directly behind an address in ASCII opens a remark; behind Chinese it may be part of a title in a path.
 _WIDE_REMARK = re.compile(r"(?<=[\x21-\x7e])[（【]")
 
+#: A word that is Chinese, perhaps from its second part on: `GAN的原理`.
+_WIDE_WORD = r"(?=[\w+#.-]{0,40}[^\x00-\x7f])"
 #: Addresses whose form says where they end, so that text glued to them can be told from them.
 _KNOWN_ENDS = (
     re.compile(r"https?://mp\.weixin\.qq\.com/s\?[!#-;=?-Z\[\]_a-z~]+(?=[^\x00-\x7f])", re.IGNORECASE),
-    re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{22}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
+    re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{22}" + _WIDE_WORD, re.ASCII | re.IGNORECASE),
     re.compile(
-        r"https?://(?:www\.|zhuanlan\.)?zhihu\.com/(?:p|answer|question|zvideo|pin)/\d+(?:/answer/\d+)?(?=[^\x00-\x7f])",
+        r"https?://(?:www\.|zhuanlan\.)?zhihu\.com/(?:p|answer|question|zvideo|pin)/\d+(?:/answer/\d+)?(?!\d)"
+        + _WIDE_WORD,
         re.ASCII | re.IGNORECASE,
     ),
     re.compile(r"https?://github\.com/[\w.-]+/[\w.-]+/?(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),

@@ -96,13 +96,18 @@ def same_work(one: str, other: str) -> bool:
     """Whether two URLs that stand together are mirrors, or pages, of one thing, and so share a title.
 
     On one host they are where their paths begin alike, unless one is the entrance of a site or a page that names
-    itself, or they are two repositories; on two hosts only with the same end of the path.
+    itself, or they are two repositories. On two hosts they are with the same end of the path, and where both are
+    platforms on which the same articles, or the same videos, appear.
     """
     if is_front_page(one) or is_front_page(other):
         return False
-    host = host_of(one)
+    hosts = host_of(one), host_of(other)
     paths = [match["path"].lower().strip("/").split("/") for match in map(_PATH.match, (one, other)) if match]
-    if host == host_of(other):
-        alike = len(paths) == 2 and paths[0][0] == paths[1][0]
-        return alike and not is_within(host, _NAMED) and _repository_key(one) == _repository_key(other)
-    return len(paths) == 2 and len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]
+    if len(paths) < 2 or any(is_within(host, _NAMED) for host in hosts):
+        return False
+    if hosts[0] == hosts[1]:
+        return paths[0][0] == paths[1][0] and _repository_key(one) == _repository_key(other)
+    if len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]:
+        return True
+    kinds = {kind_of_address(canonical_key(url)) for url in (one, other)}
+    return kinds == {"video"} or kinds <= {"article", "question"}
