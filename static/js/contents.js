@@ -1,43 +1,35 @@
-// The last heading above the upper third of the window is the one being read.
-function scrollSpy() {
-  const links = new Map();
-  for (const link of all(".toc a")) links.set(decodeURIComponent(link.hash.slice(1)), link);
-  const headings = all(".body [id]").filter((element) => links.has(element.id));
-  if (!headings.length) return;
-  const toc = document.querySelector(".toc");
-  let current = null;
-  let waiting = false;
-  const update = () => {
-    waiting = false;
-    const line = innerHeight / 3;
-    let found = null;
-    for (const heading of headings) {
-      if (heading.getBoundingClientRect().top > line) break;
-      found = heading;
-    }
-    const link = links.get((found || headings[0]).id);
-    if (link === current) return;
-    if (current) current.removeAttribute("aria-current");
-    link.setAttribute("aria-current", "true");
-    current = link;
-    const box = link.getBoundingClientRect();
-    const frame = toc.getBoundingClientRect();
-    if (box.top < frame.top || box.bottom > frame.bottom) toc.scrollTop += box.top - frame.top - frame.height / 3;
-  };
-  const later = () => {
-    if (!waiting) requestAnimationFrame(update);
-    waiting = true;
-  };
+// The table of contents follows the reader: the last heading above the upper third of the window is being read.
+const toc = document.querySelector(".toc");
+const links = new Map(all(".toc a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+const headings = all(".body [id]").filter((element) => links.has(element.id));
+let current = null;
+let waiting = false;
+
+const follow = () => {
+  waiting = false;
+  const line = innerHeight / 3;
+  const below = headings.findIndex((heading) => heading.getBoundingClientRect().top > line);
+  const read = headings[(below < 0 ? headings.length : Math.max(1, below)) - 1];
+  const link = links.get(read.id);
+  if (link === current) return;
+  current?.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+  current = link;
+  const box = link.getBoundingClientRect();
+  const frame = toc.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) toc.scrollTop += box.top - frame.top - frame.height / 3;
+};
+const later = () => {
+  if (!waiting) requestAnimationFrame(follow);
+  waiting = true;
+};
+if (headings.length) {
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later, { passive: true });
-  update();
+  follow();
 }
 
-function showCurrentSibling() {
-  const side = document.querySelector(".side");
-  const link = side && side.querySelector("[aria-current]");
-  if (link && link.offsetTop > side.clientHeight * 0.7) side.scrollTop = link.offsetTop - side.clientHeight / 3;
-}
-
-scrollSpy();
-showCurrentSibling();
+// The article's own line in the left column is in sight.
+const side = document.querySelector(".side");
+const own = side?.querySelector("[aria-current]");
+if (own && own.offsetTop > side.clientHeight * 0.7) side.scrollTop = own.offsetTop - side.clientHeight / 3;

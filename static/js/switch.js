@@ -1,7 +1,7 @@
-function themeSwitch() {
-  const button = document.querySelector(".theme");
-  if (!button) return;
-  const system = matchMedia("(prefers-color-scheme: dark)");
+// Light or dark: the system's choice, or the reader's, which `early.js` puts in place before the first paint.
+const button = document.querySelector(".theme");
+const system = matchMedia("(prefers-color-scheme: dark)");
+if (button) {
   button.hidden = false;
   button.addEventListener("click", () => {
     const shown = root.dataset.theme || (system.matches ? "dark" : "light");
@@ -17,5 +17,3 @@ function themeSwitch() {
     }
   });
 }
-
-themeSwitch();

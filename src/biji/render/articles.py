@@ -12,10 +12,12 @@ from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope, formulas_of
 from biji.render.language import language_of, reading_minutes
-from biji.render.links import RelativeLinker, SiteResolver
+from biji.render.links import RelativeLinker, SiteResolver, permanent_url
 from biji.render.lookup import Lookup
 from biji.render.pages import Page, article_link, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import counted
+from biji.render.structured_data import article_node, breadcrumb_node, citations_node, graph
+from biji.render.views import CardView, PageView
 
 #: The id that kramdown gives to the list that `{:toc}` makes.
 CONTENTS_ID = "markdown-toc"
@@ -55,7 +57,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     )
     body = body_view(article, context)
     return views.ArticleView(
-        page=page_view(linker, url, article.metadata.title, description=describe(article), math=scope.typeset),
+        page=_page(linker, article, lang, math=scope.typeset),
         lang=lang if lang != options.lang else "",
         title=article.metadata.title,
         breadcrumb=_way(linker, source),
@@ -69,6 +71,39 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         foot=tuple(foot_rows(linker, source)),
         pagers=tuple(_pagers(linker, source)),
     )
+
+
+def _page(linker: RelativeLinker, article: Article, lang: str, *, math: bool) -> PageView:
+    lookup, source = linker.lookup, article.source
+    title, url, date = article.metadata.title, lookup.site.urls[source], article.metadata.date
+    description, image = describe(article), _image(linker, article)
+    topics = [(topic.name, topic.url) for topic, _ in lookup.topics_of.get(source, ())[:1]]
+    return page_view(
+        linker,
+        url,
+        title,
+        description=description,
+        math=math,
+        card=CardView("article", title, image, date.isoformat() if date else ""),
+        data=graph(
+            article_node(linker, article, lang, description, image),
+            breadcrumb_node(linker, [(lookup.strings.home, "/"), *topics, (title, url)]),
+            citations_node(article, lookup.strings.references),
+        ),
+    )
+
+
+def _image(linker: RelativeLinker, article: Article) -> str:
+    """The absolute address of the first image that is the site's own, or ""."""
+    lookup = linker.lookup
+    targets = lookup.site.targets.get(article.source, {})
+    for section in article.body.walk():
+        for fragment in section.fragments:
+            for link in fragment.links:
+                target = targets.get(link.target) if link.element == "img" else None
+                if target and target.url in lookup.site.static:
+                    return permanent_url(lookup, target.url)
+    return ""
 
 
 def describe(article: Article) -> str:

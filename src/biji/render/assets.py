@@ -22,6 +22,8 @@ _INLINE = "early.js"
 _FEATURES = "js/"
 _BASE = "js/base.js"
 _SCRIPT = "theme.js"
+#: What draws diagrams is large: only sites that have one publish it.
+_VENDORED = "vendor/"
 
 
 class ThemeScript(Struct, frozen=True):
@@ -39,7 +41,8 @@ class Assets:
     """
 
     def __init__(self, own: Mapping[str, ThemeFile]) -> None:
-        files = {name: _read(name) for name in _shipped()} | {name: file.content for name, file in own.items()}
+        shipped = {name: _read(name) for name in _shipped() if not name.startswith(_VENDORED)}
+        files = shipped | {name: file.content for name, file in own.items()}
         features = sorted(name for name in files if name.startswith(_FEATURES) and name != _BASE)
         self._files = {
             name: content for name, content in files.items() if name not in {*features, _BASE, _INLINE}
@@ -50,10 +53,15 @@ class Assets:
         #: What runs before the first paint.
         self.script = _theme_script(files[_INLINE].decode("utf-8", "replace").strip())
 
-    def files(self) -> Iterator[OutputFile]:
-        """Every file to publish, in order of their names."""
-        for name in sorted(self._files):
-            yield OutputFile(ASSETS_URL[1:] + name, self._files[name])
+    def files(self, *, diagrams: bool = False) -> Iterator[OutputFile]:
+        """Every file to publish.
+
+        Args:
+            diagrams: the site has some.
+        """
+        vendored = {name: _read(name) for name in _shipped() if diagrams and name.startswith(_VENDORED)}
+        for name, content in sorted({**vendored, **self._files}.items()):
+            yield OutputFile(ASSETS_URL[1:] + name, content)
 
     def version(self, name: str) -> str:
         """A digest of a file's content for its address, so that browsers keep it until it changes; "" without it."""
@@ -70,7 +78,7 @@ def default_assets() -> Assets:
 def _shipped() -> tuple[str, ...]:
     folder = package_folder("static")
     names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(name for name in names if not name.startswith(".")))
+    return tuple(sorted(name for name in names if not name.startswith(".") and not name.endswith("README.md")))
 
 
 @cache

@@ -105,10 +105,11 @@ class TableView(Struct, frozen=True):
 
 
 class CodeView(Struct, frozen=True):
-    """Code with its language's name; `command` marks a single line."""
+    """Code with its language's name, or the source of a diagram that a script draws."""
 
     html: Html
     language: str
+    diagram: bool = False
     kind: str = "code"
 
 

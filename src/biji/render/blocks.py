@@ -91,7 +91,7 @@ def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBloc
     if isinstance(block, CodeBlock):
         return _code(block, context)
     if isinstance(block, Diagram):
-        return views.CodeView(context.scope.flow(block.fragment), "Mermaid")
+        return views.CodeView(context.scope.flow(block.fragment), "Mermaid", diagram=True)
     return views.BlockView(context.scope.flow(block.fragment))
 
 

@@ -5,6 +5,7 @@ Fragment('<a \x02a0\x03>part 4</a>', links=(Link("/attention/4.html", …),))  -
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -221,6 +222,14 @@ class Scope:
 def constant(code: str) -> Html:
     """The theme's own script, which must stand in a page as it is."""
     return _vouch(code)
+
+
+def script_data(value: object) -> Html:
+    """A value as JSON to stand in a script element, which no text in it can end (HTML, 4.12.1.3)."""
+    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, written in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        encoded = encoded.replace(character, written)
+    return _vouch(encoded)
 
 
 def formulas_of(body: Section) -> Iterator[Formula]:

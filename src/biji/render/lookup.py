@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, ReferenceList, RenderOptions, Resource, Series, Site, Topic
+from biji.model import Article, Citation, Diagram, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
 from biji.render.environment import Templates, default_templates
@@ -53,6 +53,7 @@ class Lookup(Struct, frozen=True):
         references: source to its number of references.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
+        diagrams: whether an article has one.
 
     site: Site
     options: RenderOptions
@@ -68,6 +69,7 @@ class Lookup(Struct, frozen=True):
     references: Mapping[str, int]
     listed: Mapping[str, frozenset[str]]
 
+    diagrams: bool
     def path(self, url: str) -> str:
         """The output file of a URL of this site."""
         if url.startswith(ASSETS_URL):
@@ -103,6 +105,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         references={source: _count_references(site, source) for source in site.articles},
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
     )
+        diagrams=any(_has_diagram(article) for article in site.articles.values()),
 
 
 def _members(
@@ -151,3 +154,7 @@ def _listed_keys(article: Article) -> Iterator[str]:
 
 def _count_references(site: Site, source: str) -> int:
     return sum(1 for section in site.articles[source].body.walk() for _ in section.references)
+def _has_diagram(article: Article) -> bool:
+    return any(isinstance(block, Diagram) for section in article.body.walk() for block in section.blocks)
+
+

@@ -9,8 +9,9 @@ from biji.render.assets import ASSETS_URL
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.environment import Templates
+from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import FEED_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import EntryView, PageView
 
@@ -32,7 +33,16 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
     return RelativeLinker(lookup, lookup.path(url))
 
 
-def page_view(linker: Linker, url: str, title: str, *, description: str = "", math: bool = False) -> PageView:
+def page_view(  # noqa: PLR0913  what pages differ in
+    linker: Linker,
+    url: str,
+    title: str,
+    *,
+    description: str = "",
+    math: bool = False,
+    card: CardView | None = None,
+    data: Html = NOTHING,
+) -> PageView:
     """The frame of a page: head, header, navigation.
 
     Args:
@@ -41,11 +51,14 @@ def page_view(linker: Linker, url: str, title: str, *, description: str = "", ma
         title: of the page; "" on the front page.
         description: what it is about, when that is not what the site is about.
         math: it shows formulas.
+        card: what other sites show of it, when it is an article.
+        data: what it is about, as JSON-LD.
     """
     lookup = linker.lookup
     options, strings, script = lookup.options, lookup.strings, lookup.assets.script
     site_title = options.title or strings.untitled_site
-    sheets = ["theme.css", *(["math.css"] if math else [])]
+    own = ["custom.css"] if lookup.assets.version("custom.css") else []
+    sheets = ["theme.css", *(["math.css"] if math else []), *own]
     return PageView(
         lang=options.lang or "en",
         title=f"{title} · {site_title}" if title and title != site_title else site_title,
@@ -56,10 +69,12 @@ def page_view(linker: Linker, url: str, title: str, *, description: str = "", ma
         script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,
-        icon=asset(linker, "icon.svg"),
+        icons=icons_view(linker),
         home=linker.href("/"),
         navigation=_navigation(linker, url),
         strings=strings,
+        card=card or CardView("website", title or site_title),
+        data=data,
         feed=linker.href(FEED_URL) if options.url else "",
     )
 
@@ -111,6 +126,11 @@ def article_entry(linker: Linker, source: str, *, number: str = "", topic: bool 
 
 
 def asset(linker: Linker, name: str) -> str:
+def icons_view(linker: Linker) -> IconsView:
+    """The site's icon in all its forms."""
+    return IconsView(*(asset(linker, name) for name in ("icon.svg", "icon.ico", "icon-180.png")))
+
+
     """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
     return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from biji.render.block_views import BodyView, LinkView
-from biji.render.fragments import Html
+from biji.render.fragments import NOTHING, Html
 from biji.render.strings import Strings
 
 
@@ -28,13 +28,17 @@ class PageView(Struct, frozen=True):
     lang: str
     title: str
     site_title: str
+        icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
     description: str
     canonical: str
+        card: what other sites show of the page.
+        data: what the page is about, as JSON-LD; empty for none.
+        translations: addresses of the same text in other languages, each under its tag.
     stylesheets: tuple[str, ...]
     script: str
     theme_script: Html
     policy: str
-    icon: str
+    icons: IconsView
     home: str
     navigation: tuple[LinkView, ...]
     strings: Strings
@@ -45,6 +49,7 @@ class EntryView(Struct, frozen=True):
     """An article in a list; `number` stands before its title, `summary` below it."""
 
     link: LinkView
+    card: CardView
     date: str = ""
     number: str = ""
     topic: LinkView | None = None

@@ -19,6 +19,13 @@ class ScriptStrings(Struct, frozen=True, rename="camel"):
     sort: str
     filter_rows: str
     rows_shown: str
+    copy_this: str
+    cite: str
+    zoom: str
+    keys: str
+    close: str
+    previous: str
+    next: str
     link_here: str
 
 
@@ -66,3 +73,4 @@ class Strings(Struct, frozen=True):
     more_articles: Forms
     roles: Mapping[str, str]
     script: ScriptStrings
+    cite: str

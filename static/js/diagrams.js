@@ -1,0 +1,31 @@
+// Diagrams are drawn by a copy of Mermaid that only pages with one load, when one comes near.
+const diagrams = all(".diagram");
+
+const draw = async () => {
+  await load("vendor/mermaid.js");
+  mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: "neutral", fontFamily: "inherit" });
+  for (const [index, diagram] of diagrams.entries()) {
+    const code = diagram.querySelector("pre");
+    try {
+      const { svg } = await mermaid.render(`biji-diagram-${index}`, code.textContent);
+      const drawn = new DOMParser().parseFromString(svg, "text/html").body.firstElementChild;
+      diagram.dataset.drawn = "";
+      diagram.append(document.adoptNode(drawn));
+    } catch {
+      // What Mermaid does not understand stays as its source.
+      document.getElementById(`dbiji-diagram-${index}`)?.remove();
+    }
+  }
+};
+
+if (diagrams.length) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      draw();
+    },
+    { rootMargin: "600px" },
+  );
+  for (const diagram of diagrams) observer.observe(diagram);
+}
