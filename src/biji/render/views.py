@@ -21,19 +21,19 @@ class PageView(Struct, frozen=True):
         canonical: the page's absolute URL, or "" when the site's is not known.
         stylesheets: addresses, in order.
         theme_script: JavaScript to run before the first paint, and `policy` the content security policy that lets it.
+        icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
         home: address of the front page.
         feed: address of the Atom feed, or "".
+        card: what other sites show of the page.
+        data: what the page is about, as JSON-LD; empty for none.
+        translations: addresses of the same text in other languages, each under its tag.
     """
 
     lang: str
     title: str
     site_title: str
-        icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
     description: str
     canonical: str
-        card: what other sites show of the page.
-        data: what the page is about, as JSON-LD; empty for none.
-        translations: addresses of the same text in other languages, each under its tag.
     stylesheets: tuple[str, ...]
     script: str
     theme_script: Html
@@ -42,14 +42,40 @@ class PageView(Struct, frozen=True):
     home: str
     navigation: tuple[LinkView, ...]
     strings: Strings
+    card: CardView
     feed: str = ""
+    data: Html = NOTHING
+    translations: tuple[LinkView, ...] = ()
+
+
+class IconsView(Struct, frozen=True):
+    """Addresses of the site's icon: drawn, as 32 pixels for old browsers, as 180 for home screens."""
+
+    drawn: str
+    small: str
+    large: str
+
+
+class CardView(Struct, frozen=True):
+    """What other sites show of a page (https://ogp.me).
+
+    Attributes:
+        kind: `article` or `website`.
+        title: without the site's.
+        image: an absolute address, or "".
+        published: ISO 8601, or "".
+    """
+
+    kind: str
+    title: str
+    image: str = ""
+    published: str = ""
 
 
 class EntryView(Struct, frozen=True):
     """An article in a list; `number` stands before its title, `summary` below it."""
 
     link: LinkView
-    card: CardView
     date: str = ""
     number: str = ""
     topic: LinkView | None = None
