@@ -10,6 +10,7 @@ from msgspec import Struct
 from biji.model import Article, Citation, Diagram, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
+from biji.render.download_urls import download_urls
 from biji.render.environment import Templates, default_templates
 from biji.render.strings import Strings, strings_for
 from biji.render.urls import page_name
@@ -51,9 +52,9 @@ class Lookup(Struct, frozen=True):
         topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
         references: source to its number of references.
+        diagrams: whether an article has one.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
-        diagrams: whether an article has one.
 
     site: Site
     options: RenderOptions
@@ -67,9 +68,9 @@ class Lookup(Struct, frozen=True):
     topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
     resources: Mapping[str, Place]
     references: Mapping[str, int]
+    diagrams: bool
     listed: Mapping[str, frozenset[str]]
 
-    diagrams: bool
     def path(self, url: str) -> str:
         """The output file of a URL of this site."""
         if url.startswith(ASSETS_URL):
@@ -83,7 +84,7 @@ class Lookup(Struct, frozen=True):
 
 def look_up(site: Site, options: RenderOptions) -> Lookup:
     """Index a site."""
-    files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
+    files = frozenset((*site.static, FEED_URL, SITEMAP_URL, *download_urls(site, options)))
     front = _front(site)
     pages = (
         output_path(url)
@@ -103,9 +104,9 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
         resources=_shared_resources(site),
         references={source: _count_references(site, source) for source in site.articles},
+        diagrams=any(_has_diagram(article) for article in site.articles.values()),
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
     )
-        diagrams=any(_has_diagram(article) for article in site.articles.values()),
 
 
 def _members(
@@ -152,9 +153,9 @@ def _listed_keys(article: Article) -> Iterator[str]:
                 yield from (reference.key for reference in block.references)
 
 
-def _count_references(site: Site, source: str) -> int:
-    return sum(1 for section in site.articles[source].body.walk() for _ in section.references)
 def _has_diagram(article: Article) -> bool:
     return any(isinstance(block, Diagram) for section in article.body.walk() for block in section.blocks)
 
 
+def _count_references(site: Site, source: str) -> int:
+    return sum(1 for section in site.articles[source].body.walk() for _ in section.references)

@@ -11,9 +11,9 @@ from biji.render.blocks import reference_anchor
 from biji.render.environment import Templates
 from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import FEED_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
-from biji.render.views import EntryView, PageView
+from biji.render.views import CardView, EntryView, IconsView, PageView
 
 
 class Page(Struct, frozen=True):
@@ -125,12 +125,12 @@ def article_entry(linker: Linker, source: str, *, number: str = "", topic: bool 
     )
 
 
-def asset(linker: Linker, name: str) -> str:
 def icons_view(linker: Linker) -> IconsView:
     """The site's icon in all its forms."""
     return IconsView(*(asset(linker, name) for name in ("icon.svg", "icon.ico", "icon-180.png")))
 
 
+def asset(linker: Linker, name: str) -> str:
     """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
     return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
 

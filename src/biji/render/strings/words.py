@@ -50,6 +50,7 @@ class Strings(Struct, frozen=True):
     previous: str
     next: str
     linked_from: str
+    cite: str
     more_links: str
     yes: str
     no: str
@@ -73,4 +74,3 @@ class Strings(Struct, frozen=True):
     more_articles: Forms
     roles: Mapping[str, str]
     script: ScriptStrings
-    cite: str
