@@ -10,7 +10,6 @@ from msgspec import Struct
 from biji.model import Article, Citation, Diagram, ReferenceList, RenderOptions, Resource, Series, Site, Topic
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
-from biji.render.download_urls import download_urls
 from biji.render.environment import Templates, default_templates
 from biji.render.strings import Strings, strings_for
 from biji.render.urls import page_name
@@ -84,7 +83,7 @@ class Lookup(Struct, frozen=True):
 
 def look_up(site: Site, options: RenderOptions) -> Lookup:
     """Index a site."""
-    files = frozenset((*site.static, FEED_URL, SITEMAP_URL, *download_urls(site, options)))
+    files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
     front = _front(site)
     pages = (
         output_path(url)
