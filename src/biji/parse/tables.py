@@ -125,7 +125,9 @@ def _texts(row: Sequence[Inline]) -> list[str]:
 
 def _is_layout(grid: _Grid) -> bool:
     """Whether a table only lays out pictures."""
-    return any(link.element == "img" for row in grid.rows for cell in row for link in cell.fragment.links)
+    return any(
+        link.element == "img" for row in (grid.header, *grid.rows) for cell in row for link in cell.fragment.links
+    )
 
 
 def _is_labelled(grid: _Grid) -> bool:
