@@ -117,7 +117,7 @@ TROUBLED = {
     "_posts/nodate.md": "---\ntitle: N\n---\n",
     "_posts/2019-7-10-attention_0.markdown": "---\ntitle: Attention（一）\n---\n",
     "_posts/2019-7-11-attention_1.markdown": "---\ntitle: Attention（二）\n---\n",
-    "_posts/2019-7-12-attention_2.markdown": "---\ntitle: Attention（四）\n---\n",
+    "_posts/2019-7-12-attention_2.markdown": "---\ntitle: Attention（四）\n---\n\n# ERNIE（续）\n",
     "images/img3/bert.png": "",
     "style.css": "---\n---\n",
     "templates/base.html": "",

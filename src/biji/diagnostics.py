@@ -115,6 +115,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "unused-template": (Severity.NOTE, "A file that is named like a template of the theme and stands elsewhere."),
     # series
     "series": (Severity.NOTE, "A series whose numerals have a gap or a duplicate."),
+    "continuation": (Severity.NOTE, "A section `X（续）` or `X+` whose beginning is not found by its name."),
+    "near-duplicate": (Severity.NOTE, "Two articles that share much of their references or section titles."),
 }
 
 #: Control characters and those that change the direction of text: a terminal would obey them.

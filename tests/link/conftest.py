@@ -26,6 +26,7 @@ from biji.model import (
     SourceKind,
     StaticFile,
 )
+from biji.parse.headings import read_heading
 from biji.text import title_key
 
 Maker = Callable[..., Article]
@@ -98,3 +99,39 @@ def run() -> Linker:
         return link(articles, LinkOptions(**options), static)  # type: ignore[arg-type]
 
     return linked
+
+
+@pytest.fixture(scope="session")
+def chapter() -> Maker:
+    """A function `(source, title, headings) -> article`: nothing but headings, one on a line, as in Markdown."""
+
+    def make(source: str, title: str, headings: str = "", *, date: str = "2020-01-01", **metadata: object) -> Article:
+        slug = source.rpartition("/")[2].rpartition(".")[0]
+        lines = [(number, line.split(" ", 1)) for number, line in enumerate(headings.splitlines(), 5)]
+        made = [_heading(words[0], words[1], Span(source, number)) for number, words in lines]
+        return Article(
+            source,
+            SourceKind.POST,
+            Metadata(title, slug, dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC), **metadata),  # type: ignore[arg-type]
+            _nested(None, made),
+            tuple(heading.anchor for heading in made),
+        )
+
+    return make
+
+
+def _heading(marks: str, title: str, span: Span) -> Heading:
+    named, level, anchor = read_heading(title), len(marks), f"{title.lower()}-{span.line}"
+    fragment = Fragment(f"<h{level}>{title}</h{level}>", title)
+    inline = Inline(title, Fragment(title, title))
+    return Heading(fragment, level, anchor, inline, span, (), named.name, named.key, named.form)
+
+
+def _nested(heading: Heading | None, below: list[Heading]) -> Section:
+    children = []
+    while below:
+        first, below = below[0], below[1:]
+        end = next((index for index, other in enumerate(below) if other.level <= first.level), len(below))
+        children.append(_nested(first, below[:end]))
+        below = below[end:]
+    return Section(heading, (), tuple(children))

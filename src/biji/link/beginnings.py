@@ -1,0 +1,192 @@
+"""Where a section that goes on with another one begins.
+
+Authors cut long texts into articles: a section that does not fit goes on at the top of the next part of the series.
+So the beginning of `X（续）` is searched, in this order,
+
+1. in the same article, before it;
+2. in the preceding part of the series, then at the end of the article whose file name counts one less;
+3. in earlier parts, the nearest first;
+4. at the end of the preceding part, under a similar name;
+5. anywhere before it, by file name and date: at the end of an article, of the same topic, in any;
+6. where an article opens with it, at the end of the preceding part, whatever the name there.
+
+A beginning may itself go on with another one. For `X+` any section about X in another article is good: one of the
+series X, of the same series, of the same topic, the nearest first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
+from itertools import chain
+
+from biji.link.publication import moment
+from biji.link.rows import Row, families
+from biji.link.spots import Spot, Spots
+from biji.model import Article, Series, Topic
+from biji.text import has_cjk, subject_key
+
+#: A subject of more articles than this, such as `Other`, says nothing about what continues it.
+_COMMON = 8
+#: Two names for one subject are this much alike (`difflib.SequenceMatcher.ratio`) in their first letters.
+_SIMILAR = 0.6
+_LETTERS = 80
+#: So many sections about one subject in one article are looked at.
+_FEW = 20
+
+
+class Beginnings:
+    """The sections about the subjects that go on somewhere, and the orders in which articles follow each other.
+
+    Args:
+        articles: the published ones.
+        spots: their headings.
+        continuing: those that go on with another one.
+        series: with parts in reading order.
+        topics: groups of articles that belong together.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        spots: Spots,
+        continuing: Sequence[Spot],
+        series: Sequence[Series],
+        topics: Sequence[Topic],
+    ) -> None:
+        self._spots = spots
+        wanted = {spots.heading(spot).key for spot in continuing}
+        self._about: dict[str, dict[str, list[int]]] = {}
+        for article in articles:
+            for index, heading in enumerate(article.outline.headings):
+                if heading.key in wanted and heading.form != "overflow" and heading.anchor:
+                    self._about.setdefault(article.source, {}).setdefault(heading.key, []).append(index)
+        self._closing = {
+            source: {spots.heading((source, index)).key for index in spots.end(source)} for source in self._about
+        }
+        by_date = [
+            each.source for each in sorted(articles, key=lambda each: (moment(each.metadata.date), each.source))
+        ]
+        order = {source: place for place, source in enumerate(by_date)}
+        asking = {source for source, _ in continuing}
+        parts = [[part.source for part in one.parts] for one in series]
+        self._series = self._rows(parts, asking)
+        self._families = self._rows(families(articles), asking)
+        self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in topics], asking)
+        self._all = self._row(by_date)
+        named = {subject_key(one.name): sources for one, sources in zip(series, parts, strict=True)}
+        self._named = {key: self._row(named[key]) for key in wanted & named.keys()}
+
+    def continued(self, spot: Spot) -> Spot | None:
+        """What `X（续）` goes on with, by its name."""
+        for attempt in (self._within, self._nearby, self._similar, self._anywhere):
+            found = attempt(spot)
+            if found:
+                return found
+        return None
+
+    def opening(self, spot: Spot) -> Spot | None:
+        """What the preceding part ends with, where an article opens with `X（续）`."""
+        spots, level = self._spots, self._spots.heading(spot).level
+        if not spots.opens(spot):
+            return None
+        for row in self._series.get(spot[0], ()):
+            before = row.previous(spot[0])
+            end = [(before, index) for index in spots.end(before)]
+            if end:
+                return next((there for there in end if spots.heading(there).level == level), end[0])
+        return None
+
+    def parked(self, spot: Spot) -> Spot | None:
+        """Where else the subject of `X+` stands."""
+        source, key = spot[0], self._spots.heading(spot).key
+        own = self._named.get(key)
+        rows = (*self._series.get(source, ()), *self._topics.get(source, ()), self._all)
+        sources = chain(
+            (own.last(key),) if own and source not in own else (),
+            (there for row in rows for there in (row.before(source, key), row.after(source, key))),
+        )
+        there = next(filter(None, sources), "")
+        if not there:
+            return self._within(spot)
+        places = self._about[there][key][-_FEW:]
+        return there, max(places, key=lambda index: (-self._spots.heading((there, index)).level, index))
+
+    def _within(self, spot: Spot) -> Spot | None:
+        """The section before it in the same article."""
+        source, index = spot
+        places = self._about.get(source, {}).get(self._spots.heading(spot).key, [])
+        before = bisect_left(places, index)
+        return (source, places[before - 1]) if before else None
+
+    def _nearby(self, spot: Spot) -> Spot | None:
+        """In the preceding part, at the end of what the file name counts before, in an earlier part."""
+        source, key = spot[0], self._spots.heading(spot).key
+        series, family = self._series.get(source, ()), self._families.get(source, ())
+        preceding = (row.previous(source) for row in series)
+        counted = (row.previous(source) for row in family)
+        sources = chain(
+            (there for there in preceding if key in self._about.get(there, ())),
+            (there for there in counted if key in self._closing.get(there, ())),
+            (row.before(source, key) for row in series),
+        )
+        return self._choose(next(filter(None, sources), ""), spot)
+
+    def _similar(self, spot: Spot) -> Spot | None:
+        """At the end of the preceding part, under a name that is nearly the same."""
+        key = self._spots.heading(spot).key
+        for row in self._series.get(spot[0], ()):
+            there = row.previous(spot[0])
+            for index in self._spots.end(there):
+                if _is_similar(key, self._spots.heading((there, index)).key):
+                    return there, index
+        return None
+
+    def _anywhere(self, spot: Spot) -> Spot | None:
+        """In an article before it, by file name or date; else, for rare subjects, in one behind it."""
+        source, key = spot[0], self._spots.heading(spot).key
+        rows = (*self._families.get(source, ()), *self._topics.get(source, ()), self._all)
+        rare = self._all.count(key) <= _COMMON
+        sources = chain(
+            (row.before(source, key, closing=True) for row in rows),
+            (row.before(source, key) for row in rows if rare),
+            (row.after(source, key) for row in rows if rare),
+        )
+        # What stands before it in its own series was looked at already.
+        behind = self._series.get(source, ())
+        return self._choose(
+            next((there for there in sources if there and all(there not in row for row in behind)), ""), spot
+        )
+
+    def _choose(self, there: str, spot: Spot) -> Spot | None:
+        """Of an article's sections about a subject the one that goes on: at its end, below the same heading."""
+        if not there:
+            return None
+        end, above = self._spots.end(there), self._spots.above(spot)
+        places = self._about[there][self._spots.heading(spot).key][-_FEW:]
+        return there, max(places, key=lambda index: (index in end, self._spots.above((there, index)) == above, index))
+
+    def _rows(self, groups: Iterable[Sequence[str]], asking: AbstractSet[str]) -> dict[str, list[Row]]:
+        """For every article that asks the rows in which it stands."""
+        found: dict[str, list[Row]] = {}
+        for sources in groups:
+            members = [source for source in sources if source in asking]
+            if members:
+                row = self._row(sources)
+                for source in members:
+                    found.setdefault(source, []).append(row)
+        return found
+
+    def _row(self, sources: Sequence[str]) -> Row:
+        return Row(sources, self._about, self._closing)
+
+
+def _is_similar(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if not has_cjk(shorter) and len(shorter) < 3:
+        return False
+    return (len(shorter) > 1 and shorter in longer) or SequenceMatcher(
+        None, one[:_LETTERS], other[:_LETTERS]
+    ).ratio() >= _SIMILAR

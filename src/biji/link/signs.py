@@ -1,0 +1,70 @@
+"""The final `+` of a Latin heading: a part of its name, or the sign that more stands here about a subject of others.
+
+# GAN+    overflow, where another article has a section "GAN"
+# C++     a name, whatever else there is
+### HDR+  a name: what overflows is parked under a heading of its own, and its subject is no detail elsewhere
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from biji.model import Article, Heading, Outline, Section
+from biji.text import subject_key
+
+#: Together the sign's heading and the subject's stand no lower than this: one at the top, one right below it.
+_LEVELS = 3
+
+
+def read_signs(articles: Iterable[Article]) -> list[Article]:
+    """The same articles in their order, headings of overflow told from names.
+
+    Args:
+        articles: as parse leaves them.
+    """
+    articles = list(articles)
+    signed = [
+        (article.source, heading)
+        for article in articles
+        for heading in article.outline.headings
+        if heading.key[-1:] == "+" and _may_be_sign(heading)
+    ]
+    if not signed:
+        return articles
+    levels: dict[str, dict[str, int]] = {heading.key[:-1]: {} for _, heading in signed}
+    for article in articles:
+        for heading in article.outline.headings:
+            if heading.key in levels:
+                found = levels[heading.key]
+                found[article.source] = min(heading.level, found.get(article.source, heading.level))
+    overflows: defaultdict[str, set[Heading]] = defaultdict(set)
+    for source, heading in signed:
+        subject = levels[heading.key[:-1]]
+        # Beside its subject it is another thing: `HDR` and `HDR+`.
+        if source not in subject and any(level + heading.level <= _LEVELS for level in subject.values()):
+            overflows[source].add(heading)
+    return [
+        _reread(article, overflows[article.source]) if article.source in overflows else article
+        for article in articles
+    ]
+
+
+def _may_be_sign(heading: Heading) -> bool:
+    """Not in `C++`, `A+` and `DeepLabv3+`."""
+    subject = heading.key[:-1]
+    return not heading.form and len(subject) > 1 and subject[-1].isalpha()
+
+
+def _reread(article: Article, overflows: set[Heading]) -> Article:
+    return replace(article, body=_section(article.body, overflows), outline=Outline())
+
+
+def _section(section: Section, overflows: set[Heading]) -> Section:
+    heading = section.heading
+    if heading in overflows:
+        name = heading.name[:-1].rstrip()
+        heading = replace(heading, name=name, key=subject_key(name), form="overflow")
+    return Section(heading, section.blocks, tuple(_section(child, overflows) for child in section.children))
