@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,8 +42,43 @@ SAME = {
         "https://www.bilibili.com/video/BV1234567890/?p=1",
         "https://m.bilibili.com/video/BV1234567890",
     ),
+    "more tracking": ("https://a.org/x?from=timeline&fbclid=1&gclid=2&scene=3&id=1", "https://a.org/x?id=1"),
+    "an ampersand as an entity": ("https://a.org/x?a=1&amp;b=2", "https://a.org/x?a=1&b=2"),
+    "case of percent-encoding": ("https://a.org/%c4%e3%2f", "https://a.org/%C4%E3%2F"),
+    "several doors of a site": ("https://www.m.a.org/x", "https://a.org/x"),
+    "WeChat's oldest form": (
+        "http://mp.weixin.qq.com/mp/appmsg/show?__biz=MzA==&appmsgid=1&itemidx=2",
+        "https://mp.weixin.qq.com/s?__biz=MzA%3D%3D&mid=1&idx=2&sn=ab",
+    ),
+    "Zhihu's lists of answers": (
+        "https://www.zhihu.com/question/1/answers/updated",
+        "https://www.zhihu.com/question/1",
+    ),
+    "Zhihu's pages for search engines": ("https://www.zhihu.com/tardis/zm/art/1", "https://zhuanlan.zhihu.com/p/1"),
+    "a column's two addresses": ("https://www.zhihu.com/column/c_1", "https://zhuanlan.zhihu.com/c_1"),
+    "a mirror of arXiv": ("https://ar5iv.labs.arxiv.org/html/1234.56789", "https://cn.arxiv.org/pdf/1234.56789v1"),
+    "arXiv's page at Hugging Face": ("https://huggingface.co/papers/1234.56789", "https://arxiv.org/abs/1234.56789"),
+    "arXiv's own DOI": ("https://doi.org/10.48550/arXiv.1234.56789", "https://arxiv.org/abs/1234.56789"),
+    "a publisher's address of a DOI": ("https://dl.acm.org/doi/abs/10.1145/1.2", "https://doi.org/10.1145/1.2"),
+    "a publisher's PDF": ("https://link.springer.com/content/pdf/10.1007/a-1.pdf", "https://doi.org/10.1007/A-1"),
+    "a repository's branch": ("https://github.com/A/B/tree/master?tab=readme", "https://github.com/a/b#readme"),
+    "a raw file": ("https://raw.githubusercontent.com/A/b/main/C.py", "https://github.com/a/b/blob/main/C.py"),
+    "a mobile Wikipedia": ("https://zh.m.wikipedia.org/wiki/%E4%B8%AD", "https://zh.wikipedia.org/zh-cn/中"),
+    "an embedded video": ("https://www.youtube.com/embed/abcdefghijk", "https://m.youtube.com/watch?v=abcdefghijk"),
+    "forms of a CSDN article": (
+        "https://a.blog.csdn.net/article/details/1",
+        "http://blog.csdn.net/a/article/details/1?spm=2",
+    ),
+    "a question with its title": ("https://stackoverflow.com/questions/1/how", "https://stackoverflow.com/q/1"),
 }
 DIFFERENT = {
+    "languages of Wikipedia": ("https://zh.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/A"),
+    "an escaped slash": ("https://a.org/x%2Fy", "https://a.org/x/y"),
+    "an article and a question on Zhihu": ("https://zhuanlan.zhihu.com/p/1", "https://www.zhihu.com/question/1"),
+    "branches": ("https://github.com/a/b/tree/dev", "https://github.com/a/b"),
+    "pages of an owner": ("https://github.com/a", "https://github.com/a/b"),
+    "versions of a host with digits": ("https://m1.a.org/", "https://a.org/"),
+    "hosts that only sound mobile": ("https://m.org/x", "https://org/x"),
     "a question and its answer": ("https://www.zhihu.com/question/1", "https://www.zhihu.com/question/1/answer/2"),
     "WeChat articles of one issue": (
         "https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=1",
@@ -72,6 +109,40 @@ def test_these_are_different_works(pair: tuple[str, str]) -> None:
 def test_a_host_is_lower_case_without_www() -> None:
     assert host_of("https://WWW.Example.ORG:80/x") == "example.org"
     assert host_of("no url") == ""
+
+
+_WORDS = st.text(alphabet="aZ9-_.~中é %/?#&=+", min_size=1, max_size=8).filter(lambda word: word.strip("."))
+_PATHS = st.lists(_WORDS, min_size=1, max_size=3)
+_HOSTS = st.sampled_from(
+    ["a.org", "b.co.uk", "mp.weixin.qq.com", "zhihu.com", "github.com", "arxiv.org", "en.wikipedia.org"]
+)
+
+
+@given(_HOSTS, _PATHS, st.dictionaries(_WORDS, _WORDS, max_size=2))
+def test_a_key_is_an_address_of_the_same_work(host: str, path: list[str], query: dict[str, str]) -> None:
+    parameters = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in query.items())
+    key = canonical_key(f"https://{host}/{'/'.join(quote(name, safe='') for name in path)}?{parameters}")
+    assert canonical_key(f"https://{key}") == key
+
+
+@given(
+    st.tuples(st.sampled_from(["http://", "HTTPS://", "ftp://"]), st.sampled_from(["", "www.", "m."])),
+    st.sampled_from(["", ":80", ":443"]),
+    st.sampled_from(["", "/", "/index.html"]),
+    st.sampled_from(["", "?utm_campaign=x", "?spm=1.2&from=singlemessage", "#part"]),
+)
+def test_no_way_to_the_same_page_changes_its_key(door: tuple[str, str], port: str, slash: str, end: str) -> None:
+    url = f"{door[0]}{door[1]}a.org{port}/%e4%b8%ad{slash}{end}"
+    assert canonical_key(url) == canonical_key("https://a.org/中")
+
+
+@given(_PATHS, _PATHS)
+def test_other_paths_are_other_works(one: list[str], other: list[str]) -> None:
+    keys = {
+        canonical_key("https://a.org/" + "/".join(quote(name, safe="") for name in path) + "/x")
+        for path in (one, other)
+    }
+    assert len(keys) == 1 if one == other else len(keys) == 2
 
 
 @given(st.text(alphabet="htps:/.@?#&=%a中1 ", max_size=60))

@@ -3,33 +3,59 @@
     >>> canonical_key("http://m.zhihu.com/question/12/answer/34?utm_source=wechat")
     'zhihu.com/answer/34'
 
-The address as written is what a reader follows; the key only tells works apart.
+The address as written is what a reader follows; the key only tells works apart. With `https://` in front it is an
+address of the work again, and its own key.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import parse_qsl, unquote, urlencode
+from functools import lru_cache
+from urllib.parse import unquote_to_bytes
 
 #: Parameters that say where a reader came from.
 _TRACKING = re.compile(
-    r"utm_.*|spm|scm|share_.*|isappinstalled|nsukey|fbclid|gclid|msclkid|mc_[ce]id|igshid|vd_source|weibo_id|"
-    r"clicktime|enterid|ascene|subscene|exportkey|pass_ticket|wx_header|chksm|sharer_.*|ref_src|hm(?:sr|pl|cu|kw|ci)|"
-    r"tdsourcetag|spm_id_from|from_source",
+    r"utm_.*|(?:spm|scm|hmsr|hmpl|hmcu|hmkw|hmci)(?:_.*)?|from(?:_source|id|title)?|fr|tt_from|wfr|"
+    r"share|share_.*|sharer_.*|mpshare|srcid|isappinstalled|nsukey|fbclid|gclid|msclkid|yclid|dclid|mc_[ce]id|igshid|"
+    r"vd_source|weibo_id|clicktime|enterid|scene|ascene|subscene|exportkey|pass_ticket|wx_header|chksm|ref_src|ref_url|"
+    r"referrer|tdsourcetag|ops_request_misc|request_id|biz_id",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     r"(?P<scheme>[a-z]+)://(?:[^/?#@]*@)?(?P<host>[^/?#:]*)(?P<port>:\d*)?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-_ZHIHU = re.compile(r"/(?:question/\d+/answer/(?P<answer>\d+)|(?P<kind>question|answer|p|pin|zvideo)/(?P<id>\d+))")
+#: Names of a site's doors that lead to the same pages; two labels at least stay.
+_DOORS = re.compile(r"(?:(?:www|m|mobile|wap)\.)+(?=[^.]+\.[^.])")
+_DEFAULT_PORTS = frozenset({":", ":80", ":443", ":21"})
+_INDEX = re.compile(r"index\.(?:s?html?|php|aspx?|jsp)", re.IGNORECASE)
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+#: Characters that mean something else when they stand unescaped.
+_RESERVED = frozenset("%/?#&=+")
+
+_ZHIHU = re.compile(
+    r"(?:/appview|/aria|/tardis/\w+)?/(?:question/\d+/(?:answer|ans)/(?P<answer>\d+)|"
+    r"(?P<kind>question|answers?|ans|p|art|pin|zvideo)/(?P<id>\d+)|(?:column/)?(?P<column>c_\d+)$)"
+)
+_ZHIHU_KINDS = {"answers": "answer", "ans": "answer", "art": "p"}
 _ARXIV = re.compile(
-    r"/(?:abs|pdf|html|format|ps)/(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/?",
+    r"/(?:abs|pdf|html|format|ps|papers?)/(?:arxiv:)?(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
     re.IGNORECASE,
 )
-_GITHUB = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?")
-_YOUTUBE = re.compile(r"[\w-]{11}")
+_DOI = re.compile(
+    r"/(?:(?:doi|article|chapter|content)/(?:(?:abs|full|pdf|epdf|pdfplus)/)?)?(?P<doi>10\.\d{4,9}/.+?)(?:\.pdf)?",
+    re.DOTALL,
+)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<id>\d{4}\.\d{4,5})")
+_GITHUB = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:/tree/(?:master|main))?")
+_GITHUB_FILE = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/(?P<inside>.+)", re.DOTALL)
+_RAW_FILE = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/(?:refs/heads/)?(?P<inside>[^/]+/.+)", re.DOTALL)
+_YOUTUBE = re.compile(r"(?:/(?:embed|shorts|live|v)/|/)(?P<id>[\w-]{11})")
+_BILIBILI = re.compile(r"/(?:s/)?video/(?P<id>BV\w{10}|av\d+)")
+_WIKIPEDIA = re.compile(r"/(?:wiki|zh(?:-[a-z]+)?)/(?P<title>.+)", re.DOTALL)
+_CSDN = re.compile(r"/(?:[\w.-]+/)?article/details/(?P<id>\d+)")
+_STACK = re.compile(r"/(?:questions|q)/(?P<id>\d+)(?:/[^/]*)?")
 
 
 class _Address:
@@ -41,7 +67,9 @@ class _Address:
         self.host, self.path, self.query, self.fragment = host, path, query, fragment
 
     def parameter(self, name: str) -> str:
-        return next((value for key, value in parse_qsl(self.query) if key == name), "")
+        """The decoded value of a parameter of the query, or ""."""
+        values = (value for key, _, value in (each.partition("=") for each in self.query.split("&")) if key == name)
+        return unquote_to_bytes(next(values, "")).decode(errors="replace")
 
 
 def host_of(url: str) -> str:
@@ -55,11 +83,13 @@ def is_within(host: str, names: Iterable[str]) -> bool:
     return any(host == name or host.endswith(f".{name}") for name in names)
 
 
+@lru_cache(maxsize=256)
 def canonical_key(url: str) -> str:
     """One key for all addresses of a work.
 
-    The scheme, `www.` and `m.`, the port's default, a final slash, the fragment and tracking parameters are dropped;
-    percent-encoding is decoded. WeChat articles, Zhihu, arXiv, DOI, GitHub and video sites have rules of their own.
+    The scheme, `www.` and `m.`, the scheme's port, an index page, a final slash, the fragment and tracking parameters
+    are dropped; percent-encoding is decoded where that is safe, and parameters are sorted. WeChat, Zhihu, arXiv, DOI,
+    GitHub, Wikipedia, CSDN, Stack Exchange and video sites have rules of their own.
 
     Args:
         url: an absolute URL as written.
@@ -68,100 +98,155 @@ def canonical_key(url: str) -> str:
         The key: host, path and query, without scheme; a URL without a host is its own key.
     """
     match = _PARTS.match(url)
-    if not match or not match["host"]:
+    host = _DOORS.sub("", match["host"].lower().rstrip("."), count=1) if match else ""
+    if not match or not host:
         return url
-    host = _bare_host(match["host"])
-    address = _Address(host, match["path"] or "", match["query"] or "", match["fragment"] or "")
-    rule = _RULES.get(host)
+    query = (match["query"] or "").replace("&amp;", "&")
+    address = _Address(host, match["path"].rstrip("/"), query, match["fragment"] or "")
+    rule = _RULES.get(host) or _RULES_WITHIN.get(".".join(host.rsplit(".", 2)[-2:]))
     return (rule and rule(address)) or _general(address, match["port"] or "")
-
-
-def _bare_host(host: str) -> str:
-    host = host.lower().rstrip(".")
-    for prefix in ("www.", "m.", "mobile."):
-        if host.startswith(prefix) and host.count(".") > 1:
-            host = host[len(prefix) :]
-    return host
 
 
 def _general(address: _Address, port: str = "") -> str:
     path = _decoded(address.path)
-    path = re.sub(r"/(?:index\.(?:html?|php|aspx?|jsp))?$", "", path)
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(address.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name)
-    ]
-    query = f"?{_decoded(urlencode(sorted(kept)))}" if kept else ""
-    bare_query = f"?{_decoded(address.query)}" if not query and address.query and "=" not in address.query else ""
+    above, _, last = path.rpartition("/")
+    if _INDEX.fullmatch(last):
+        path = above.rstrip("/")
+    parameters = _decoded(address.query).split("&") if address.query else []
+    kept = sorted(each for each in parameters if each and not _TRACKING.fullmatch(each.partition("=")[0]))
+    query = f"?{'&'.join(kept)}" if kept else ""
     route = f"#{_decoded(address.fragment)}" if address.fragment.startswith(("!", "/")) else ""
-    return f"{address.host}{'' if port in {':80', ':443', ':'} else port}{path}{query or bare_query}{route}"
+    return f"{address.host}{'' if port in _DEFAULT_PORTS else port}{path}{query}{route}"
 
 
 def _decoded(text: str) -> str:
-    if "%" not in text:
-        return text
-    decoded = unquote(text, errors="replace")
-    return text if "\ufffd" in decoded else decoded
+    return _ESCAPES.sub(_unescaped, text) if "%" in text else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    try:
+        text = unquote_to_bytes(match.group()).decode()
+    except UnicodeDecodeError:
+        return match.group().upper()
+    return "".join(f"%{ord(each):02X}" if each in _RESERVED or each < " " else each for each in text)
 
 
 def _weixin(address: _Address) -> str:
     article = address.path.removeprefix("/s/")
     if article != address.path and article:
-        return f"{address.host}/s/{article.rstrip('/')[:22]}"
-    biz, mid, index = (address.parameter(name) for name in ("__biz", "mid", "idx"))
-    if biz and mid:
-        return f"{address.host}/s?__biz={biz}&mid={mid}&idx={index or '1'}"
-    return ""
+        return f"{address.host}/s/{article[:22]}"
+    biz = address.parameter("__biz")
+    number = address.parameter("mid") or address.parameter("appmsgid")
+    index = address.parameter("idx") or address.parameter("itemidx") or "1"
+    return f"{address.host}/s?__biz={biz}&mid={number}&idx={index}" if biz and number else ""
 
 
 def _zhihu(address: _Address) -> str:
     match = _ZHIHU.match(address.path)
     if not match:
         return ""
+    if match["column"]:
+        return f"zhihu.com/column/{match['column']}"
     if match["answer"]:
         return f"zhihu.com/answer/{match['answer']}"
-    return f"zhihu.com/{match['kind']}/{match['id']}"
+    return f"zhihu.com/{_ZHIHU_KINDS.get(match['kind'], match['kind'])}/{match['id']}"
 
 
 def _arxiv(address: _Address) -> str:
-    match = _ARXIV.match(address.path)
+    match = _ARXIV.fullmatch(address.path)
     return f"arxiv.org/abs/{match['id'].lower()}" if match else ""
 
 
 def _doi(address: _Address) -> str:
-    path = _decoded(address.path)
-    return f"doi.org{path.lower().rstrip('/')}" if path.startswith("/10.") else ""
+    match = _DOI.fullmatch(_decoded(address.path))
+    if not match:
+        return ""
+    doi = match["doi"].lower()
+    arxiv = _ARXIV_DOI.fullmatch(doi)
+    return f"arxiv.org/abs/{arxiv['id']}" if arxiv else f"doi.org/{doi}"
 
 
 def _github(address: _Address) -> str:
     match = _GITHUB.fullmatch(address.path)
-    return f"github.com/{match['owner']}/{match['name']}".lower() if match else ""
+    if match:
+        return f"{address.host}/{match['owner']}/{match['name']}".lower()
+    match = _GITHUB_FILE.fullmatch(address.path)
+    if not match:
+        return ""
+    path = f"/{match['owner'].lower()}/{match['name'].lower()}/{match['inside']}"
+    return _general(_Address(address.host, path, address.query, ""))
+
+
+def _raw_github(address: _Address) -> str:
+    match = _RAW_FILE.fullmatch(address.path)
+    return (
+        _github(_Address("github.com", f"/{match['owner']}/{match['name']}/blob/{match['inside']}", "", ""))
+        if match
+        else ""
+    )
 
 
 def _youtube(address: _Address) -> str:
-    video = address.path[1:] if address.host == "youtu.be" else address.parameter("v")
-    return f"youtube.com/watch?v={video}" if _YOUTUBE.fullmatch(video) else ""
+    match = _YOUTUBE.fullmatch(address.path) if address.host == "youtu.be" or address.path.count("/") > 1 else None
+    video = match["id"] if match else address.parameter("v")
+    return f"youtube.com/watch?v={video}" if video else ""
 
 
 def _bilibili(address: _Address) -> str:
-    match = re.match(r"/video/(BV\w{10}|av\d+)", address.path)
+    match = _BILIBILI.match(address.path)
     if not match:
         return ""
     part = address.parameter("p")
-    return f"bilibili.com/video/{match[1]}{f'?p={part}' if part not in {'', '1'} else ''}"
+    return f"bilibili.com/video/{match['id']}{f'?p={part}' if part not in {'', '1'} else ''}"
 
 
-_RULES: dict[str, Callable[[_Address], str]] = {
+def _wikipedia(address: _Address) -> str:
+    match = _WIKIPEDIA.fullmatch(address.path)
+    title = _decoded(match["title"]).replace(" ", "_") if match else ""
+    return f"{address.host.replace('.m.', '.')}/wiki/{title}" if title else ""
+
+
+def _csdn(address: _Address) -> str:
+    match = _CSDN.match(address.path)
+    return f"blog.csdn.net/article/details/{match['id']}" if match else ""
+
+
+def _stack(address: _Address) -> str:
+    match = _STACK.fullmatch(address.path)
+    return f"{address.host}/questions/{match['id']}" if match else ""
+
+
+_Rule = Callable[[_Address], str]
+_RULES: dict[str, _Rule] = {
     "mp.weixin.qq.com": _weixin,
-    "zhihu.com": _zhihu,
-    "zhuanlan.zhihu.com": _zhihu,
-    "arxiv.org": _arxiv,
-    "cn.arxiv.org": _arxiv,
-    "doi.org": _doi,
-    "dx.doi.org": _doi,
+    "ar5iv.labs.arxiv.org": _arxiv,
+    "huggingface.co": _arxiv,
+    "xxx.itp.ac.cn": _arxiv,
+    "xxx.lanl.gov": _arxiv,
     "github.com": _github,
+    "gitee.com": _github,
+    "raw.githubusercontent.com": _raw_github,
+    "dl.acm.org": _doi,
+    "link.springer.com": _doi,
+    "onlinelibrary.wiley.com": _doi,
+}
+#: By the last two labels of the host.
+_RULES_WITHIN: dict[str, _Rule] = {
+    "zhihu.com": _zhihu,
+    "arxiv.org": _arxiv,
+    "ar5iv.org": _arxiv,
+    "arxiv-vanity.com": _arxiv,
+    "alphaxiv.org": _arxiv,
+    "doi.org": _doi,
+    "science.org": _doi,
+    "pnas.org": _doi,
+    "tandfonline.com": _doi,
     "youtube.com": _youtube,
+    "youtube-nocookie.com": _youtube,
     "youtu.be": _youtube,
     "bilibili.com": _bilibili,
+    "wikipedia.org": _wikipedia,
+    "csdn.net": _csdn,
+    "stackoverflow.com": _stack,
+    "stackexchange.com": _stack,
 }

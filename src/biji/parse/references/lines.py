@@ -184,7 +184,9 @@ def _url_line(text: str) -> Line | None:
     if found:
         return _after_url(text, rest, found)
     link = _LINK.match(rest if marker else text)
-    return _of_link(text, link) if link else _before_url(text)
+    if link:
+        return _of_link(text, link)
+    return None if is_prose(text) else _before_url(text)
 
 
 def _of_link(text: str, link: re.Match[str]) -> Line | None:
@@ -225,8 +227,6 @@ def _names_work(text: str) -> bool:
 
 
 def _before_url(text: str) -> Line | None:
-    if is_prose(text):
-        return None
     for pattern in (_CITED, _BRACKETED, _LABELLED, _TITLED):
         match = pattern.fullmatch(text)
         if not match or "://" in match[1]:

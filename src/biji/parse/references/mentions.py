@@ -130,7 +130,7 @@ def _named(text: str) -> str:
 
 
 def _before(content: str, start: int) -> str:
-    return content[max(content.rfind("\n", 0, start) + 1, start - 80) : start]
+    return content[max(start - 80, 0) : start].rpartition("\n")[2]
 
 
 def _defined(children: Sequence[Token]) -> Iterator[tuple[str, str]]:

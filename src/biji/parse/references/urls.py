@@ -110,7 +110,7 @@ def find_urls(text: str) -> Iterator[Found]:
 
 
 def _end_in_text(text: str, start: int, end: int) -> int:
-    known = _known_end(text, start)
+    known = 0 if text.isascii() else _known_end(text, start)
     if known:
         return known
     while True:
