@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.link.continuations import Continuations, find_continuations
+from biji.link.generic_headings import GenericHeadings
 from biji.link.publication import newest_first
 from biji.link.series import make_series, read_claims
 from biji.link.signs import read_signs
@@ -22,7 +23,9 @@ Maker = Callable[..., Article]
 def join(*articles: Article) -> Continuations:
     published = read_signs(newest_first(articles))
     series, _ = make_series(read_claims(published), lambda name: f"/series/{name}/")
-    return find_continuations(published, series, make_topics(published, lambda name: f"/topics/{name}/"))
+    return find_continuations(
+        published, series, make_topics(published, lambda name: f"/topics/{name}/"), GenericHeadings()
+    )
 
 
 def ends(*articles: Article) -> list[tuple[str, str, str]]:
@@ -113,6 +116,14 @@ def test_what_opens_a_part_goes_on_with_the_end_of_the_preceding_one_and_a_note_
     joined = join(chapter("a.md", "算法（一）", "# 排序\n## 快排"), chapter("b.md", "算法（二）", "# 堆与树（续）"))
     assert [each.beginning.title for each in joined.found] == ["排序"]
     assert "by where it stands" in joined.diagnostics[0].message
+    gap = chapter("c.md", "算法（四）", "# 网络（续）")
+    assert ends(chapter("a.md", "算法（一）", "# 排序"), gap) == []
+
+
+def test_a_generic_heading_goes_on_within_its_series_only(chapter: Maker) -> None:
+    one, two = chapter("a.md", "算法（一）", "# 图\n## Other"), chapter("b.md", "算法（二）", "# 树\n## Other（续）")
+    assert len(ends(one, two)) == 1
+    assert ends(chapter("c.md", "香港", "# 香港\n## Other"), two) == []
 
 
 @pytest.mark.parametrize("sign", ["+", "="])

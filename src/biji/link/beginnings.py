@@ -8,7 +8,7 @@ So the beginning of `X（续）` is searched, in this order,
 3. in earlier parts, the nearest first;
 4. at the end of the preceding part, under a similar name;
 5. anywhere before it, by file name and date: at the end of an article, of the same topic, in any;
-6. where an article opens with it, at the end of the preceding part, whatever the name there.
+6. where an article opens with it, at the end of the part that counts one less, whatever the name there.
 
 A beginning may itself go on with another one. For `X+` any section about X in another article is good: one of the
 series X, of the same series, of the same topic, the nearest first.
@@ -20,8 +20,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, pairwise
 
+from biji.link.generic_headings import GenericHeadings
 from biji.link.publication import moment
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
@@ -42,21 +43,25 @@ class Beginnings:
 
     Args:
         articles: the published ones.
-        spots: their headings.
         continuing: those that go on with another one.
         series: with parts in reading order.
         topics: groups of articles that belong together.
+        generic: the rule for headings that are no subjects.
+
+    Attributes:
+        spots: the headings of the articles.
     """
 
     def __init__(
         self,
         articles: Sequence[Article],
-        spots: Spots,
         continuing: Sequence[Spot],
         series: Sequence[Series],
         topics: Sequence[Topic],
+        generic: GenericHeadings,
     ) -> None:
-        self._spots = spots
+        self.spots = spots = Spots(articles)
+        self._generic = generic
         wanted = {spots.heading(spot).key for spot in continuing}
         self._about: dict[str, dict[str, list[int]]] = {}
         for article in articles:
@@ -73,6 +78,10 @@ class Beginnings:
         asking = {source for source, _ in continuing}
         parts = [[part.source for part in one.parts] for one in series]
         self._series = self._rows(parts, asking)
+        self._counted: dict[str, list[str]] = {}
+        for one, other in chain.from_iterable(pairwise(each.parts) for each in series):
+            if other.source in asking and other.ordinal == (one.ordinal or 1) + 1:
+                self._counted.setdefault(other.source, []).append(one.source)
         self._families = self._rows(families(articles), asking)
         self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in topics], asking)
         self._all = self._row(by_date)
@@ -89,11 +98,10 @@ class Beginnings:
 
     def opening(self, spot: Spot) -> Spot | None:
         """What the preceding part ends with, where an article opens with `X（续）`."""
-        spots, level = self._spots, self._spots.heading(spot).level
+        spots, level = self.spots, self.spots.heading(spot).level
         if not spots.opens(spot):
             return None
-        for row in self._series.get(spot[0], ()):
-            before = row.previous(spot[0])
+        for before in self._counted.get(spot[0], ()):
             end = [(before, index) for index in spots.end(before)]
             if end:
                 return next((there for there in end if spots.heading(there).level == level), end[0])
@@ -101,7 +109,7 @@ class Beginnings:
 
     def parked(self, spot: Spot) -> Spot | None:
         """Where else the subject of `X+` stands."""
-        source, key = spot[0], self._spots.heading(spot).key
+        source, key = spot[0], self.spots.heading(spot).key
         own = self._named.get(key)
         rows = (*self._series.get(source, ()), *self._topics.get(source, ()), self._all)
         sources = chain(
@@ -112,18 +120,18 @@ class Beginnings:
         if not there:
             return self._within(spot)
         places = self._about[there][key][-_FEW:]
-        return there, max(places, key=lambda index: (-self._spots.heading((there, index)).level, index))
+        return there, max(places, key=lambda index: (-self.spots.heading((there, index)).level, index))
 
     def _within(self, spot: Spot) -> Spot | None:
         """The section before it in the same article."""
         source, index = spot
-        places = self._about.get(source, {}).get(self._spots.heading(spot).key, [])
+        places = self._about.get(source, {}).get(self.spots.heading(spot).key, [])
         before = bisect_left(places, index)
         return (source, places[before - 1]) if before else None
 
     def _nearby(self, spot: Spot) -> Spot | None:
         """In the preceding part, at the end of what the file name counts before, in an earlier part."""
-        source, key = spot[0], self._spots.heading(spot).key
+        source, key = spot[0], self.spots.heading(spot).key
         series, family = self._series.get(source, ()), self._families.get(source, ())
         preceding = (row.previous(source) for row in series)
         counted = (row.previous(source) for row in family)
@@ -136,37 +144,38 @@ class Beginnings:
 
     def _similar(self, spot: Spot) -> Spot | None:
         """At the end of the preceding part, under a name that is nearly the same."""
-        key = self._spots.heading(spot).key
+        key = self.spots.heading(spot).key
         for row in self._series.get(spot[0], ()):
             there = row.previous(spot[0])
-            for index in self._spots.end(there):
-                if _is_similar(key, self._spots.heading((there, index)).key):
+            for index in self.spots.end(there):
+                if _is_similar(key, self.spots.heading((there, index)).key):
                     return there, index
         return None
 
     def _anywhere(self, spot: Spot) -> Spot | None:
-        """In an article before it, by file name or date; else, for rare subjects, in one behind it."""
-        source, key = spot[0], self._spots.heading(spot).key
-        rows = (*self._families.get(source, ()), *self._topics.get(source, ()), self._all)
-        rare = self._all.count(key) <= _COMMON
+        """Where its file name counts before it; of rare subjects in an article before it by date, else behind it."""
+        source, heading = spot[0], self.spots.heading(spot)
+        key, rows = heading.key, self._families.get(source, [])
+        if self._all.count(key) <= _COMMON and not self._generic.names_no_subject(heading.name, key):
+            rows = [*rows, *self._topics.get(source, ()), self._all]
         sources = chain(
             (row.before(source, key, closing=True) for row in rows),
-            (row.before(source, key) for row in rows if rare),
-            (row.after(source, key) for row in rows if rare),
+            (row.before(source, key) for row in rows),
+            (row.after(source, key) for row in rows),
         )
         # What stands before it in its own series was looked at already.
-        behind = self._series.get(source, ())
+        own = self._series.get(source, ())
         return self._choose(
-            next((there for there in sources if there and all(there not in row for row in behind)), ""), spot
+            next((there for there in sources if there and all(there not in row for row in own)), ""), spot
         )
 
     def _choose(self, there: str, spot: Spot) -> Spot | None:
         """Of an article's sections about a subject the one that goes on: at its end, below the same heading."""
         if not there:
             return None
-        end, above = self._spots.end(there), self._spots.above(spot)
-        places = self._about[there][self._spots.heading(spot).key][-_FEW:]
-        return there, max(places, key=lambda index: (index in end, self._spots.above((there, index)) == above, index))
+        end, above = self.spots.end(there), self.spots.above(spot)
+        places = self._about[there][self.spots.heading(spot).key][-_FEW:]
+        return there, max(places, key=lambda index: (index in end, self.spots.above((there, index)) == above, index))
 
     def _rows(self, groups: Iterable[Sequence[str]], asking: AbstractSet[str]) -> dict[str, list[Row]]:
         """For every article that asks the rows in which it stands."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic
 from biji.link.beginnings import Beginnings
+from biji.link.generic_headings import GenericHeadings
 from biji.link.spots import Spot, Spots
 from biji.model import Article, Continuation, Series, Topic
 
@@ -31,7 +32,7 @@ class Continuations(Struct, frozen=True):
 
 
 def find_continuations(
-    articles: Sequence[Article], series: Sequence[Series], topics: Sequence[Topic]
+    articles: Sequence[Article], series: Sequence[Series], topics: Sequence[Topic], generic: GenericHeadings
 ) -> Continuations:
     """Join the sections that go on with another one to their beginnings.
 
@@ -39,6 +40,7 @@ def find_continuations(
         articles: the published ones; the result does not depend on their order.
         series: with parts in reading order.
         topics: groups of articles that belong together.
+        generic: the rule for headings that are no subjects: such a name tells nothing beyond a series.
     """
     continuing = sorted(
         (article.source, index)
@@ -48,8 +50,8 @@ def find_continuations(
     )
     if not continuing:
         return Continuations((), ())
-    spots = Spots(articles)
-    search = Beginnings(articles, spots, continuing, series, topics)
+    search = Beginnings(articles, continuing, series, topics, generic)
+    spots = search.spots
     chains: dict[Spot, Spot] = {}
     found: list[Continuation] = []
     diagnostics: list[Diagnostic] = []
