@@ -99,7 +99,8 @@ if (navigator.clipboard) {
   const article = graph?.find((node) => node["@type"] === "Article");
   if (cite && article) {
     cite.hidden = false;
-    const work = { title: article.headline, author: article.author?.name, date: article.datePublished, url: location.href.split("#")[0] };
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+    const work = { title: article.headline, author: article.author?.name, date: article.datePublished, url };
     cite.addEventListener("click", () => choose(cite, work));
   }
 }

@@ -9,7 +9,8 @@ const draw = async () => {
     try {
       const { svg } = await mermaid.render(`biji-diagram-${index}`, code.textContent);
       const drawn = new DOMParser().parseFromString(svg, "text/html").body.firstElementChild;
-      diagram.dataset.drawn = "";
+      // What is not yet in sight may take the room that it needs; what is must not move the text.
+      diagram.dataset.drawn = diagram.getBoundingClientRect().top > innerHeight ? "free" : "";
       diagram.append(document.adoptNode(drawn));
     } catch {
       // What Mermaid does not understand stays as its source.

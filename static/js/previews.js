@@ -20,6 +20,14 @@ const pageOf = (address) => {
   return pages.get(address);
 };
 
+const decoded = (id) => {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+};
+
 // The elements that tell what stands at an address: from a heading to the next one, or the one that is named.
 const passage = (page, id) => {
   const target = id && page.getElementById(id);
@@ -28,7 +36,7 @@ const passage = (page, id) => {
   const first = target || body?.firstElementChild;
   const found = target ? [] : [page.querySelector("h1")];
   for (let next = first; next && found.length < 4; next = next.nextElementSibling) {
-    if (next !== first && target && /^H[1-6]$/.test(next.tagName)) break;
+    if (found.length > 1 && /^H[1-6]$/.test(next.tagName)) break;
     found.push(next);
   }
   return found.filter(Boolean);
@@ -65,7 +73,7 @@ const show = async (link) => {
     return;
   }
   if (anchor !== link) return;
-  const parts = passage(page, decodeURIComponent(id));
+  const parts = passage(page, decoded(id));
   if (!parts.length) return;
   box.lang = page.querySelector("article[lang]")?.lang || page.documentElement.lang;
   box.replaceChildren(...parts.map(copyOf));
