@@ -40,3 +40,16 @@ def test_a_paper_and_a_reference_with_one_title_are_one_work() -> None:
     (block,) = article.body.blocks
     assert isinstance(block, PaperList)
     assert [paper.work for paper in block.papers] == [title_key("one paper – a try"), ""]
+
+
+def test_a_year_or_author_may_stand_behind_a_title() -> None:
+    assert papers("《One》（2004）\n\n《Two》，某某著。") == [[("One", 4, 2), ("Two", 6, 2)]]
+
+
+def test_a_person_in_a_quote_is_neither_paper_nor_reference() -> None:
+    text = "---\ntitle: t\n---\n> 某某，1857～1936，某国数学家。\n>\n> 《某书》\n"
+    article = parse(Source("_posts/2020-1-1-a.md", SourceKind.POST, text.encode()), ParseOptions()).article
+    assert article is not None
+    (block,) = article.body.blocks
+    assert not isinstance(block, PaperList)
+    assert block.references == ()

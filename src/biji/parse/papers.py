@@ -9,12 +9,14 @@ from markdown_it.token import Token
 
 from biji.diagnostics import Span
 from biji.model import Paper
+from biji.parse.namings import is_naming, split_namings
 from biji.parse.positions import Places
 from biji.parse.references.lines import clean
 from biji.text import title_key
 
 _TITLE = re.compile(r"《([^《》]+)》")
-_BETWEEN = re.compile(r"[、，,。.和与\s]*")
+#: What may stand between and behind titles: a year, and who wrote a book.
+_BETWEEN = re.compile(r"(?:[、，,。.和与\s]|（[^（）]{1,20}）|\([^()]{1,20}\)|[，,][^，,。（）()]{1,40}[著编译])*")
 
 
 def read_papers(block: Sequence[Token], places: Places) -> tuple[Paper, ...]:
@@ -28,7 +30,7 @@ def read_papers(block: Sequence[Token], places: Places) -> tuple[Paper, ...]:
         return ()
     inline = block[1]
     text = clean(inline.content)
-    if not _BETWEEN.fullmatch(_TITLE.sub("", text)):
+    if not _BETWEEN.fullmatch(_TITLE.sub("", text)) or any(map(is_naming, split_namings(text))):
         return ()
     first, end = inline.map or (0, 0)
     papers: list[Paper] = []

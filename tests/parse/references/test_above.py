@@ -115,3 +115,12 @@ def test_text_above_a_url_is_no_title() -> None:
 
 def test_a_bold_line_above_text_is_no_title() -> None:
     assert titles("参考：", A, "**小结**", "以上就是全部内容") == [""]
+
+
+def test_a_paper_above_its_address_is_its_title_whatever_follows() -> None:
+    assert titles("《One》（2017）", "https://arxiv.org/abs/1234.56789", "它的思路很简单。") == ["《One》（2017）"]
+    assert titles("《One》", A, "它的思路很简单。") == [""]
+
+
+def test_a_labels_word_above_a_url_in_an_item_is_no_title() -> None:
+    assert titles_above(lines("官网", A), item=True) == {}

@@ -42,7 +42,9 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
 
 
 def _may_be_title(line: Line) -> bool:
-    return line.kind == "text" and not line.mentions and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
+    if line.kind != "text" or line.mentions or len(line.text) > LONGEST_BOUND:
+        return False
+    return not is_prose(line.text) and not is_generic_heading(line.text)
 
 
 def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:
@@ -73,8 +75,20 @@ def title_right_above(lines: Sequence[Line], index: int) -> Below:
         return Below(before, text)
     if line.kind == "heading" and not is_generic_heading(text):
         return Below(before, text)
-    if line.kind == "text" and is_emphatic(text) and len(text) <= LONGEST_BOUND:
-        return Below(before, text)
+    return named_above(lines, index)
+
+
+def named_above(lines: Sequence[Line], index: int) -> Below:
+    """The bold line, or the paper of a paper's address, right above a URL, as its title.
+
+    Args:
+        lines: of the container.
+        index: of the URL.
+    """
+    before = index - 1
+    line = lines[before] if before >= 0 else Line("break")
+    if line.kind == "text" and is_emphatic(line.text) and len(line.text) <= LONGEST_BOUND:
+        return Below(before, line.text)
     if line.kind == "paper" and role_of_host(lines[index].url) == "paper":
-        return Below(before, text)
+        return Below(before, line.text)
     return NOTHING

@@ -78,7 +78,7 @@ _WRAPPED = re.compile(
 )
 #: A place to link to, or a line's end, without text.
 _ANCHORS = re.compile(r"(?:<a\s+(?:name|id)\s*=[^<>]*>|</a>|<br\s*/?>|\s+)+", re.IGNORECASE)
-_PAPER = re.compile(r"《[^》]+》[。,，]?")
+_PAPER = re.compile(r"《[^》]+》(?:（[^（）]{1,20}）)?[。,，]?")
 _LINK = re.compile(
     r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(<?((?:https?|ftp)://(?:[^\s<>()]|\([^\s()]*\))+)>?(?:\s+[\"'][^\"']*[\"'])?\)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from biji.parse.references.above import title_right_above, titles_above
+from biji.parse.references.above import named_above, title_right_above, titles_above
 from biji.parse.references.labels import Label, is_generic_heading, read_heading, read_label
 from biji.parse.references.lines import BOUNDARIES, Kind, Line, is_emphatic, without_step
 from biji.parse.references.numbered import with_numbered_titles
@@ -200,10 +200,8 @@ class _Reader:
             text = self._lines[at]
             bound = label and label.kind != "list"
             found = bound_title(line.url, at, text, label) if label and bound else free_title(line.url, at, text.text)
-        above = self._kind(index - 1)
-        if not found.title and free and above == "text" and is_emphatic(self._lines[index - 1].text):
-            return replace(found, title_line=index - 1, title=self._lines[index - 1].text)
-        return found
+        above = named_above(self._lines, index) if free and not found.title else NOTHING
+        return replace(found, title_line=above.title_line, title=above.title) if above.title else found
 
     def _may_be_title(self, at: int, label: Label | None) -> bool:
         """Whether a line below a URL can be about it."""
