@@ -15,6 +15,7 @@ RANKS = (
     {"config", "discover", "output"},
     {"parse", "link", "render"},
     {"pool"},
+    {"background"},
     {"build"},
     {"terminal"},
     {"cli"},

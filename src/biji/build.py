@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from biji import output, text
+from biji.background import Background
 from biji.config import Config, load_config
 from biji.diagnostics import Diagnostic, Span
 from biji.discover import discover
@@ -83,9 +84,10 @@ def build(request: Request, target: Path, progress: Progress = _silent) -> Built
     output.check_folder(target, request.folder)
     loaded = load(request, target, progress)
     files = []
-    for file in render(loaded.site, loaded.render):
-        files.append(file)
-        progress("render", len(files), len(loaded.site.articles))
+    with Background() as background:
+        for file in render(loaded.site, loaded.render, background.start):
+            files.append(file)
+            progress("render", len(files), len(loaded.site.articles))
     pages = sum(file.path.endswith(".html") for file in files)
     return Built(loaded, output.write(files, target), pages)
 

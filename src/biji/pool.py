@@ -183,7 +183,7 @@ def _workers(options: ParseOptions, parse_one: Parse) -> Iterator[Callable[[], C
     def start() -> Connection:
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, options, parse_one), daemon=True)
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             process.start()
         theirs.close()
         started.append((process, ours))
@@ -202,7 +202,7 @@ def _workers(options: ParseOptions, parse_one: Parse) -> Iterator[Callable[[], C
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """Processes started in here never see Ctrl-C, which a terminal sends to all: this one decides what it means."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

@@ -103,7 +103,7 @@ def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) 
     ("text", "hint"),
     [
         ("biji:\n  autolnk: no\n", 'did you mean "autolink"?'),
-        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, liquid, theme, math"),
+        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, math"),
         ("kramdown:\n  hardwrap: no\n", 'did you mean "hard_wrap"?'),
     ],
 )

@@ -53,6 +53,7 @@ class BijiConfig(Struct, frozen=True):
         trust_attributes: keep `style`, event handlers and all else in raw HTML and attribute lists.
         liquid: `off` leaves all Liquid as text.
         theme: the folder, relative to the site's, whose `templates` and `static` change the theme; "" is the site's.
+        search: make the search index and its page.
     """
 
     faithful: bool = False
@@ -61,6 +62,7 @@ class BijiConfig(Struct, frozen=True):
     math: MathConfig = MathConfig()
     trust_attributes: bool = False
     liquid: Literal["auto", "off"] = "auto"
+    search: bool = True
     theme: str = "_theme"
 
 
@@ -145,6 +147,7 @@ class Config(Struct, frozen=True):
             baseurl=self.baseurl,
             lang=self.lang,
             faithful=self.biji.faithful,
+            search=self.biji.search,
         )
 
 

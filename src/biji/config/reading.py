@@ -178,6 +178,7 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "trust_attributes": values.boolean,
     "liquid": values.choice("auto", "off", meant={"true": "auto", "yes": "auto", "false": "off", "no": "off"}),
     "theme": values.folder,
+    "search": values.boolean,
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

@@ -20,14 +20,14 @@ from biji.model.permalinks import output_path
 from biji.text import slugify
 
 #: Pages and files that every site has; a source of the user's own at one of these URLs takes its place.
-GENERATED = ("/", "/404.html", "/feed.xml", "/references/", "/series/", "/sitemap.xml", "/topics/")
+GENERATED = ("/", "/404.html", "/feed.xml", "/references/", "/search/", "/series/", "/sitemap.xml", "/topics/")
 
 #: Stands for a source where biji itself makes the page.
 _MADE = "a page that biji makes"
 
 #: Where the user's own files would leave no place for them.
 _MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
-_MADE_FOLDERS = frozenset(("assets", "assets/biji", "references", "series", "topics"))
+_MADE_FOLDERS = frozenset(("assets", "assets/biji", "references", "search", "series", "topics"))
 
 #: What their paths begin with.
 _MADE_NAMES = _MADE_FILES | {folder.partition("/")[0] for folder in _MADE_FOLDERS}

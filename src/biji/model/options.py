@@ -108,6 +108,7 @@ class RenderOptions(Struct, frozen=True, gc=False):
         baseurl: the path under which it is served, "" or "/name".
         lang: BCP 47 tag that chooses the strings of the interface (`zh…` Chinese, else English).
         faithful: bodies exactly as Jekyll makes them, instead of the typed blocks' templates.
+        search: make the search index and its page.
         theme: the user's own templates and files.
     """
 
@@ -118,4 +119,5 @@ class RenderOptions(Struct, frozen=True, gc=False):
     baseurl: str = ""
     lang: str = "en"
     faithful: bool = False
+    search: bool = True
     theme: ThemeFolder = ThemeFolder()

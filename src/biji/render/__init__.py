@@ -5,7 +5,7 @@ for file in render(site, RenderOptions(title="Notes")): …
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.articles import article_page
@@ -15,16 +15,27 @@ from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope, formulas_of
 from biji.render.links import as_written
 from biji.render.listings import directory_pages, home_page, series_page, topic_page
-from biji.render.lookup import Lookup, look_up
+from biji.render.lookup import SEARCH_URL, Lookup, look_up
 from biji.render.pages import Page
 from biji.render.references import reference_pages
+from biji.render.search import documents, search_files, search_page
 from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
 from biji.render.strings import strings_for
 
-__all__ = ["TemplateError", "article_body", "render", "template_names"]
+__all__ = ["Start", "TemplateError", "article_body", "render", "template_names"]
 
 
-def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
+#: Begins a call, perhaps in another process, and returns a function that waits for its result.
+Start = Callable[..., Callable[[], tuple[OutputFile, ...]]]
+
+
+def _later(
+    function: Callable[..., tuple[OutputFile, ...]], *arguments: object
+) -> Callable[[], tuple[OutputFile, ...]]:
+    return lambda: function(*arguments)
+
+
+def render(site: Site, options: RenderOptions, start: Start = _later) -> Iterator[OutputFile]:
     """Every file of a site in a fixed order: articles, generated pages, the theme, static files.
 
     A page is a pure function of `site` and `options`. Where two would stand at one path, an article comes before a
@@ -33,18 +44,20 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
     Args:
         site: what link returned.
         options: the site's title, address and language.
+        start: begins what can be done while pages are rendered: the search index.
 
     Raises:
         TemplateError: when a template of the user's own cannot be filled.
     """
     written: set[str] = set()
     lookup = look_up(site, options)
+    index = start(search_files, documents(lookup), lookup.strings.search) if options.search else tuple
     for page in _pages(lookup):
         if page.path not in written:
             written.add(page.path)
             yield page.write(lookup.templates)
     own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
-    for file in (*own, *lookup.assets.files()):
+    for file in (*own, *lookup.assets.files(), *index()):
         if file.path not in written:
             written.add(file.path)
             yield file
@@ -84,6 +97,8 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
             yield series_page(lookup, series)
     yield from directory_pages(lookup)
     yield from reference_pages(lookup)
+    if lookup.options.search and lookup.is_free(SEARCH_URL):
+        yield search_page(lookup)
     if lookup.is_free(NOT_FOUND_URL):
         yield not_found_page(lookup)
     yield from redirect_pages(lookup)

@@ -16,6 +16,7 @@ from biji.render.urls import page_name
 
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
+SEARCH_URL = "/search/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
 

@@ -11,9 +11,9 @@ from biji.render.blocks import reference_anchor
 from biji.render.environment import Templates
 from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import FEED_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
-from biji.render.views import CardView, EntryView, IconsView, PageView
+from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
 
 
 class Page(Struct, frozen=True):
@@ -76,6 +76,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         card=card or CardView("website", title or site_title),
         data=data,
         feed=linker.href(FEED_URL) if options.url else "",
+        search=_search(linker) if options.search else None,
     )
 
 
@@ -133,6 +134,10 @@ def icons_view(linker: Linker) -> IconsView:
 def asset(linker: Linker, name: str) -> str:
     """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
     return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
+
+
+def _search(linker: Linker) -> SearchLinkView:
+    return SearchLinkView(linker.href(SEARCH_URL), asset(linker, "search.js"))
 
 
 def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:

@@ -12,6 +12,13 @@ from biji.render.fragments import NOTHING, Html
 from biji.render.strings import Strings
 
 
+class SearchLinkView(Struct, frozen=True):
+    """The way to the search page, and the address of the script that searches without leaving the page."""
+
+    href: str
+    script: str
+
+
 class PageView(Struct, frozen=True):
     """What every page has.
 
@@ -44,6 +51,7 @@ class PageView(Struct, frozen=True):
     strings: Strings
     card: CardView
     feed: str = ""
+    search: SearchLinkView | None = None
     data: Html = NOTHING
     translations: tuple[LinkView, ...] = ()
 

@@ -6,9 +6,19 @@ from collections.abc import Mapping
 
 from biji.render.strings.chinese import CHINESE
 from biji.render.strings.english import ENGLISH
-from biji.render.strings.words import Forms, ScriptStrings, Strings
+from biji.render.strings.words import Forms, ScriptStrings, SearchStrings, Strings
 
-__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "Forms", "ScriptStrings", "Strings", "counted", "strings_for"]
+__all__ = [
+    "CHINESE",
+    "ENGLISH",
+    "LANGUAGES",
+    "Forms",
+    "ScriptStrings",
+    "SearchStrings",
+    "Strings",
+    "counted",
+    "strings_for",
+]
 
 #: By the first part of a BCP 47 tag.
 LANGUAGES: Mapping[str, Strings] = {"en": ENGLISH, "zh": CHINESE}

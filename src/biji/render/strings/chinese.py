@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biji.render.strings.words import ScriptStrings, Strings
+from biji.render.strings.words import ScriptStrings, SearchStrings, Strings
 
 CHINESE = Strings(
     skip="跳到正文",
@@ -71,5 +71,24 @@ CHINESE = Strings(
         previous="系列中的上一篇",
         next="系列中的下一篇",
         link_here="链接到本节",
+    ),
+    search=SearchStrings(
+        search="搜索",
+        placeholder="搜索文章与参考",
+        articles="文章",
+        sections="章节",
+        references="参考",
+        found={
+            "articles": ("{} 篇文章", "{} 篇文章"),
+            "sections": ("{} 个章节", "{} 个章节"),
+            "references": ("{} 处参考", "{} 处参考"),
+        },
+        about="约 {}",
+        nothing="没有找到。",
+        meant="是否要找",
+        failed="搜索索引无法载入。",
+        page="在页面中打开",
+        close="关闭",
+        without_scripts="搜索需要 JavaScript。所有内容都列在这里：",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biji.render.strings.words import ScriptStrings, Strings
+from biji.render.strings.words import ScriptStrings, SearchStrings, Strings
 
 ENGLISH = Strings(
     skip="Skip to content",
@@ -71,5 +71,24 @@ ENGLISH = Strings(
         previous="Previous article of the series",
         next="Next article of the series",
         link_here="Link to this section",
+    ),
+    search=SearchStrings(
+        search="Search",
+        placeholder="Search articles and references",
+        articles="Articles",
+        sections="Sections",
+        references="References",
+        found={
+            "articles": ("{} article", "{} articles"),
+            "sections": ("{} section", "{} sections"),
+            "references": ("{} list of references", "{} lists of references"),
+        },
+        about="about {}",
+        nothing="Nothing found.",
+        meant="Did you mean",
+        failed="The search index could not be loaded.",
+        page="Open as page",
+        close="Close",
+        without_scripts="Search needs JavaScript. Everything is listed here:",
     ),
 )

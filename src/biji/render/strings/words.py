@@ -29,6 +29,29 @@ class ScriptStrings(Struct, frozen=True, rename="camel"):
     link_here: str
 
 
+class SearchStrings(Struct, frozen=True, rename="camel"):
+    """Every word of the search, most of which travel with its index.
+
+    Attributes:
+        found: for articles, sections and references, how many there are.
+        about: around such a number while not every phrase has been checked.
+    """
+
+    search: str
+    placeholder: str
+    articles: str
+    sections: str
+    references: str
+    found: Mapping[str, Forms]
+    about: str
+    nothing: str
+    meant: str
+    failed: str
+    page: str
+    close: str
+    without_scripts: str
+
+
 class Strings(Struct, frozen=True):
     """Every word that the theme says itself."""
 
@@ -74,3 +97,4 @@ class Strings(Struct, frozen=True):
     more_articles: Forms
     roles: Mapping[str, str]
     script: ScriptStrings
+    search: SearchStrings

@@ -1,0 +1,11 @@
+"""Search: an index in many small files, made at build time and read by `static/search.js`.
+
+Terms are such that every part of a text is found; a query loads the few files with its own terms, and the texts of
+the articles that it shows, on which phrases are checked.
+"""
+
+from biji.render.search.documents import documents
+from biji.render.search.page import search_page
+from biji.render.search.shards import search_files
+
+__all__ = ["documents", "search_files", "search_page"]

@@ -1,0 +1,92 @@
+"""What is searched: of every article its title, its headings, its text and the works that it lists.
+
+Left out is what nobody reads: addresses, the source of formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from biji.model import Article, PaperList, ReferenceList, Section
+from biji.render.lookup import Lookup
+from biji.render.urls import encode_anchor, encode_path
+
+#: What a piece of text is: a title, a heading, body text, listed works.
+Kind = Literal["t", "h", "b", "r"]
+
+_URL = re.compile(r"(?:https?|ftp)://[!-~]+")
+
+#: Characters in a piece: the smaller, the rarer are two halves of a phrase in one piece without the phrase.
+_PIECE = 300
+
+
+class Passage(Struct, frozen=True, gc=False):
+    """A section as it is searched.
+
+    Attributes:
+        anchor: encoded for an address; of the nearest heading above that has one.
+        title: the heading; "" above the first one.
+        texts: of its blocks, each with its kind.
+    """
+
+    anchor: str
+    title: str
+    texts: tuple[tuple[Kind, str], ...]
+
+    def pieces(self) -> Iterator[tuple[Kind, str]]:
+        """The texts in whole lines, as many together as a piece may hold."""
+        for kind, text in self.texts:
+            piece = ""
+            for raw in _URL.sub(" ", text).split("\n"):
+                line = raw.strip()
+                if not line:
+                    continue
+                if piece and len(piece) + len(line) > _PIECE:
+                    yield kind, piece
+                    piece = line
+                else:
+                    piece = f"{piece}\n{line}" if piece else line
+            if piece:
+                yield kind, piece
+
+
+class Document(Struct, frozen=True, gc=False):
+    """An article as it is searched.
+
+    Attributes:
+        href: of its page, from the site's root.
+    """
+
+    title: str
+    href: str
+    passages: tuple[Passage, ...]
+
+
+def documents(lookup: Lookup) -> tuple[Document, ...]:
+    """Every article of a site, in order of addresses: neighbours share a topic, which keeps the index small."""
+    site = lookup.site
+    ordered = sorted((url, source) for source, url in site.urls.items() if source in site.articles)
+    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for url, source in ordered)
+
+
+def _document(article: Article, href: str) -> Document:
+    passages: list[Passage] = []
+    anchor = ""
+    for section in article.body.walk():
+        if section.heading and section.heading.anchor:
+            anchor = encode_anchor(section.heading.anchor)
+        title = section.heading.title.fragment.text if section.heading else ""
+        passages.append(Passage(anchor, " ".join(title.split()), _texts(section)))
+    return Document(article.metadata.title, href, tuple(passages))
+
+
+def _texts(section: Section) -> tuple[tuple[Kind, str], ...]:
+    return tuple(
+        ("r" if isinstance(block, ReferenceList | PaperList) else "b", block.fragment.text)
+        for block in section.blocks
+        if block.fragment.text
+    )

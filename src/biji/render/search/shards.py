@@ -1,0 +1,106 @@
+"""The index as files: small enough that a query loads a few of them, and scripts, which a page may load from a disk.
+
+search/articles.js     what is loaded when search is opened: titles, addresses, which terms stand in which shard
+search/terms/12.js     a range of terms with their postings
+search/texts/7.js      the text of an article, to check phrases on and to quote from
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from biji.model import OutputFile
+from biji.render.search.documents import Document
+from biji.render.search.index import make_index
+from biji.render.strings import SearchStrings
+
+FOLDER = "search/"
+
+#: Changes with what the files mean, so that nobody's browser mixes old ones with new ones.
+_FORMAT = 1
+
+#: What a shard holds before compression, about: 5 kB are transferred.
+_SHARD = 7_000
+
+
+class Shard(Struct, frozen=True):
+    """A range of terms.
+
+    Attributes:
+        first: the first term.
+        terms: all of them, each as the number of characters that it shares with the one before and the others.
+        postings: of each term.
+    """
+
+    first: str
+    terms: str
+    postings: str
+
+
+def search_files(documents: Sequence[Document], words: SearchStrings) -> tuple[OutputFile, ...]:
+    """Everything that a search loads.
+
+    Args:
+        documents: what is searched.
+        words: what the interface says.
+    """
+    version = hashlib.blake2b(msgspec.msgpack.encode((_FORMAT, documents)), digest_size=4).hexdigest()
+    index = make_index(documents)
+    shards = list(cut(index.postings))
+    texts = [_call("texts", version, number, sections) for number, sections in enumerate(index.texts)]
+    names = {
+        "version": version,
+        "words": msgspec.to_builtins(words),
+        "titles": [document.title for document in documents],
+        "hrefs": [document.href for document in documents],
+        "sizes": [len(text) // 100 for text in texts],
+        "kinds": " ".join(index.kinds),
+        "shards": [shard.first for shard in shards],
+    }
+    terms = [_call("terms", version, number, shard.terms, shard.postings) for number, shard in enumerate(shards)]
+    return (
+        OutputFile(f"{FOLDER}articles.js", _call("articles", names)),
+        *(OutputFile(f"{FOLDER}terms/{number}.js", content) for number, content in enumerate(terms)),
+        *(OutputFile(f"{FOLDER}texts/{number}.js", content) for number, content in enumerate(texts)),
+    )
+
+
+def cut(postings: Sequence[tuple[str, str]]) -> Iterator[Shard]:
+    """Terms in their order, in shards of about one size."""
+    terms: list[str] = []
+    numbers: list[str] = []
+    first = before = ""
+    size = 0
+    for term, encoded in postings:
+        if not terms:
+            first, before = term, ""
+        shared = _shared(before, term)
+        terms.append(f"{shared}{term[shared:]}")
+        numbers.append(encoded)
+        before = term
+        size += len(encoded) + 3 * (len(term) - shared)
+        if size > _SHARD:
+            yield Shard(first, "\t".join(terms), "\t".join(numbers))
+            terms, numbers, size = [], [], 0
+    if terms:
+        yield Shard(first, "\t".join(terms), "\t".join(numbers))
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for before, after in zip(one, other, strict=False):
+        if before != after:
+            break
+        count += 1
+    return count
+
+
+def _call(function: str, *arguments: object) -> bytes:
+    """A script that hands its data to a function of `static/search.js`."""
+    data = ",".join(json.dumps(argument, ensure_ascii=False, separators=(",", ":")) for argument in arguments)
+    return f"bijiSearch.{function}({data})\n".encode("utf-8", "replace")

@@ -1,0 +1,672 @@
+// Search, loaded when it is opened. The index consists of scripts (`search/…`, made by `biji.render.search`) that call
+// the functions of `bijiSearch`: a page that was opened from a disk may load scripts, and nothing else.
+(() => {
+  "use strict";
+
+  // ---- Terms: the same expressions as in `biji/render/search/terms.py`.
+
+  const CJK = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const LETTER = `(?:(?![${CJK}])[\\p{L}\\p{N}_]|[+#])`;
+  const RUN = new RegExp(`[${CJK}]+`, "gu");
+  const WORD = new RegExp(`${LETTER}+(?:[.\\-/&]${LETTER}+)*`, "gu");
+  const SEAM = new RegExp(`(?=([${CJK}]${LETTER}|${LETTER}[${CJK}]))`, "gu");
+  const HIDDEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+  const CUT = 8;
+
+  const fold = (text) => text.replace(HIDDEN, "").normalize("NFKC").toLowerCase();
+
+  // What is asked for: words, and phrases in quotes; the longest first.
+  function phrasesOf(query) {
+    const found = [...fold(query).matchAll(/"([^"]+)"?|([^\s"]+)/g)].map((match) => (match[1] || match[2]).trim());
+    return [...new Set(found)].filter((phrase) => lookups(phrase).length);
+  }
+
+  // Which terms must stand where a phrase stands: `whole` ones, or any that begin so.
+  function lookups(phrase) {
+    const pairs = [];
+    const single = [];
+    for (const [run] of phrase.matchAll(RUN)) {
+      const characters = [...run];
+      if (characters.length === 1) single.push({ term: run });
+      for (let at = 1; at < characters.length; at++) pairs.push({ term: characters[at - 1] + characters[at], whole: true });
+    }
+    for (const [, pair] of phrase.matchAll(SEAM)) pairs.push({ term: pair, whole: true });
+    for (const [word] of phrase.matchAll(WORD)) {
+      const letters = [...word];
+      if (letters.length === 1) single.push({ term: word, whole: true });
+      else pairs.push({ term: letters.slice(0, CUT).join("") });
+      if (letters.length > CUT) pairs.push({ term: letters.slice(-CUT).join("").replace(/^[.\-/&]+/, "") });
+    }
+    return pairs.length ? pairs : single;
+  }
+
+  // Some of many, evenly spread: each costs a file, and a few already tell a long phrase from all others.
+  function spread(items, most) {
+    if (items.length <= most) return items;
+    return Array.from({ length: most }, (_, at) => items[Math.round((at * (items.length - 1)) / (most - 1))]);
+  }
+
+  // Whether one addition, omission, replacement or swap of neighbours turns one word into the other.
+  function isOneEdit(one, other) {
+    let start = 0;
+    while (start < Math.min(one.length, other.length) && one[start] === other[start]) start++;
+    let end = 0;
+    const shorter = Math.min(one.length, other.length) - start;
+    while (end < shorter && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+    const a = one.slice(start, one.length - end);
+    const b = other.slice(start, other.length - end);
+    return (a.length <= 1 && b.length <= 1) || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
+  }
+
+  // ---- The index.
+
+  const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\'.includes(c));
+  const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
+  const ENDING = 62;
+  const CONTINUING = DIGITS.length - ENDING;
+
+  function decode(text) {
+    const numbers = [];
+    let number = 0;
+    let more = 0;
+    for (const digit of text) {
+      const value = VALUES.get(digit);
+      if (value >= ENDING) {
+        more = more * CONTINUING + value - ENDING;
+      } else {
+        number += more * ENDING + value;
+        numbers.push(number);
+        more = 0;
+      }
+    }
+    return numbers;
+  }
+
+  // In order of code points, as the index is sorted; strings themselves compare by halves of them.
+  function compare(one, other) {
+    const a = [...one];
+    const b = [...other];
+    for (let at = 0; at < a.length && at < b.length; at++)
+      if (a[at] !== b[at]) return a[at].codePointAt(0) - b[at].codePointAt(0);
+    return a.length - b.length;
+  }
+
+  function readShard(terms, postings) {
+    const numbers = postings.split("\t");
+    let before = [];
+    return terms.split("\t").map((entry, at) => {
+      before = [...before.slice(0, Number(entry[0])), ...entry.slice(1)];
+      return { term: before.join(""), postings: numbers[at] };
+    });
+  }
+
+  const WEIGHT = { t: 8, h: 4, r: 1.5, b: 1 };
+
+  // The units of the index: which article and section each is part of, and what it is.
+  function readUnits(kinds) {
+    const article = [];
+    const section = [];
+    const position = [];
+    kinds.split(" ").forEach((letters, number) => {
+      let current = 0;
+      let place = 0;
+      for (const kind of letters) {
+        if (kind === "h") current++;
+        place = kind === "t" || kind === "h" ? 0 : place + 1;
+        article.push(number);
+        section.push(current);
+        position.push(place);
+      }
+    });
+    return { article, section, position, kind: kinds.replaceAll(" ", "") };
+  }
+
+  // What a query transfers at most, about, in bytes: the files of terms, then texts with what is left.
+  const BUDGET = 45000;
+  const SHARD_BYTES = 5900;
+  const TEXT_BYTES = 47; // of 100 before compression
+  const LOOKUPS = 7;
+
+  // The searching itself, without a page.
+  //   load(name): begins to load a script of the index, and rejects when there is none
+  function makeEngine(load) {
+    const waiting = new Map();
+    const loaded = new Map();
+    let index = null;
+    let fresh = "";
+
+    function fetchPart(name) {
+      if (!loaded.has(name)) {
+        const part = new Promise((resolve, reject) => {
+          waiting.set(name, resolve);
+          load(name + (index ? `.js?v=${index.version}` : `.js${fresh}`))
+            .then(() => waiting.has(name) && reject(new Error(`${name} is not what it was`)))
+            .catch(reject);
+        });
+        loaded.set(name, part);
+        part.catch(() => loaded.delete(name));
+      }
+      return loaded.get(name);
+    }
+
+    function receive(name, version, value) {
+      if (index && version !== index.version) return;
+      waiting.get(name)(value);
+      waiting.delete(name);
+    }
+
+    // A site that was published anew meanwhile has other numbers: what is known of it is forgotten.
+    function forget() {
+      index = null;
+      fresh = `?v=${Date.now()}`;
+      waiting.clear();
+      loaded.clear();
+    }
+
+    const open = () => fetchPart("articles");
+
+    function articles(data) {
+      index = { ...data, units: readUnits(data.kinds), folded: data.titles.map(fold) };
+      receive("articles", index.version, index);
+    }
+
+    function locate(term) {
+      let low = 0;
+      let high = index.shards.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(index.shards[middle], term) <= 0) low = middle + 1;
+        else high = middle;
+      }
+      return Math.max(0, low - 1);
+    }
+
+    function shardsOf({ term, whole }) {
+      const first = locate(term);
+      let last = first;
+      if (!whole) while (last + 1 < index.shards.length && index.shards[last + 1].startsWith(term)) last++;
+      return Array.from({ length: last - first + 1 }, (_, at) => `terms/${first + at}`);
+    }
+
+    async function unitsOf(lookup) {
+      if (!index.shards.length) return new Set();
+      const found = new Set();
+      for (const shard of await Promise.all(shardsOf(lookup).map(fetchPart)))
+        for (const { term, postings } of shard)
+          if (lookup.whole ? term === lookup.term : term.startsWith(lookup.term))
+            for (const unit of decode(postings)) found.add(unit);
+      return found;
+    }
+
+    // Where a phrase may stand; certain when the index alone can tell.
+    async function candidates(phrase, most) {
+      const all = lookups(phrase);
+      const sets = await Promise.all(spread(all, most).map(unitsOf));
+      sets.sort((a, b) => a.size - b.size);
+      const units = [...sets[0]].filter((unit) => sets.every((set) => set.has(unit)));
+      return { phrase, units, certain: all.length === 1 && all[0].term === phrase };
+    }
+
+    const textOf = (article) => fetchPart(`texts/${article}`);
+
+    // A unit's text, when its article has been loaded.
+    function unitText(unit, sections) {
+      const { section, position, kind, article } = index.units;
+      if (kind[unit] === "t") return index.titles[article[unit]];
+      const [, title, ...pieces] = sections[section[unit]];
+      return kind[unit] === "h" ? title : pieces[position[unit] - 1];
+    }
+
+    // Articles with all phrases, the best first.
+    function rank(found, query) {
+      const { article, section, kind } = index.units;
+      const hits = new Map();
+      found.forEach(({ phrase, units }, which) => {
+        const rarity = Math.log(1 + index.titles.length / (1 + new Set(units.map((unit) => article[unit])).size));
+        for (const unit of units) {
+          const number = article[unit];
+          if (!hits.has(number)) hits.set(number, { article: number, phrases: new Set(), units: new Map(), best: [], sum: [] });
+          const hit = hits.get(number);
+          hit.phrases.add(which);
+          if (!hit.units.has(unit)) hit.units.set(unit, new Set());
+          hit.units.get(unit).add(which);
+          let weight = WEIGHT[kind[unit]];
+          if (kind[unit] === "t" && isWord(index.folded[number], phrase)) weight *= 1.5;
+          hit.best[which] = Math.max(hit.best[which] || 0, weight * rarity);
+          hit.sum[which] = (hit.sum[which] || 0) + rarity;
+        }
+      });
+      const complete = [...hits.values()].filter((hit) => hit.phrases.size === found.length);
+      for (const hit of complete) {
+        hit.score = 0;
+        for (let which = 0; which < found.length; which++) hit.score += hit.best[which] + Math.log2(1 + hit.sum[which]);
+        hit.sections = sectionsOf(hit, section, kind);
+        const together = Math.max(...hit.sections.map((one) => one.together));
+        hit.score *= 1 + (0.5 * (together - 1)) / found.length;
+        if (found.length > 1 && index.folded[hit.article].includes(query)) hit.score *= 2;
+      }
+      return complete.sort((a, b) => b.score - a.score || a.article - b.article);
+    }
+
+    // The sections of a hit, those first that have most of the phrases, in one piece or in a heading.
+    function sectionsOf(hit, section, kind) {
+      const sections = new Map();
+      for (const [unit, which] of hit.units) {
+        const number = section[unit];
+        if (!sections.has(number)) sections.set(number, { section: number, units: [], phrases: new Set(), score: 0 });
+        const one = sections.get(number);
+        one.units.push(unit);
+        for (const each of which) one.phrases.add(each);
+        one.score = Math.max(one.score, which.size * 2 + WEIGHT[kind[unit]]);
+      }
+      for (const one of sections.values()) {
+        one.together = one.phrases.size;
+        one.units.sort((a, b) => hit.units.get(b).size - hit.units.get(a).size || a - b);
+      }
+      return [...sections.values()].sort((a, b) => b.together - a.together || b.score - a.score || a.section - b.section);
+    }
+
+    const isLetter = (character) => character !== undefined && new RegExp(`^${LETTER}$`, "u").test(character);
+
+    function isWord(text, phrase) {
+      const at = text.indexOf(phrase);
+      return at >= 0 && !isLetter(text[at - 1]) && !isLetter(text[at + phrase.length]);
+    }
+
+    // What a query finds, not yet checked on the texts.
+    async function find(query) {
+      await open();
+      try {
+        return await findNow(query);
+      } catch {
+        forget();
+        await open();
+        return findNow(query);
+      }
+    }
+
+    async function findNow(query) {
+      const phrases = phrasesOf(query);
+      if (!phrases.length) return makeResult([], "");
+      const most = Math.max(2, Math.floor(LOOKUPS / phrases.length));
+      const before = loaded.size;
+      const found = await Promise.all(phrases.map((phrase) => candidates(phrase, most)));
+      const result = makeResult(found, fold(query).trim());
+      result.cost = (loaded.size - before) * SHARD_BYTES;
+      return result;
+    }
+
+    function makeResult(found, query) {
+      const { article } = index.units;
+      const uncertain = found.filter((one) => !one.certain);
+      const checked = new Set();
+      const result = {
+        phrases: found.map((one) => one.phrase),
+        hits: found.length ? rank(found, query) : [],
+        cost: 0,
+        // Whether every hit has been checked on its text, where that was needed.
+        isCertain: () => !uncertain.length || result.hits.every((hit) => checked.has(hit.article)),
+        // Load an article's text and drop what does not hold; returns its hit, or undefined when nothing is left.
+        async check(number) {
+          const sections = await textOf(number);
+          if (!checked.has(number)) {
+            checked.add(number);
+            const holds = (one, unit) => fold(unitText(unit, sections)).includes(one.phrase);
+            for (const one of uncertain) one.units = one.units.filter((unit) => article[unit] !== number || holds(one, unit));
+            if (uncertain.length) {
+              const [after] = rank(
+                found.map((one) => ({ ...one, units: one.units.filter((unit) => article[unit] === number) })),
+                query
+              );
+              result.hits = result.hits.flatMap((hit) => {
+                if (hit.article !== number) return [hit];
+                return after ? [{ ...after, score: hit.score }] : [];
+              });
+            }
+          }
+          return result.hits.find((hit) => hit.article === number);
+        },
+        // Check from the top as many as a query may load; one after the other may drop out, and others move up.
+        async checkFirst() {
+          let left = BUDGET - result.cost;
+          const first = [];
+          for (const hit of result.hits) {
+            left -= loaded.has(`texts/${hit.article}`) ? 0 : index.sizes[hit.article] * TEXT_BYTES;
+            if (left < 0 && first.length) break;
+            first.push(hit.article);
+          }
+          await Promise.all(first.map((number) => result.check(number)));
+          return first;
+        },
+      };
+      return result;
+    }
+
+    // A word of the site that was probably meant, where one of other letters is found nowhere: halves are looked up,
+    // because one mistake leaves one of them whole.
+    async function suggest(query) {
+      const words = fold(query).match(WORD) || [];
+      for (const word of words) {
+        if (word.length < 4 || (await candidates(word, 2)).units.length) continue;
+        const meant = await nearWord(word);
+        if (meant) return fold(query).replace(word, meant);
+      }
+      return "";
+    }
+
+    async function nearWord(word) {
+      const half = Math.ceil(word.length / 2);
+      const counts = new Map();
+      // A term may be cut where the word is not.
+      const isBeginning = (term) => [CUT - 1, CUT, CUT + 1, word.length].some((end) => isOneEdit(word.slice(0, end), term));
+      const isEnding = (term) => term === word.slice(half, half + CUT);
+      for (const [term, fits] of [[word.slice(0, half).slice(0, CUT), isBeginning], [word.slice(half, half + CUT), isEnding]])
+        for (const shard of await Promise.all(shardsOf({ term }).slice(0, 3).map(fetchPart)))
+          for (const entry of shard)
+            if (entry.term.startsWith(term) && fits(entry.term))
+              for (const unit of decode(entry.postings)) {
+                const number = index.units.article[unit];
+                counts.set(number, (counts.get(number) || 0) + 1);
+              }
+      const likely = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4);
+      for (const [number] of likely) {
+        const text = fold([index.titles[number], ...(await textOf(number)).flat()].join("\n"));
+        const near = (text.match(WORD) || []).find((other) => other !== word && isOneEdit(word, other));
+        if (near) return near;
+      }
+      return "";
+    }
+
+    return {
+      open,
+      find,
+      suggest,
+      textOf,
+      unitText,
+      has: (number) => loaded.has(`texts/${number}`),
+      get index() {
+        return index;
+      },
+      receivers: {
+        articles,
+        terms: (version, number, terms, postings) => receive(`terms/${number}`, version, readShard(terms, postings)),
+        texts: (version, number, sections) => receive(`texts/${number}`, version, sections),
+      },
+    };
+  }
+
+  // ---- Excerpts.
+
+  // Where phrases stand in a text as it is written: ranges in order, without overlaps.
+  function rangesOf(text, phrases) {
+    let folded = "";
+    const origin = [];
+    let at = 0;
+    for (const character of text) {
+      const plain = fold(character);
+      folded += plain;
+      for (let count = 0; count < plain.length; count++) origin.push(at);
+      at += character.length;
+    }
+    origin.push(text.length);
+    const found = [];
+    for (const phrase of phrases)
+      for (let from = folded.indexOf(phrase); from >= 0; from = folded.indexOf(phrase, from + phrase.length))
+        found.push([origin[from], origin[from + phrase.length]]);
+    found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return found.filter((range, index) => !index || range[0] >= Math.max(...found.slice(0, index).map((one) => one[1])));
+  }
+
+  // The part of a text around the first phrase.
+  function around(text, phrases, width) {
+    const [first] = rangesOf(text, phrases);
+    if (!first || text.length <= width) return text.slice(0, width) + (text.length > width ? "…" : "");
+    const start = Math.max(0, Math.min(first[0] - Math.floor(width / 3), text.length - width));
+    return (start ? "…" : "") + text.slice(start, start + width) + (start + width < text.length ? "…" : "");
+  }
+
+  globalThis.bijiSearch = { makeEngine, lookups };
+
+  // ---- What is seen: a dialog on every page, and the search page. Text is only ever set as text.
+
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  function marked(text, phrases) {
+    const parts = [];
+    let from = 0;
+    for (const [start, end] of rangesOf(text, phrases)) {
+      parts.push(text.slice(from, start), make("mark", { textContent: text.slice(start, end) }));
+      from = end;
+    }
+    return [...parts, text.slice(from)];
+  }
+
+  const FACETS = ["articles", "sections", "references"];
+  const SHOWN_SECTIONS = 3;
+  const WORKS = 5;
+  const WIDTH = 110;
+
+  // What belongs to each facet: articles with their sections, or every place for itself.
+  function entriesOf(result, facet, engine) {
+    const kind = engine.index.units.kind;
+    if (facet === "articles") return result.hits.map((hit) => ({ hit, sections: hit.sections.slice(0, SHOWN_SECTIONS) }));
+    const fits = (unit) => facet === "sections" || kind[unit] === "r";
+    return result.hits.flatMap((hit) =>
+      hit.sections
+        .map((section) => ({ ...section, units: section.units.filter(fits) }))
+        .filter((section) => section.units.length && section.together === result.phrases.length)
+        .map((section) => ({ hit, sections: [section] }))
+    );
+  }
+
+  // A search field with its results. A result is a link, so that it opens in a tab of its own as any link does.
+  function mount(box, engine, root, onAsked) {
+    const { words } = engine.index;
+    const input = box.querySelector("input");
+    const facets = make("p", { className: "facets" });
+    const status = make("p", { className: "meta" });
+    const list = make("ol", { className: "hits" });
+    status.setAttribute("role", "status");
+    box.append(facets, status, list);
+    let facet = FACETS[0];
+    let asked = "";
+    let result = null;
+    let timer = 0;
+    let isWatching = false;
+
+    // What a reader has not come to costs nothing.
+    const observer = new IntersectionObserver((entries) => {
+      for (const entry of entries) if (entry.isIntersecting) fill(entry.target);
+    });
+    const watch = () => {
+      if (!isWatching) for (const item of list.querySelectorAll("[aria-busy]")) observer.observe(item);
+      isWatching = true;
+    };
+    for (const event of ["scroll", "pointermove", "focusin"])
+      document.addEventListener(event, watch, { capture: true, passive: true });
+
+    const link = (hit, anchor, ...content) =>
+      make("a", { href: root + engine.index.hrefs[hit.article] + (anchor && "#" + anchor) }, ...content);
+
+    async function fill(item) {
+      observer.unobserve(item);
+      const current = result;
+      const { hit, sections } = item.entry;
+      const texts = await engine.textOf(hit.article);
+      const now = await current.check(hit.article);
+      if (current !== result || !item.isConnected) return;
+      item.removeAttribute("aria-busy");
+      const left = now ? now.sections.filter((one) => sections.some((other) => other.section === one.section)) : [];
+      if (left.length) item.append(...left.map((one) => place(hit, one, texts)));
+      else item.remove();
+      count();
+    }
+
+    // A section with what stands there: a line around the first match, or the works whose titles match.
+    function place(hit, { section, units }, texts) {
+      const { kind } = engine.index.units;
+      const { phrases } = result;
+      const works = units.filter((unit) => kind[unit] === "r");
+      const prose = units.filter((unit) => kind[unit] === "b");
+      const textsOf = (some) => some.map((unit) => engine.unitText(unit, texts));
+      const titles = textsOf(works).flatMap((text) => text.split("\n").filter((line) => rangesOf(line, phrases).length));
+      const lines = prose.length && facet !== "references" ? textsOf(prose.slice(0, 1)) : titles.slice(0, WORKS);
+      const excerpts = lines.map((line) => {
+        const shown = around(line.replaceAll("\n", " "), phrases, WIDTH);
+        return make("span", {}, ...marked(shown, phrases));
+      });
+      const [anchor, title] = texts[section];
+      return link(hit, anchor, make("b", {}, ...marked(title, phrases)), ...excerpts);
+    }
+
+    function count() {
+      for (const button of facets.children) {
+        const number = entriesOf(result, button.value, engine).length;
+        button.textContent = `${words[button.value]} ${number}`;
+        button.setAttribute("aria-pressed", String(button.value === facet));
+        if (button.value === facet) {
+          const about = result.isCertain() ? "{}" : words.about;
+          status.textContent = number ? about.replace("{}", words.found[facet][Number(number !== 1)].replace("{}", number)) : words.nothing;
+        }
+      }
+    }
+
+    function show(checked) {
+      observer.disconnect();
+      isWatching = false;
+      const items = entriesOf(result, facet, engine).map((entry) => {
+        const item = make("li", { entry }, link(entry.hit, "", ...marked(engine.index.titles[entry.hit.article], result.phrases)));
+        item.setAttribute("aria-busy", "true");
+        return item;
+      });
+      list.replaceChildren(...items);
+      facets.hidden = !result.hits.length;
+      count();
+      for (const item of items) if (checked(item.entry.hit.article)) fill(item);
+    }
+
+    async function search() {
+      const query = input.value.trim();
+      if (query === asked) return;
+      asked = query;
+      onAsked(query);
+      try {
+        const found = await engine.find(query);
+        const first = await found.checkFirst();
+        const meant = found.phrases.length && !found.hits.length ? await engine.suggest(query) : "";
+        if (query !== asked) return;
+        result = found;
+        show((number) => first.includes(number));
+        if (!found.phrases.length) status.textContent = "";
+        if (meant) offer(meant);
+      } catch {
+        status.textContent = words.failed;
+      }
+    }
+
+    function offer(meant) {
+      const button = make("button", { type: "button", textContent: meant });
+      button.addEventListener("click", () => {
+        input.value = meant;
+        input.focus();
+        search();
+      });
+      status.append(" ", words.meant, " ", button);
+    }
+
+    for (const value of FACETS) {
+      const button = make("button", { type: "button", value });
+      button.addEventListener("click", () => {
+        facet = value;
+        show(engine.has);
+      });
+      facets.append(button);
+    }
+    facets.hidden = true;
+    input.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      // While an input method is at work, what stands there is not yet what is meant.
+      if (!event.isComposing) timer = setTimeout(search, [...input.value.trim()].length > 1 ? 120 : 400);
+    });
+    input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
+    box.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      const first = list.querySelector("a");
+      if (input.value.trim() === asked && first) first.click();
+      else search();
+    });
+    box.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const stops = [input, ...list.querySelectorAll("a")];
+      const at = stops.indexOf(document.activeElement);
+      if (!step || at < 0) return;
+      event.preventDefault();
+      stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+    });
+    search();
+  }
+
+  if (typeof document === "undefined") return;
+
+  const here = document.currentScript.src;
+  const root = new URL("../../", here).href;
+  const engine = makeEngine(
+    (name) =>
+      new Promise((resolve, reject) => {
+        const script = make("script", { src: `${root}search/${name}`, onload: resolve, onerror: reject });
+        document.head.append(script);
+      })
+  );
+  let dialog = null;
+
+  async function makeDialog() {
+    const sheet = make("link", { rel: "stylesheet", href: new URL("search.css", here).href });
+    const styled = new Promise((resolve) => Object.assign(sheet, { onload: resolve, onerror: resolve }));
+    document.head.append(sheet);
+    const { words } = await engine.open();
+    await styled;
+    const input = make("input", { type: "search", placeholder: words.placeholder, autocomplete: "off", spellcheck: false });
+    input.setAttribute("aria-label", words.search);
+    const page = make("a", { href: `${root}search/index.html`, textContent: words.page });
+    const close = make("button", { type: "button", textContent: words.close });
+    const box = make("form", { className: "searchbox" }, make("p", { className: "field" }, input, page, close));
+    box.setAttribute("role", "search");
+    dialog = make("dialog", { className: "search" }, box);
+    dialog.setAttribute("aria-label", words.search);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      // On the backdrop, or on a result that lies on this very page.
+      if (event.target === dialog || event.target.closest(".hits a")) dialog.close();
+    });
+    document.body.append(dialog);
+    mount(box, engine, root, (query) => (page.search = query ? `?q=${encodeURIComponent(query)}` : ""));
+  }
+
+  async function openDialog() {
+    if (!dialog) await makeDialog();
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector("input").select();
+  }
+
+  async function startPage(box) {
+    const input = box.querySelector("input");
+    input.value ||= new URLSearchParams(location.search).get("q") || "";
+    await engine.open();
+    mount(box, engine, root, (query) => {
+      history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    });
+    input.focus();
+  }
+
+  Object.assign(bijiSearch, engine.receivers, { engine, open: openDialog, prepare: engine.open });
+  const box = document.querySelector("main .searchbox");
+  if (box) {
+    bijiSearch.open = async () => box.querySelector("input").select();
+    startPage(box);
+  }
+})();
