@@ -31,16 +31,19 @@ def sentence_around(text: str, words: str) -> str:
     """The sentence of a text that holds these words, cut to a readable length; the words alone if none does."""
     words = words.strip()
     at = text.find(words)
-    if not words or at < 0:
-        return words
-    start = max((end.end() for end in _END.finditer(text, max(0, at - 2 * _LONGEST), at)), default=0)
+    return sentence_at(text, at, at + len(words)) if words and at >= 0 else words
+
+
+def sentence_at(text: str, at: int, end: int) -> str:
+    """The sentence of a text around what stands from `at` to `end`, cut to a readable length."""
+    start = max((found.end() for found in _END.finditer(text, max(0, at - 2 * _LONGEST), at)), default=0)
     start = max(start, at - 2 * _LONGEST)
-    end = _END.search(text, at + len(words), at + len(words) + 2 * _LONGEST)
-    stop = end.end() if end else min(len(text), at + len(words) + 2 * _LONGEST)
+    closing = _END.search(text, end, end + 2 * _LONGEST)
+    stop = closing.end() if closing else min(len(text), end + 2 * _LONGEST)
     sentence = text[start:stop]
     if len(sentence) <= _LONGEST:
         return " ".join(sentence.split())
-    room = max(0, _LONGEST - len(words)) // 2
-    first, last = max(start, at - room), min(stop, at + len(words) + room)
+    room = max(0, _LONGEST - (end - at)) // 2
+    first, last = max(start, at - room), min(stop, end + room)
     cut = " ".join(text[first:last].split())
     return f"{'…' * (first > start)}{cut}{'…' * (last < stop)}"

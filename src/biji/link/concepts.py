@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from biji.link.generic_headings import GenericHeadings
-from biji.model import Article, Concept, Heading, Place, Section, Series
+from biji.model import Article, Concept, Heading, Place, Series
 from biji.text import subject_key
 
 #: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
@@ -78,23 +78,17 @@ def make_concepts(
     return concepts, _keys_by_source({key: recurring[key] for key in kept})
 
 
-def _headings(article: Article) -> list[_Found]:
-    found: list[_Found] = []
+def _headings(article: Article) -> Iterator[_Found]:
+    around: list[Heading] = []
     seen: set[str] = set()
-
-    def below(section: Section, above: tuple[str, ...]) -> None:
-        for child in section.children:
-            heading = child.heading
-            key = heading.key if heading else ""
-            if heading and key:
-                apart = key in seen and key not in above and not heading.form
-                found.append(_Found(article.source, len(found), heading, not above, apart))
-                seen.add(key)
-            if child.children:
-                below(child, (*above, key))
-
-    below(article.body, ())
-    return found
+    for number, heading in enumerate(article.outline.headings):
+        while around and around[-1].level >= heading.level:
+            around.pop()
+        if key := heading.key:
+            apart = key in seen and not heading.form and all(above.key != key for above in around)
+            yield _Found(article.source, number, heading, not around, apart)
+            seen.add(key)
+        around.append(heading)
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
