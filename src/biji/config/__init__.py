@@ -53,6 +53,9 @@ class BijiConfig(Struct, frozen=True):
         trust_attributes: keep `style`, event handlers and all else in raw HTML and attribute lists.
         liquid: `off` leaves all Liquid as text.
         theme: the folder, relative to the site's, whose `templates` and `static` change the theme; "" is the site's.
+        generic_headings: headings that are no concepts, besides those that biji knows.
+        inline_mentions: the name of a concept in the text becomes a link.
+        downloads: formats of the data files beside pages.
         search: make the search index and its page.
     """
 
@@ -62,6 +65,9 @@ class BijiConfig(Struct, frozen=True):
     math: MathConfig = MathConfig()
     trust_attributes: bool = False
     liquid: Literal["auto", "off"] = "auto"
+    generic_headings: tuple[str, ...] = ()
+    inline_mentions: bool = False
+    downloads: tuple[str, ...] = ("bibtex", "csl-json")
     search: bool = True
     theme: str = "_theme"
 
@@ -134,6 +140,8 @@ class Config(Struct, frozen=True):
             future=self.future,
             drafts=self.show_drafts,
             now=now,
+            generic_headings=self.biji.generic_headings,
+            downloads=self.biji.downloads,
         )
 
     @property
@@ -147,6 +155,8 @@ class Config(Struct, frozen=True):
             baseurl=self.baseurl,
             lang=self.lang,
             faithful=self.biji.faithful,
+            inline_mentions=self.biji.inline_mentions,
+            downloads=self.biji.downloads,
             search=self.biji.search,
         )
 

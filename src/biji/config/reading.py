@@ -11,6 +11,7 @@ from biji.config.known_keys import SILENT_KEYS, SILENT_KRAMDOWN_KEYS
 from biji.config.kramdown import KRAMDOWN_READERS
 from biji.config.values import Reader, UnexpectedError
 from biji.diagnostics import Diagnostic, Span
+from biji.model import DOWNLOADS
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES, unknown_placeholders
 from biji.text import near_miss
 from biji.yaml_reader import YamlDocument, YamlList, YamlMap, YamlNode, YamlProblem, YamlScalar
@@ -179,6 +180,9 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "liquid": values.choice("auto", "off", meant={"true": "auto", "yes": "auto", "false": "off", "no": "off"}),
     "theme": values.folder,
     "search": values.boolean,
+    "generic_headings": values.texts,
+    "inline_mentions": values.boolean,
+    "downloads": values.some_of(*DOWNLOADS),
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

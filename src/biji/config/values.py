@@ -82,6 +82,25 @@ def choice(*values: str, meant: Mapping[str, str] | None = None) -> Reader[str]:
     return read
 
 
+def some_of(*words: str) -> Reader[tuple[str, ...]]:
+    """Some of a few words, in their order here; `true` is all of them, `false` none.
+
+    Args:
+        words: to choose from.
+    """
+
+    def read(node: YamlNode) -> tuple[str, ...]:
+        if isinstance(node, YamlScalar) and node.boolean is not None:
+            return words if node.boolean else ()
+        chosen = texts(node)
+        unknown = next((word for word in chosen if word not in words), None)
+        if unknown is not None:
+            raise UnexpectedError(f'a list without "{unknown}"', f"known are {', '.join(words)}")
+        return tuple(word for word in words if word in chosen)
+
+    return read
+
+
 def entries(node: YamlNode, expected: str) -> Sequence[tuple[str, YamlNode]]:
     """The keys and values of a mapping, those without a value left out."""
     if not isinstance(node, YamlMap):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import count
 from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
@@ -15,19 +16,33 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.permalinks import output_problem, permalink
-from biji.model import Article, StaticFile
+from biji.model import Article, StaticFile, download_url
 from biji.model.permalinks import output_path
 from biji.text import slugify
 
 #: Pages and files that every site has; a source of the user's own at one of these URLs takes its place.
-GENERATED = ("/", "/404.html", "/feed.xml", "/references/", "/search/", "/series/", "/sitemap.xml", "/topics/")
+GENERATED = (
+    "/",
+    "/404.html",
+    "/concepts/",
+    "/data/",
+    "/feed.xml",
+    "/references/",
+    "/search/",
+    "/series/",
+    "/sitemap.xml",
+    "/tables/",
+    "/topics/",
+)
 
 #: Stands for a source where biji itself makes the page.
 _MADE = "a page that biji makes"
 
 #: Where the user's own files would leave no place for them.
 _MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
-_MADE_FOLDERS = frozenset(("assets", "assets/biji", "references", "search", "series", "topics"))
+_MADE_FOLDERS = frozenset(
+    ("assets", "assets/biji", "concepts", "data", "references", "search", "series", "tables", "topics")
+)
 
 #: What their paths begin with.
 _MADE_NAMES = _MADE_FILES | {folder.partition("/")[0] for folder in _MADE_FOLDERS}
@@ -110,6 +125,37 @@ class Addresses:
             if self._conflict(_folded(output_path(url))) is None:
                 self._register(_folded(output_path(url)), _MADE, output_path(url))
                 return url
+
+    def beside(self, source: str, name: str) -> tuple[str, str]:
+        """Free URLs of a CSV and a JSON file beside an article's page: `/folder/page.name.csv`; taken from now on."""
+        page = self.urls[source]
+        stem = f"{page}{name}" if page.endswith("/") else f"{page.removesuffix('.html')}.{name}"
+        number = 1
+        while True:
+            url = f"{stem}-{number}" if number > 1 else stem
+            files = [f"{url[1:]}.{suffix}" for suffix in ("csv", "json")]
+            if not any(self._conflict(_folded(file)) for file in files):
+                for file in files:
+                    self._register(_folded(file), _MADE, file)
+                return f"/{files[0]}", f"/{files[1]}"
+            number += 1
+
+    def stem(self, page: str, formats: Iterable[str]) -> str:
+        """What the names of the data files beside a page begin with, free in every format; taken from now on.
+
+        Args:
+            page: its URL.
+            formats: keys of `DOWNLOADS`.
+        """
+        stem = f"{page}references" if page.endswith("/") else page.removesuffix(".html")
+        for number in count(1):
+            found = f"{stem}-{number}" if number > 1 else stem
+            files = [download_url(found, form)[1:] for form in formats]
+            if not any(self._conflict(_folded(file)) for file in files):
+                break
+        for file in files:
+            self._register(_folded(file), _MADE, file)
+        return found
 
     def _take(self, url: str, file: str, source: str) -> bool:
         key = _folded(file)

@@ -26,7 +26,8 @@ from biji.model.blocks import (
     Table,
     TableOfContents,
 )
-from biji.model.fragments import Formula, Fragment, Inline, Link, Paper, Reference
+from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS, download_url
+from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.model.site import (
@@ -48,7 +49,11 @@ from biji.model.site import (
 from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile, ThemeFile, ThemeFolder
 
 __all__ = [
+    "ARTICLE_DOWNLOADS",
+    "DOWNLOADS",
+    "GROUP_DOWNLOADS",
     "MANIFEST",
+    "SERIES_SCHEME",
     "AnyBlock",
     "Article",
     "Backlink",
@@ -104,4 +109,5 @@ __all__ = [
     "ThemeFile",
     "ThemeFolder",
     "Topic",
+    "download_url",
 ]

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from biji.diagnostics import Span
 
+#: How the target of a link begins that no one wrote: a text names a part of a series, 《机器学习（二）》.
+SERIES_SCHEME = "series:"
+
 
 class Link(Struct, frozen=True, gc=False):
     """An address written in an article, not yet resolved.
@@ -58,7 +61,8 @@ class Fragment(Struct, frozen=True, gc=False):
 
     Attributes:
         html: safe HTML with markers: `\x02aN\x03` stands, inside a tag, for the attribute (or attributes) of
-            `links[N]`, for instance `<a \x02a0\x03>`; `\x02fN\x03` stands for the HTML of `formulas[N]`.
+            `links[N]`, for instance `<a \x02a0\x03>`; `\x02fN\x03` stands for the HTML of `formulas[N]`,
+            `\x02sN\x03` for the text of `links[N]`, which is a link if such a part of a series exists.
             Content never holds these control characters: reading a file removes them.
         text: the same as plain text for excerpts and the reading length: formulas left out, blocks separated by
             newlines.

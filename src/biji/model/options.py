@@ -90,6 +90,8 @@ class LinkOptions(Struct, frozen=True, gc=False):
         future: publish posts dated after `now`.
         drafts: publish drafts.
         now: the moment that decides what is in the future; the only clock in the program, read once by the caller.
+        generic_headings: headings that are no concepts, besides those that biji knows.
+        downloads: formats of the data files beside pages, keys of `DOWNLOADS`.
     """
 
     permalink: str = "date"
@@ -98,6 +100,8 @@ class LinkOptions(Struct, frozen=True, gc=False):
     future: bool = False
     drafts: bool = False
     now: dt.datetime | None = None
+    generic_headings: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()
 
 
 class RenderOptions(Struct, frozen=True, gc=False):
@@ -108,8 +112,10 @@ class RenderOptions(Struct, frozen=True, gc=False):
         baseurl: the path under which it is served, "" or "/name".
         lang: BCP 47 tag that chooses the strings of the interface (`zh…` Chinese, else English).
         faithful: bodies exactly as Jekyll makes them, instead of the typed blocks' templates.
-        search: make the search index and its page.
         theme: the user's own templates and files.
+        inline_mentions: the name of a concept becomes a link, where the site has a mention of it.
+        downloads: formats of the data files beside pages, keys of `DOWNLOADS`.
+        search: make the search index and its page.
     """
 
     title: str = ""
@@ -119,5 +125,7 @@ class RenderOptions(Struct, frozen=True, gc=False):
     baseurl: str = ""
     lang: str = "en"
     faithful: bool = False
+    inline_mentions: bool = False
+    downloads: tuple[str, ...] = ()
     search: bool = True
     theme: ThemeFolder = ThemeFolder()

@@ -90,6 +90,9 @@ class ReferenceIndex(Struct, frozen=True, gc=False):
     """Every resource of the site, on one page each per topic, host, kind (largest first) and year (newest first).
 
     Small hosts share one page; the year is that of the citing article.
+
+    Attributes:
+        shared: the resources that several articles cite.
     """
 
     url: str = "/references/"
@@ -98,6 +101,7 @@ class ReferenceIndex(Struct, frozen=True, gc=False):
     total: int = 0
     by_kind: tuple[ResourceGroup, ...] = ()
     by_year: tuple[ResourceGroup, ...] = ()
+    shared: tuple[Resource, ...] = ()
 
     @property
     def groups(self) -> tuple[ResourceGroup, ...]:
@@ -180,6 +184,7 @@ class Site(Struct, frozen=True, gc=False):
         tables: those that hold data, in order of articles and text.
         redirects: old URL to URL.
         static: files by URL.
+        downloads: URL of a page to what the names of the data files beside it begin with.
     """
 
     articles: Mapping[str, Article]
@@ -201,6 +206,7 @@ class Site(Struct, frozen=True, gc=False):
     tables: tuple[SiteTable, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
+    downloads: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def resources(self) -> tuple[Resource, ...]:

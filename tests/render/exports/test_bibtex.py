@@ -12,7 +12,8 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from biji.model import Site
 from biji.render.exports import export, select
-from biji.render.exports.bibtex import bibtex, bibtex_entry
+from biji.render.exports.bibliography import BIBLIOGRAPHY
+from biji.render.exports.bibtex import bibtex_entry
 from biji.render.exports.works import Work
 
 WORK = Work("github-a-1", ("Title",), "https://github.com/a?b=%20#c_d", "github.com", "repository")
@@ -47,8 +48,8 @@ def test_every_title_survives_the_round_trip(title: str) -> None:
 
 @given(st.lists(TITLES, min_size=1, max_size=4))
 def test_every_entry_is_found_by_every_reader(titles: list[str]) -> None:
-    text = bibtex(
-        bibtex_entry(structs.replace(WORK, id=f"k-{number}", title=(title,), note=title, topics=(title,)))
+    text = BIBLIOGRAPHY["bibtex"].document(
+        structs.replace(WORK, id=f"k-{number}", title=(title,), note=title, topics=(title,))
         for number, title in enumerate(titles)
     )
     assert list(parse_string(text, "bibtex").entries) == [f"k-{number}" for number in range(len(titles))]

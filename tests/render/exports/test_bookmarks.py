@@ -9,7 +9,7 @@ from msgspec import structs
 
 from biji.model import ReferenceIndex, Site
 from biji.render.exports import export, select
-from biji.render.exports.bookmarks import bookmark_entry, bookmarks
+from biji.render.exports.bookmarks import FOOT, HEAD, bookmark_entry, folder
 from biji.render.exports.works import Work
 
 WORK = Work(
@@ -29,12 +29,12 @@ def folders(text: str) -> list[str]:
 
 @given(TITLES)
 def test_every_title_survives_the_round_trip(title: str) -> None:
-    (link,) = links(bookmarks([(title, [bookmark_entry(structs.replace(WORK, title=(title,)))])]))
+    (link,) = links(HEAD + folder(title, [bookmark_entry(structs.replace(WORK, title=(title,)))]) + FOOT)
     assert link.text_content() == title
 
 
 def test_a_bookmark_has_address_date_and_tags() -> None:
-    text = bookmarks([("", [bookmark_entry(WORK)])])
+    text = HEAD + folder("", [bookmark_entry(WORK)]) + FOOT
     assert text.startswith("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n")
     (link,) = links(text)
     assert dict(link.attrib) == {"href": "https://a.org/?a=1&b=2", "add_date": "1561939200", "tags": "NLP"}
@@ -61,7 +61,7 @@ def test_works_without_topic_lie_beside_the_folders(site: Site) -> None:
     assert len(links(text)) == 2
 
 
-def test_the_works_of_an_article_lie_in_folders_of_its_sections(site: Site) -> None:
+def test_the_works_of_chosen_articles_lie_in_folders_of_these_and_their_sections(site: Site) -> None:
     text = export(select(site, article="_posts/2019-7-11-bert.md"), "references", "bookmarks")
-    assert folders(text) == ["BERT"]
+    assert folders(text) == ["Attention（四）——BERT（2）", "BERT"]
     assert [link.text_content() for link in links(text)] == ["b.org", "T $t$"]

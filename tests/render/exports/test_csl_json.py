@@ -14,7 +14,8 @@ from msgspec import structs
 
 from biji.model import Site
 from biji.render.exports import export, select
-from biji.render.exports.csl_json import csl_entry, csl_json
+from biji.render.exports.bibliography import BIBLIOGRAPHY
+from biji.render.exports.csl_json import csl_entry
 from biji.render.exports.works import Work
 
 WORK = Work(
@@ -39,7 +40,7 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="i
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), max_size=3))
 def test_every_title_survives_the_round_trip(titles: list[str]) -> None:
-    text = csl_json(csl_entry(structs.replace(WORK, title=(title,))) for title in titles)
+    text = BIBLIOGRAPHY["csl-json"].document(structs.replace(WORK, title=(title,)) for title in titles)
     assert [item["title"] for item in json.loads(text)] == titles
 
 

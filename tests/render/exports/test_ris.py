@@ -11,7 +11,8 @@ from msgspec import structs
 
 from biji.model import Site
 from biji.render.exports import export, select
-from biji.render.exports.ris import ris, ris_entry
+from biji.render.exports.bibliography import BIBLIOGRAPHY
+from biji.render.exports.ris import ris_entry
 from biji.render.exports.works import Work
 
 WORK = Work(
@@ -36,7 +37,7 @@ def read(text: str) -> list[dict[str, Any]]:
 @given(st.lists(TITLES, min_size=1, max_size=3))
 def test_every_title_survives_the_round_trip(titles: list[str]) -> None:
     titles = [" ".join(title.split()) or "x" for title in titles]
-    found = read(ris(ris_entry(structs.replace(WORK, title=(title,))) for title in titles))
+    found = read(BIBLIOGRAPHY["ris"].document(structs.replace(WORK, title=(title,)) for title in titles))
     assert [entry["title"] for entry in found] == titles
 
 

@@ -29,7 +29,7 @@ VERSIONS: dict[str, tuple[int, str]] = {
     "mentions": (1, "4c93d685176c4986"),
     "links": (1, "5fb0a288e739dfe8"),
     "related": (1, "fef10520023411b4"),
-    "tables": (1, "44335b4f1e58f56f"),
+    "tables": (1, "af20b3d01e5db9a6"),
     "formulas": (1, "5bdfc657782fdf4e"),
     "graph": (1, "588640dac4afb206"),
 }

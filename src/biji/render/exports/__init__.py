@@ -6,21 +6,17 @@ line by line. The attributes of a row are the fields of its JSON.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-
 import msgspec
 
 from biji.render.csv import csv_text
-from biji.render.exports.bibtex import bibtex, bibtex_entry
-from biji.render.exports.bookmarks import bookmark_entry, bookmarks, folders_of
-from biji.render.exports.csl_json import csl_entry, csl_json
+from biji.render.exports.bibliography import BIBLIOGRAPHY
+from biji.render.exports.bookmarks import bookmarks
 from biji.render.exports.graph import Graph
 from biji.render.exports.graphml import graphml
 from biji.render.exports.kinds import EXPORTS, Export
 from biji.render.exports.lines import lines
-from biji.render.exports.ris import ris, ris_entry
 from biji.render.exports.selection import NoSuchNameError, Selection, select
-from biji.render.exports.works import Work, works_of
+from biji.render.exports.works import works_of
 
 __all__ = [
     "BIBLIOGRAPHY",
@@ -33,13 +29,6 @@ __all__ = [
     "json_text",
     "select",
 ]
-
-#: Formats that list works: what makes an entry of a work, and a file of entries.
-BIBLIOGRAPHY: Mapping[str, tuple[Callable[[Work], str], Callable[[Iterable[str]], str]]] = {
-    "bibtex": (bibtex_entry, bibtex),
-    "csl-json": (csl_entry, csl_json),
-    "ris": (ris_entry, ris),
-}
 
 
 def formats_of(what: str) -> tuple[str, ...]:
@@ -64,11 +53,9 @@ def export(selection: Selection, what: str, form: str = "json") -> str:
     """
     wanted = EXPORTS[what]
     if form in BIBLIOGRAPHY:
-        entry, document = BIBLIOGRAPHY[form]
-        return document(map(entry, works_of(selection.site).of(selection)))
+        return BIBLIOGRAPHY[form].document(works_of(selection.site).of(selection))
     if form == "bookmarks":
-        folders = folders_of(selection, works_of(selection.site))
-        return bookmarks((name, [bookmark_entry(work) for work in found]) for name, found in folders)
+        return bookmarks(selection, works_of(selection.site))
     made = wanted.make(selection)
     if isinstance(made, Graph):
         return graphml(made) if form == "graphml" else json_text(made)

@@ -7,7 +7,7 @@ reader knows; fields such as `url`, `eprint` and `keywords` are those of biblate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from biji.render.exports.works import Work, one_line
 
@@ -31,11 +31,6 @@ def bibtex_entry(work: Work) -> str:
     """One entry with its fields, each on a line."""
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
     return f"@{_TYPES.get(work.kind, 'misc')}{{{work.id},\n{fields}}}\n"
-
-
-def bibtex(entries: Iterable[str]) -> str:
-    """Entries as a file."""
-    return "\n".join(entries)
 
 
 def escaped(text: str) -> str:

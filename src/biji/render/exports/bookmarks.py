@@ -6,22 +6,21 @@ The format is described at https://learn.microsoft.com/en-us/previous-versions/w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from biji.render.exports.selection import Selection
 from biji.render.exports.works import Work, Works
 from biji.render.urls import is_allowed
 
-_HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
+HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
 <H1>Bookmarks</H1>
 <DL><p>
 """
 
-#: The name of a folder and the entries in it.
-Folder = tuple[str, Sequence[str]]
+FOOT = "</DL><p>\n"
 
 
 def bookmark_entry(work: Work) -> str:
@@ -35,40 +34,47 @@ def bookmark_entry(work: Work) -> str:
     return f'<DT><A HREF="{escape(work.url)}"{added}{tags}>{escape(work.plain_title)}</A>\n{note}'
 
 
-def bookmarks(folders: Iterable[Folder]) -> str:
-    """Folders of bookmarks as a file; those of a folder without a name stand before all folders' own."""
-    parts = [_HEAD]
-    for name, entries in folders:
-        if entries:
-            opening = f"<DT><H3>{escape(name)}</H3>\n<DL><p>\n" if name else ""
-            parts += [opening, *entries, "</DL><p>\n" if name else ""]
-    return "".join((*parts, "</DL><p>\n"))
+def folder(name: str, inside: Iterable[str]) -> str:
+    """Bookmarks and folders in a folder; without a name, as they are; "" for an empty one."""
+    text = "".join(inside)
+    return f"<DT><H3>{escape(name)}</H3>\n<DL><p>\n{text}</DL><p>\n" if name and text else text
 
 
-def folders_of(selection: Selection, works: Works) -> list[tuple[str, list[Work]]]:
-    """Works in folders: of a whole site its topics, of one article its sections, else the articles."""
-    site = selection.site
-    if len(selection.sources) == 1:
-        return _sections(selection, works)
-    if len(selection.sources) == len(site.articles):
-        without_topic = [work for work in works.of(selection) if not work.topics]
-        by_topic = site.references.by_topic
-        return [
-            ("", without_topic),
-            *((group.name, [works.by_key[resource.key] for resource in group.resources]) for group in by_topic),
-        ]
-    articles = (Selection(site, (source,)) for source in selection.sources)
-    return [(site.articles[one.sources[0]].metadata.title, works.of(one)) for one in articles]
+def bookmarks(selection: Selection, works: Works) -> str:
+    """The works of a selection as a file: those of a whole site in folders by topic, else by article and section."""
+    entries = {work.id: bookmark_entry(work) for work in works.of(selection)}
+    if selection.narrowed:
+        articles = (Selection(selection.site, (source,)) for source in selection.sources)
+        return "".join((HEAD, *(article_folder(one, works, entries) for one in articles), FOOT))
+    return "".join((HEAD, *topic_folders(selection, works, entries), FOOT))
 
 
-def _sections(selection: Selection, works: Works) -> list[tuple[str, list[Work]]]:
-    """Each work once, in the first section that cites it."""
-    found: list[tuple[str, list[Work]]] = []
+def topic_folders(selection: Selection, works: Works, entries: Mapping[str, str]) -> Iterator[str]:
+    """A folder for each topic of a whole site, behind the works that have none.
+
+    Args:
+        selection: of the whole site.
+        works: of the site.
+        entries: bookmarks by the ids of their works.
+    """
+    yield from (entries[work.id] for work in works.of(selection) if not work.topics)
+    for group in selection.site.references.by_topic:
+        yield folder(group.name, (entries[works.by_key[one.key].id] for one in group.resources))
+
+
+def article_folder(selection: Selection, works: Works, entries: Mapping[str, str]) -> str:
+    """A folder for an article, with one for each section; a work lies in the first section that cites it.
+
+    Args:
+        selection: of the one article.
+        works: of the site.
+        entries: bookmarks by the ids of their works.
+    """
+    (article,) = selection.articles
     seen: set[str] = set()
-    for article in selection.articles:
-        for _, title, references in article.outline.works:
-            cited = [work for one in references if (work := works.by_key.get(one.key))]
-            new = {work.id: work for work in cited if work.id not in seen}
-            seen.update(new)
-            found.append((title.strip(), list(new.values())))
-    return found
+    sections: list[str] = []
+    for _, title, references in article.outline.works:
+        cited = dict.fromkeys(work.id for one in references if (work := works.by_key.get(one.key)))
+        sections.append(folder(title.strip(), [entries[key] for key in cited if key not in seen]))
+        seen.update(cited)
+    return folder(article.metadata.title, sections)

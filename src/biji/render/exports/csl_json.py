@@ -5,8 +5,6 @@ Schema: https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 from msgspec import Struct
 
@@ -55,9 +53,3 @@ def csl_entry(work: Work) -> str:
         note=work.note,
     )
     return msgspec.json.encode(item).decode()
-
-
-def csl_json(entries: Iterable[str]) -> str:
-    """Items as a file."""
-    items = ",\n".join(entries)
-    return f"[\n{items}\n]\n" if items else "[]\n"

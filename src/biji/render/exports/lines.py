@@ -31,7 +31,10 @@ def lines(rows: Iterable[Struct], kind: Export) -> Iterator[Sequence[str]]:
     yield [f"{name}.{part}" if part else name for name, part in columns]
     for row in rows:
         plain: dict[str, Any] = msgspec.to_builtins(row)
-        unfolded: Sequence[dict[str, Any]] = plain.get(kind.unfolded) or ({},)
+        if not kind.unfolded:
+            yield list(map(_cell, plain.values()))
+            continue
+        unfolded: Sequence[dict[str, Any]] = plain[kind.unfolded] or ({},)
         for item in unfolded:
             yield [_cell(item.get(part) if part else plain[name]) for name, part in columns]
 

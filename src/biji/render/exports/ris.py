@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from biji.render.exports.works import Work, one_line
 
@@ -13,11 +13,6 @@ _TYPES = {"paper": "JOUR", "repository": "COMP", "video": "VIDEO", "book": "BOOK
 def ris_entry(work: Work) -> str:
     """One record; lines end as the format asks, with carriage return and line feed."""
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(work))
-
-
-def ris(entries: Iterable[str]) -> str:
-    """Records as a file."""
-    return "\r\n".join(entries)
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -19,10 +19,12 @@ class Selection(Struct, frozen=True):
 
     Attributes:
         sources: of the articles.
+        narrowed: they were chosen from all articles.
     """
 
     site: Site
     sources: tuple[str, ...]
+    narrowed: bool = False
 
     @property
     def articles(self) -> Iterator[Article]:
@@ -73,7 +75,7 @@ def select(site: Site, *, article: str = "", series: str = "", topic: str = "") 
     if topic:
         topics = {one.name: one.articles for one in site.topics}
         chosen &= set(topics[_named("topic", topic, topics)])
-    return Selection(site, tuple(sorted(chosen)))
+    return Selection(site, tuple(sorted(chosen)), narrowed=bool(article or series or topic))
 
 
 def resources_by_key(site: Site) -> dict[str, Resource]:
@@ -81,10 +83,10 @@ def resources_by_key(site: Site) -> dict[str, Resource]:
     return {citation.reference.key: resource for resource in site.resources for citation in resource.citations}
 
 
-def _named(what: str, name: str, names: Iterable[str]) -> str:
+def _named(what: str, name: str, names: Collection[str]) -> str:
     """The one of the names that is meant."""
-    known = {one.casefold(): one for one in names}
-    found = known.get(name.casefold())
+    known = {one.casefold(): one for one in names} | {one: one for one in names}
+    found = known.get(name) or known.get(name.casefold())
     if found is None:
         meant = near_miss(name, known.values())
         raise NoSuchNameError(f'no {what} "{name}"' + (f'; did you mean "{meant}"?' if meant else ""))

@@ -57,6 +57,7 @@ class TableRow(Struct, frozen=True):
         row_labels: the first cell of every row, where these name the rows; else empty.
         comparison: items are compared by features.
         orientation: whether items are the `rows` or the `columns` of a comparison; else null.
+        marks: what each cell beside the row's label answers in a comparison, `yes`, `partial`, `no` or "".
     """
 
     source: str
@@ -67,6 +68,7 @@ class TableRow(Struct, frozen=True):
     row_labels: tuple[str, ...]
     comparison: bool
     orientation: str | None
+    marks: tuple[tuple[str, ...], ...]
 
 
 class FormulaRow(Struct, frozen=True):
@@ -99,7 +101,7 @@ def reference_rows(selection: Selection) -> list[ReferenceRow]:
 
 def table_rows(selection: Selection) -> list[TableRow]:
     """Every table of every article."""
-    return [_table_row(source, table) for source, table in selection.tables()]
+    return [table_row(source, table) for source, table in selection.tables()]
 
 
 def formula_rows(selection: Selection) -> list[FormulaRow]:
@@ -139,7 +141,8 @@ def _reference_row(
     )
 
 
-def _table_row(source: str, table: Table) -> TableRow:
+def table_row(source: str, table: Table) -> TableRow:
+    """A table of an article as a row."""
     header = tuple(map(_text, table.header))
     rows = tuple(tuple(map(_text, row)) for row in table.rows)
     width = max((len(row) for row in (header, *rows)), default=0)
@@ -152,6 +155,7 @@ def _table_row(source: str, table: Table) -> TableRow:
         row_labels=tuple(row[0] for row in rows if row) if table.labelled else (),
         comparison=isinstance(table, ComparisonTable),
         orientation=table.orientation if isinstance(table, ComparisonTable) else None,
+        marks=table.marks if isinstance(table, ComparisonTable) else (),
     )
 
 

@@ -19,6 +19,7 @@ class ScriptStrings(Struct, frozen=True, rename="camel"):
     sort: str
     filter_rows: str
     rows_shown: str
+    have: str
     copy_this: str
     cite: str
     zoom: str
@@ -77,13 +78,23 @@ class Strings(Struct, frozen=True):
     more_links: str
     yes: str
     no: str
+    partial: str
+    having: str
     table: str
+    tables: str
+    comparison: str
+    table_size: str
     task: str
     pages_label: str
     moved: str
     not_found: str
     not_found_text: str
     other: str
+    data: str
+    download: str
+    bookmarks: str
+    schema: str
+    exports: Mapping[str, str]
     articles: Forms
     references_count: Forms
     parts: Forms
@@ -92,6 +103,8 @@ class Strings(Struct, frozen=True):
     all_of: Forms
     series_count: Forms
     topics_count: Forms
+    tables_count: Forms
+    comparisons_count: Forms
     hosts_count: Forms
     more_hosts: Forms
     more_articles: Forms

@@ -1,0 +1,32 @@
+"""The data files beside the pages of a site: link keeps their names free, render fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: How the file of each format ends.
+DOWNLOADS: Mapping[str, str] = {
+    "bibtex": ".bib",
+    "csl-json": ".csl.json",
+    "ris": ".ris",
+    "csv": ".csv",
+    "bookmarks": ".bookmarks.htm",
+    "json": ".json",
+}
+
+#: Formats of the references beside the page of a topic or a series, and beside an article.
+GROUP_DOWNLOADS = ("bibtex", "csl-json", "ris", "csv", "bookmarks")
+ARTICLE_DOWNLOADS = ("bibtex", "csl-json")
+
+
+def download_url(stem: str, form: str) -> str:
+    """The URL of a data file.
+
+    Args:
+        stem: what the names of all files beside one page begin with.
+        form: a key of `DOWNLOADS`.
+
+    >>> download_url("/topics/nlp", "bibtex")
+    '/topics/nlp.bib'
+    """
+    return stem + DOWNLOADS[form]

@@ -1,0 +1,52 @@
+"""The URLs of the data files: of those beside pages, which link keeps free, and of those at `/data/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site, download_url
+from biji.render.exports import BIBLIOGRAPHY, EXPORTS, formats_of
+
+#: The page that lists the exports of the whole site.
+DATA_URL = "/data/"
+
+
+def data_forms(what: str, options: RenderOptions) -> tuple[str, ...]:
+    """The formats in which an export of the whole site is published.
+
+    Args:
+        what: a key of `EXPORTS`.
+        options: that say which formats there are to be.
+    """
+    # A bibliography of resources is that of references.
+    doubled = {*BIBLIOGRAPHY, "bookmarks"} if what == "resources" else set()
+    return tuple(form for form in formats_of(what) if form in options.downloads and form not in doubled)
+
+
+def data_url(what: str, form: str) -> str:
+    """The URL of an export of the whole site.
+
+    Args:
+        what: a key of `EXPORTS`.
+        form: one of its formats.
+    """
+    return download_url(f"{DATA_URL}{what}", form)
+
+
+def schema_url(what: str) -> str:
+    """The URL of the schema of an export."""
+    return f"{DATA_URL}schemas/{what}.json"
+
+
+def download_urls(site: Site, options: RenderOptions) -> Iterator[str]:
+    """The URLs of all data files of a site."""
+    chosen = options.downloads
+    articles = set(site.urls.values())
+    for page, stem in site.downloads.items():
+        for form in ARTICLE_DOWNLOADS if page in articles else GROUP_DOWNLOADS:
+            if form in chosen:
+                yield download_url(stem, form)
+    for what in EXPORTS:
+        yield from (data_url(what, form) for form in data_forms(what, options))
+        if "json" in chosen:
+            yield schema_url(what)
