@@ -1,16 +1,23 @@
-// A cell's value for sorting: marks first, then numbers, then words; empty cells last.
+// Comparison tables sort in three steps (up, down, as written) and filter; the counts below them follow the rows shown.
+const collator = new Intl.Collator(root.lang.startsWith("zh") ? "zh-u-co-pinyin" : root.lang, { numeric: true });
+const ranks = { yes: 0, partial: 1, no: 4 };
+const NOTHING = 5;
+
+// A cell's value: yes, then numbers, the largest first, then words, then no. Nothing is last in both directions.
 function valueOf(cell) {
-  if (!cell) return [3, ""];
-  const text = cell.textContent.trim();
-  if (cell.dataset.mark === "yes") return [0, 0];
-  const number = Number.parseFloat(text.replace(/[,%]/g, ""));
-  if (!Number.isNaN(number) && /^[-+]?[\d.,]+\s*%?[a-zA-Z]{0,2}$/.test(text)) return [1, -number];
-  return text && cell.dataset.mark !== "no" ? [2, text] : [3, text];
+  const mark = cell?.dataset.mark;
+  const text = cell?.textContent.trim();
+  if (mark in ranks) return [ranks[mark], 0];
+  if (!text) return [NOTHING, 0];
+  const number = /^[≈~<>≤≥$￥¥约]?\s*([-+]?\d[\d,]*(?:\.\d+)?)\s*([kKMGTP万亿]?)/.exec(text);
+  if (!number) return [3, text];
+  const unit = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, 万: 1e4, 亿: 1e8 }[number[2]] || 1;
+  return [2, -Number(number[1].replaceAll(",", "")) * unit];
 }
 
-function compare(left, right) {
-  if (left[0] !== right[0]) return left[0] - right[0];
-  return typeof left[1] === "string" ? left[1].localeCompare(right[1]) : left[1] - right[1];
+function compare(left, right, sign) {
+  if (left[0] !== right[0]) return (left[0] - right[0]) * (Math.max(left[0], right[0]) === NOTHING ? 1 : sign);
+  return sign * (typeof left[1] === "string" ? collator.compare(left[1], right[1]) : left[1] - right[1]);
 }
 
 function sortable(table, rows) {
@@ -25,8 +32,7 @@ function sortable(table, rows) {
     head.append(button);
     button.addEventListener("click", () => {
       const before = head.getAttribute("aria-sort");
-      const next = { ascending: "descending", descending: null }[before];
-      const order = before ? next : "ascending";
+      const order = before ? { ascending: "descending" }[before] : "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
       let sorted = rows;
       if (order) {
@@ -34,7 +40,7 @@ function sortable(table, rows) {
         const sign = order === "ascending" ? 1 : -1;
         sorted = rows
           .map((row, index) => ({ row, index, value: valueOf(row.cells[column]) }))
-          .sort((a, b) => sign * compare(a.value, b.value) || a.index - b.index)
+          .sort((a, b) => compare(a.value, b.value, sign) || a.index - b.index)
           .map((item) => item.row);
       }
       body.append(...sorted);
@@ -42,22 +48,24 @@ function sortable(table, rows) {
   }
 }
 
-function filterable(tools, rows) {
+function filterable(table, tools, rows) {
   const input = make("input", { type: "search", placeholder: words.filterRows });
   input.setAttribute("aria-label", words.filterRows);
-  const count = make("span");
-  count.setAttribute("role", "status");
+  const status = make("span");
+  status.setAttribute("role", "status");
+  const counts = all("tfoot td", table).filter((cell) => cell.textContent.trim());
   const show = () => {
     const wanted = input.value.trim().toLowerCase();
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = Boolean(wanted) && !row.textContent.toLowerCase().includes(wanted);
-      shown += Number(!row.hidden);
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    const shown = rows.filter((row) => !row.hidden);
+    for (const cell of counts) {
+      const having = shown.filter((row) => row.cells[cell.cellIndex].dataset.mark === "yes");
+      cell.textContent = words.have.replace("{}", having.length).replace("{}", shown.length);
     }
-    count.textContent = wanted ? words.rowsShown.replace("{}", shown).replace("{}", rows.length) : "";
+    status.textContent = wanted ? words.rowsShown.replace("{}", shown.length).replace("{}", rows.length) : "";
   };
   input.addEventListener("input", show);
-  tools.append(input, count);
+  tools.append(input, status);
 }
 
 function comparisonTables() {
@@ -66,7 +74,7 @@ function comparisonTables() {
     const rows = [...table.tBodies[0].rows];
     sortable(table, rows);
     const tools = box.parentElement.querySelector(".tools");
-    if (tools) filterable(tools, rows);
+    if (tools) filterable(table, tools, rows);
   }
 }
 

@@ -46,20 +46,23 @@ class CellView(Struct, frozen=True):
     """A cell.
 
     Attributes:
-        mark: `yes`, `no` or "".
+        mark: `yes`, `partial`, `no` or "".
+        symbol: the mark, where the cell says nothing else and is shown as a symbol.
         style: its classes: `center`, `right`, `short` where words stay whole, `long` where prose needs room.
     """
 
     html: Html
     mark: str = ""
     style: str = ""
+    symbol: str = ""
 
 
 class RowView(Struct, frozen=True):
-    """A row; `label` names it, in tables whose first column does."""
+    """A row; `label` names it, in tables whose first column does; `href` leads to the outside work of that title."""
 
     label: CellView | None
     cells: tuple[CellView, ...]
+    href: str | None = None
 
 
 class BlockView(Struct, frozen=True):
@@ -92,6 +95,8 @@ class TableView(Struct, frozen=True):
         filterable: it has so many rows that the script offers to filter them; room is kept for that.
         labelled: the first column names the rows.
         titles: these names are as long as titles, and need room.
+        counts: below each column how many rows say yes, "" where there is nothing to count; empty for none.
+        downloads: the files with its data.
     """
 
     label: str
@@ -101,6 +106,8 @@ class TableView(Struct, frozen=True):
     filterable: bool
     labelled: bool
     titles: bool
+    counts: tuple[str, ...] = ()
+    downloads: tuple[LinkView, ...] = ()
     kind: str = "table"
 
 

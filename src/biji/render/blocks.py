@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import count
 
 from markupsafe import escape
 from msgspec import Struct
@@ -26,7 +27,7 @@ from biji.render import block_views as views
 from biji.render.fragments import NOTHING, Scope
 from biji.render.hosts import host_name
 from biji.render.strings import Strings
-from biji.render.tables import table_view
+from biji.render.tables import TableContext, table_view
 from biji.render.urls import is_allowed, tidy
 
 #: Columns of code that a phone shows without scrolling.
@@ -41,6 +42,8 @@ class BodyContext(Struct, frozen=True):
 
     Attributes:
         also: for a reference's key, a link to where else it is cited.
+        downloads: for a table's number in the article, links to the files with its data.
+        work: for the key of a title, the address of the outside work that bears it.
         show_contents: whether the block `{:toc}` is shown in its place.
     """
 
@@ -49,6 +52,8 @@ class BodyContext(Struct, frozen=True):
     lang: str
     also: Callable[[str], views.LinkView | None]
     show_contents: bool = False
+    downloads: Callable[[int], tuple[views.LinkView, ...]] = lambda _number: ()
+    work: Callable[[str], str | None] = lambda _key: None
 
 
 def body_view(article: Article, context: BodyContext) -> views.BodyView:
@@ -67,7 +72,7 @@ def _digest(key: str) -> str:
 
 
 def _blocks(root: Section, context: BodyContext) -> Iterator[views.AnyBlockView]:
-    scope = context.scope
+    scope, numbers = context.scope, count(1)
     for section in root.walk():
         name = ""
         if section.heading:
@@ -77,17 +82,18 @@ def _blocks(root: Section, context: BodyContext) -> Iterator[views.AnyBlockView]
             if scope.faithful:
                 yield views.BlockView(scope.html(block.fragment))
             elif not isinstance(block, TableOfContents) or context.show_contents:
-                yield _block(block, name, context)
+                yield _block(block, name, context, numbers)
 
 
-def _block(block: AnyBlock, section: str, context: BodyContext) -> views.AnyBlockView:
+def _block(block: AnyBlock, section: str, context: BodyContext, numbers: Iterator[int]) -> views.AnyBlockView:
     if isinstance(block, ReferenceList):
         return views.ReferencesView(tuple(_reference(reference, context) for reference in block.references))
     if isinstance(block, PaperList):
         return views.PapersView(tuple(paper.title.strip("《》") for paper in block.papers))
     if isinstance(block, DataTable | ComparisonTable):
         label = ": ".join(filter(None, (context.strings.table, section)))
-        return table_view(block, context.scope.unique_label(label), context.scope)
+        table = TableContext(context.scope, context.strings, context.downloads(next(numbers)), context.work)
+        return table_view(block, context.scope.unique_label(label), table)
     if isinstance(block, CodeBlock):
         return _code(block, context)
     if isinstance(block, Diagram):
