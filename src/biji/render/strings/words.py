@@ -102,8 +102,6 @@ class Strings(Struct, frozen=True):
     also_in: Forms
     all_of: Forms
     series_count: Forms
-    tables_count: Forms
-    comparisons_count: Forms
     topics_count: Forms
     tables_count: Forms
     comparisons_count: Forms
