@@ -6,22 +6,41 @@ articles, references and links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import structs
 
 from biji.diagnostics import Diagnostic
 from biji.link.addresses import GENERATED, Addresses
 from biji.link.backlinks import backlinks
+from biji.link.concepts import make_concepts
+from biji.link.continuations import find_continuations
+from biji.link.generic_headings import GenericHeadings
+from biji.link.mentions import find_mentions
+from biji.link.namings import Namings
 from biji.link.permalinks import permalink
 from biji.link.places import Places
 from biji.link.publication import newest_first, withheld
 from biji.link.reference_index import make_index
-from biji.link.resources import find_resources
+from biji.link.related import relate
+from biji.link.resources import cited_by, find_resources
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
+from biji.link.signs import read_signs
+from biji.link.tables import find_tables
 from biji.link.targets import Resolution, Resolver
 from biji.link.topics import find_neighbours, make_topics, topics_of
+from biji.link.vintages import near_duplicates
 from biji.link.written import Reader
-from biji.model import Article, Linked, LinkOptions, Site, StaticFile
+from biji.model import (
+    ARTICLE_DOWNLOADS,
+    GROUP_DOWNLOADS,
+    Article,
+    Linked,
+    LinkOptions,
+    Site,
+    StaticFile,
+)
 
 __all__ = ["link"]
 
@@ -35,39 +54,87 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
         static: the files that are published as they are.
 
     Returns:
-        The site, and what is wrong between the articles: collisions, broken links, gaps in series.
+        The site, and what is wrong between the articles: collisions, broken links, gaps in series, copies.
     """
+    addresses, published = _publish(articles, options, static)
+    site, notes = _join(published, addresses, options)
+    resolutions = _resolve(site, addresses, _withheld_urls(articles, options), options)
+    site = structs.replace(
+        site,
+        targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
+        backlinks=backlinks(mention for resolution in resolutions.values() for mention in resolution.mentions),
+    )
+    site = structs.replace(
+        site,
+        mentions=find_mentions(published, site.concepts, site.concepts_of, site.topics_of),
+        related=relate(site),
+    )
+    return Linked(site, _diagnostics(addresses.diagnostics, resolutions.values(), (*notes, *near_duplicates(site))))
+
+
+def _publish(
+    articles: Iterable[Article], options: LinkOptions, static: Iterable[StaticFile]
+) -> tuple[Addresses, list[Article]]:
+    """The URLs of a site, and the articles that have one, newest first."""
     addresses = Addresses()
     addresses.settle([article for article in articles if not withheld(article, options)], static, options.permalink)
-    published = newest_first(article for article in articles if article.source in addresses.urls)
+    published = read_signs(newest_first(article for article in articles if article.source in addresses.urls))
     addresses.settle_aliases(published)
+    return addresses, published
+
+
+def _join(
+    published: Sequence[Article], addresses: Addresses, options: LinkOptions
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """What articles are to each other but for their links, and what is strange about it."""
     topics = make_topics(published, lambda name: addresses.page("/topics/", name))
+    topic_names = topics_of(published, topics)
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
-    topic_names = topics_of(published, topics)
-    resources = find_resources(published, options)
-    references = make_index(resources.all, published, topics, topic_names, addresses.page)
-    made = [*GENERATED, *(topic.url for topic in topics), *(one.url for one in series)]
-    made += [group.url for group in references.groups]
-    places = Places(addresses, made, _withheld_urls(articles, options))
-    resolver = Resolver(published, addresses.urls, places, Reader(options))
-    resolutions = {article.source: resolver.resolve(article) for article in published}
+    references = make_index(find_resources(published, options), published, topics, topic_names, addresses.page)
+    generic = GenericHeadings(options.generic_headings)
+    concepts, concepts_of = make_concepts(published, series, generic, lambda name: addresses.page("/concepts/", name))
+    continuations = find_continuations(published, series, topics, generic)
     site = Site(
         articles={article.source: article for article in published},
         urls={article.source: addresses.urls[article.source] for article in published},
-        targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
         topics=topics,
         topics_of=topic_names,
         series=series,
         series_of=series_of,
         references=references,
-        cited_by=resources.cited_by(),
-        backlinks=backlinks(mention for resolution in resolutions.values() for mention in resolution.mentions),
+        cited_by=cited_by(references.shared),
         neighbours=find_neighbours(published, topics),
+        concepts=concepts,
+        concepts_of=concepts_of,
+        continuations=continuations.found,
+        tables=tuple(find_tables(published, addresses.beside)),
         redirects=addresses.redirects,
         static=addresses.static,
+        downloads=_downloads(
+            addresses, options, published, [*(one.url for one in topics), *(one.url for one in series)]
+        ),
     )
-    return Linked(site, _diagnostics(addresses.diagnostics, resolutions.values(), series_notes(claims)))
+    return site, (*series_notes(claims), *continuations.diagnostics)
+
+
+def _resolve(
+    site: Site, addresses: Addresses, withheld_urls: Mapping[str, str], options: LinkOptions
+) -> dict[str, Resolution]:
+    """What became of the links of every article."""
+    places = Places(addresses, _made_urls(site), withheld_urls)
+    resolver = Resolver(site.articles.values(), site.urls, places, Reader(options), Namings(site))
+    return {source: resolver.resolve(article) for source, article in site.articles.items()}
+
+
+def _made_urls(site: Site) -> Iterator[str]:
+    """The URLs of the pages that biji makes, and of the files beside them."""
+    yield from GENERATED
+    yield from (topic.url for topic in site.topics)
+    yield from (one.url for one in site.series)
+    yield from (group.url for group in site.references.groups)
+    yield from (concept.url for concept in site.concepts)
+    yield from (url for table in site.tables for url in (table.csv, table.json))
 
 
 def _withheld_urls(articles: Iterable[Article], options: LinkOptions) -> dict[str, str]:
@@ -76,6 +143,18 @@ def _withheld_urls(articles: Iterable[Article], options: LinkOptions) -> dict[st
         permalink(article, options.permalink): reason
         for article in articles
         if (reason := withheld(article, options))
+    }
+
+
+def _downloads(
+    addresses: Addresses, options: LinkOptions, articles: Iterable[Article], groups: Iterable[str]
+) -> dict[str, str]:
+    """Stems for the data files beside the pages of topics and series, and of articles that cite something."""
+    of_group = [form for form in GROUP_DOWNLOADS if form in options.downloads]
+    of_article = [form for form in ARTICLE_DOWNLOADS if form in options.downloads]
+    urls = [addresses.urls[article.source] for article in articles if article.outline.works] if of_article else []
+    return {url: addresses.stem(url, of_group) for url in groups if of_group} | {
+        url: addresses.stem(url, of_article) for url in urls
     }
 
 

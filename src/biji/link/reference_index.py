@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from biji.link.resources import citing
 from biji.model import Article, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A host with fewer works than this has no page of its own.
@@ -37,19 +38,14 @@ def make_index(
     shelves_of: dict[str, list[_Shelf]] = {}
     for article in articles:
         date = article.metadata.date
-        shelves = [topic_shelves[name] for name in topics_of[article.source]]
-        shelves.append(year_shelves.setdefault(str(date.year) if date else "", []))
-        shelves_of[article.source] = shelves
+        year = year_shelves.setdefault(str(date.year) if date else "", [])
+        shelves_of[article.source] = [year, *(topic_shelves[name] for name in topics_of[article.source])]
     host_shelves: defaultdict[str, _Shelf] = defaultdict(list)
     kind_shelves: defaultdict[str, _Shelf] = defaultdict(list)
     for resource in resources:
         host_shelves[resource.host].append(resource)
         kind_shelves[resource.kind].append(resource)
-        citations = resource.citations
-        shelves = shelves_of[citations[0].source]
-        if len(citations) > 1:
-            shelves = _distinct(shelf for citation in citations for shelf in shelves_of[citation.source])
-        for shelf in shelves:
+        for shelf in _shelves(resource, shelves_of):
             shelf.append(resource)
     return ReferenceIndex(
         by_topic=_groups("/references/topics/", topic_shelves.items(), url),
@@ -57,11 +53,16 @@ def make_index(
         total=len(resources),
         by_kind=_groups("/references/kinds/", sorted(kind_shelves.items(), key=_largest_first), url),
         by_year=_groups("/references/years/", year_shelves.items(), url),
+        shared=tuple(resource for resource in resources if len(resource.citations) > 1 and len(citing(resource)) > 1),
     )
 
 
-def _distinct(shelves: Iterable[_Shelf]) -> list[_Shelf]:
-    return list({id(shelf): shelf for shelf in shelves}.values())
+def _shelves(resource: Resource, shelves_of: Mapping[str, list[_Shelf]]) -> Iterable[_Shelf]:
+    """The topics and years of a work, each once."""
+    first, *others = resource.citations
+    if not others:
+        return shelves_of[first.source]
+    return {id(shelf): shelf for source in citing(resource) for shelf in shelves_of[source]}.values()
 
 
 def _largest_first(group: tuple[str, _Shelf]) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """Resources: every outside work once, with all places that cite it.
 
 Two references mean one work when their keys are equal or their titles are (`Reference.work`), and so do all that such
-pairs join. Only a title that one article gives to three addresses tells nothing: `一个专栏` describes, it names nothing.
+pairs join. Only a title that one article gives to three addresses tells nothing: `一个专栏` says what it is.
 """
 
 from __future__ import annotations
@@ -15,27 +15,6 @@ from biji.model import Article, Citation, LinkOptions, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
-
-
-class Resources(Struct, frozen=True):
-    """The outside works of a site.
-
-    Attributes:
-        all: in order of their first citations.
-        shared: those that several articles cite.
-    """
-
-    all: tuple[Resource, ...]
-    shared: tuple[Resource, ...]
-
-    def cited_by(self) -> dict[str, tuple[str, ...]]:
-        """For the key of every reference to a shared work the articles that cite it."""
-        return {
-            citation.reference.key: sources
-            for resource in self.shared
-            for sources in (citing(resource),)
-            for citation in resource.citations
-        }
 
 
 class _Cited(Struct):
@@ -52,8 +31,8 @@ class _Cited(Struct):
     titled: dict[str, list[Citation]]
 
 
-def find_resources(articles: Sequence[Article], options: LinkOptions) -> Resources:
-    """All outside works.
+def find_resources(articles: Sequence[Article], options: LinkOptions) -> tuple[Resource, ...]:
+    """All outside works, in order of their first citations.
 
     Args:
         articles: the published ones in their order, newest first.
@@ -63,17 +42,27 @@ def find_resources(articles: Sequence[Article], options: LinkOptions) -> Resourc
     cited = _collect(articles, (f"https://{home}", f"http://{home}") if options.url else ())
     _merge(cited, _same_titles(cited.titled.values()), [article.source for article in articles])
     found: list[Resource] = []
-    shared: list[Resource] = []
     for key, citation in cited.first.items():
         if key in cited.several:
-            resource = _joined(cited.several[key])
-            if len(citing(resource)) > 1:
-                shared.append(resource)
+            found.append(_joined(cited.several[key]))
         else:
             reference = citation.reference
-            resource = Resource(key, reference.url, reference.name, reference.host, (citation,), reference.kind)
-        found.append(resource)
-    return Resources(tuple(found), tuple(shared))
+            found.append(Resource(key, reference.url, reference.name, reference.host, (citation,), reference.kind))
+    return tuple(found)
+
+
+def cited_by(shared: Iterable[Resource]) -> dict[str, tuple[str, ...]]:
+    """For the key of every reference to works that several articles cite these articles.
+
+    Args:
+        shared: these works.
+    """
+    return {
+        citation.reference.key: sources
+        for resource in shared
+        for sources in (citing(resource),)
+        for citation in resource.citations
+    }
 
 
 def citing(resource: Resource) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic
+from biji.link.namings import Namings
 from biji.link.nearest import Nearest
 from biji.link.places import Places
 from biji.link.written import SOURCE_MARK, SOURCE_SCHEME, Reader, Written
-from biji.model import Article, Fragment, Link, Section, Target
+from biji.model import SERIES_SCHEME, Article, Fragment, Link, Section, Target
 
 #: How addresses outside the site begin, unless they are absolute ones of its own.
 _OUTSIDE = ("https://", "http://")
@@ -61,14 +62,23 @@ class Resolver:
         urls: source to URL.
         places: what links may lead to.
         reader: of addresses as written.
+        namings: of parts of series.
     """
 
-    def __init__(self, articles: Iterable[Article], urls: Mapping[str, str], places: Places, reader: Reader) -> None:
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        urls: Mapping[str, str],
+        places: Places,
+        reader: Reader,
+        namings: Namings,
+    ) -> None:
         self._articles = {article.source: article for article in articles}
         self._urls = urls
         self._sources = {url: source for source, url in urls.items()}
         self._places = places
         self._reader = reader
+        self._namings = namings
         self._anchors: dict[str, frozenset[str]] = {}
         self._nearest: dict[str, Nearest] = {}
 
@@ -106,6 +116,9 @@ class Resolver:
 
     def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
         """Where a link leads, if it leads anywhere inside the site, and what is wrong with it."""
+        if link.target.startswith(SERIES_SCHEME):
+            named = self._namings.find(link.target.removeprefix(SERIES_SCHEME))
+            return Target(self._urls[named]) if named and named != source else None, None
         exact = self._places.known(link.target)
         if exact:
             return Target(exact), None

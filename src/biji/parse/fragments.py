@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Formula, Fragment, Link, ParseOptions
+from biji.model import SERIES_SCHEME, Formula, Fragment, Link, ParseOptions
 from biji.parse.math import render
 from biji.parse.positions import Places
 from biji.parse.raw_html import ADDRESSES, names_of, split_attributes
@@ -179,6 +179,16 @@ class Output:
             link = self._links[number]
             text = "".join(self.text[start:])
             self._links[number] = Link(link.target, text, link.span, link.attribute, link.element)
+
+    def may_name(self) -> bool:
+        """Whether a name may become a link here: not in other links, nor where HTML is Jekyll's."""
+        return not (self.faithful or self.is_contents or self._open)
+
+    def naming(self, text: str) -> None:
+        """Write the marker of a text that may name a part of a series."""
+        self.html.append(f"\x02s{len(self._links)}\x03")
+        self._links.append(Link(SERIES_SCHEME + text[1:-1], text, self.find(text)))
+        self.text.append(text)
 
     def formula(self, tex: str, *, display: bool) -> None:
         """Write a formula's marker."""

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from biji.parse.code import highlight
+from biji.parse.namings import is_naming, split_namings
 from biji.parse.raw_markup import write_raw
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def write_element(output: Output, token: Token) -> None:
 
 def _text(output: Output, token: Token) -> None:
     content = token.content
+    if "《" in content and output.may_name() and not (token.meta and "html" in token.meta):
+        for piece in split_namings(content):
+            if is_naming(piece):
+                output.naming(piece)
+            else:
+                output.html.append(escape(piece, quote=False))
+                output.text.append(piece)
+        return
     if token.meta and "html" in token.meta:
         output.html.append(token.meta["html"])
     elif "&" in content or "<" in content or ">" in content:

@@ -22,7 +22,7 @@ NOTHING = Html()
 
 _MARKER = re.compile(
     r"<img\b(?P<before>[^<>\x02]*)\x02a(?P<image>\d+)\x03(?P<after>[^<>\x02]*?)\s*/?>"
-    r"|\x02(?P<kind>[af])(?P<number>\d+)\x03"
+    r"|\x02(?P<kind>[afs])(?P<number>\d+)\x03"
 )
 _SIZED = re.compile(r"""\s(?:width|height)\s*=""")
 _ALT = re.compile(r"\salt\s*=")
@@ -141,12 +141,19 @@ class Scope:
         if match["kind"] == "a":
             link = _at(fragment.links, match["number"])
             return self._attribute(link) if link else ""
+        if match["kind"] == "s":
+            link = _at(fragment.links, match["number"])
+            return self._naming(link) if link else ""
         formula = _at(fragment.formulas, match["number"])
         return self._formula(formula) if formula else ""
 
     def _attribute(self, link: Link) -> str:
         url = self._resolve(link).url
         return "" if url is None else f'{link.attribute}="{escape(url)}"'
+
+    def _naming(self, link: Link) -> str:
+        url = self._resolve(link).url
+        return str(escape(link.text)) if url is None else f'<a href="{escape(url)}">{escape(link.text)}</a>'
 
     def _image(self, link: Link, before: str, after: str) -> str:
         address = self._resolve(link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from biji.model import Link, Target
+from biji.model import SERIES_SCHEME, Link, Target
 from biji.render.fragments import Address
 from biji.render.lookup import Lookup
 from biji.render.urls import SCRIPT_SCHEMES, encode_anchor, encode_path, is_allowed, relative_href, scheme, tidy
@@ -101,7 +101,9 @@ class SiteResolver:
 
 
 def as_written(link: Link) -> Address:
-    """The address exactly as the author wrote it, unless it would run code in the page."""
+    """The address exactly as the author wrote it, unless no one did or it would run code in the page."""
+    if link.target.startswith(SERIES_SCHEME):
+        return Address(None)
     if scheme(link.target) in SCRIPT_SCHEMES and not is_allowed(link.target, link.element):
         return Address(None)
     return Address(link.target)

@@ -1,0 +1,67 @@
+"""Which part of a series a text names with 《机器学习（二）》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from biji.link.titles import Item, read_title, series_key
+from biji.model import Site
+
+_NUMBERED = re.compile(r".+?[（(]\s*[零〇一二三四五六七八九十百廿卅]+\s*[）)]")
+
+
+class _Part(Struct, frozen=True):
+    source: str
+    subtitle: str
+
+
+class Namings:
+    """The parts of all series, by name and numeral.
+
+    Args:
+        site: with its articles and series; a numbered part that is alone has a name too.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._parts: dict[tuple[str, int], list[_Part]] = {}
+        for series in site.series:
+            for part in series.parts:
+                # A first part may go without numeral.
+                self._add(series.name, 1 if part.ordinal is None else part.ordinal, _Part(part.source, part.subtitle))
+        for source, article in site.articles.items():
+            title = article.metadata.title
+            if source in site.series_of and not {",", "，"} & set(title):
+                continue
+            for item in read_title(title):
+                if item.ordinal is not None and (series_key(item.name), item.ordinal) not in self._parts:
+                    self._add(item.name, item.ordinal, _Part(source, item.subtitle))
+
+    def find(self, text: str) -> str | None:
+        """The article that a text names; None when it names something else, such as a book.
+
+        Args:
+            text: what stands between the brackets 《》. Of parts with one numeral its subtitle tells, else the first
+                is meant.
+        """
+        for item in _items(text):
+            parts = self._parts.get((series_key(item.name), item.ordinal or 0))
+            if parts:
+                same = [
+                    part for part in parts if item.subtitle and series_key(part.subtitle) == series_key(item.subtitle)
+                ]
+                return (same or parts)[0].source
+        return None
+
+    def _add(self, name: str, ordinal: int, part: _Part) -> None:
+        self._parts.setdefault((series_key(name), ordinal), []).append(part)
+
+
+def _items(text: str) -> Iterator[Item]:
+    """The readings of a name: as a title, then up to its numeral."""
+    yield from read_title(text)
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        yield from read_title(numbered[0])
