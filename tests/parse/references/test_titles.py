@@ -49,6 +49,17 @@ def test_a_property_label_wants_a_short_title() -> None:
     assert bound_title(A, 1, classify("All you need."), read_label("论文：")).title
 
 
+def test_a_paper_below_a_things_address_is_not_its_title() -> None:
+    paper = classify("《One Paper》")
+    assert bound_title(A, 1, paper, read_label("代码：")) is NOTHING
+    assert bound_title(A, 1, paper, read_label("教程：")).title == "《One Paper》"
+
+
+@pytest.mark.parametrize("text", ["这个版本更快", "需要先注册", "Star数已经过万", "快吗？"])
+def test_what_is_said_of_a_thing_is_not_its_title(text: str) -> None:
+    assert bound_title(A, 1, classify(text), read_label("代码：")) is NOTHING
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -72,6 +72,8 @@ def test_what_does_not_begin_with_a_url_has_none(text: str) -> None:
         ("**https://a.org/b**，", ["https://a.org/b"]),
         ("在http://a.org/中文/b.html里", ["http://a.org/中文/b.html"]),
         ("在https://a.org/b的源码", ["https://a.org/b"]),
+        ("打开http://a.org/即可，资料在ftp://b.org/c/上。", ["http://a.org/", "ftp://b.org/c/"]),
+        ("见http://a.org/上海。", ["http://a.org/上海"]),
         (WEIXIN + "文章", [WEIXIN]),
         ("http://a.org/b、http://c.org/d；", ["http://a.org/b", "http://c.org/d"]),
         ("https://a.org/?q=1&r=2!", ["https://a.org/?q=1&r=2"]),

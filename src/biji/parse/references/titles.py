@@ -39,7 +39,7 @@ _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.
 _TELLS = re.compile(r"这|该|本文|此|上[面图述文]|它|其(?!他|它|余)|[我他](?!的)|里面|文中")
 #: Roles of things, not of articles, and hosts of articles whose titles are often questions.
 _THINGS = frozenset({"official", "homepage", "code", "documentation", "data", "download", "image", "demo", "model"})
-_ABOUT_THINGS = re.compile(r"^这|[？?！!]$")
+_ABOUT_THINGS = re.compile(r"^(?:这|需要|可以|使用[之以]?前)|已经|[？?！!]$")
 _TALK = ("weixin.qq.com", "zhihu.com")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
 
@@ -72,7 +72,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
     goes_on = _GOES_ON.match(text.text) or _POINTS.match(text.text)
     if (goes_on and text.text[-1:] not in "？?！!") or _ASIDE.fullmatch(text.text):
         return NOTHING
-    if text.kind == "paper" and label.role not in {"paper", "translation"}:
+    if text.kind == "paper" and label.role in _THINGS:
         return NOTHING
     if label.role in _THINGS and not is_within(host_of(url), _TALK) and _ABOUT_THINGS.search(text.text):
         # A site or a repository is no article: a question below it is the next thought.

@@ -20,6 +20,8 @@ _ASCII_RUN = re.compile(r"[!#-;=?-Z\[\]_a-z~]+")
 _WIDE_RUN = re.compile(r"[^\x00-\x7f\s\u3000-\u303f\uff00-\uffef\u2010-\u201d\u2026]+")
 #: A path may have a piece in Chinese when it stands where a path's or query's piece begins, or a `/` comes after it.
 _OPENS_PIECE = "/=_-#?&+%"
+#: How a sentence goes on behind an address that ends in a slash.
+_SENTENCE = re.compile(r"[上下里中和与处]$|[的是即了可就]|(?:下载|获取|查看|看到|找到|访问|进行|页面|网站|网页)")
 _WIDE_STOP = re.compile(r"[、。，；！？：《》\u2014\u2018-\u201d\u2026]")
 #: A bracket directly behind an address in ASCII opens a remark; behind Chinese it may be part of a title in a path.
 _WIDE_REMARK = re.compile(r"(?<=[\x21-\x7e])[（【]")
@@ -123,6 +125,8 @@ def _end_in_text(text: str, start: int, end: int) -> int:
             break
         follows = text[wide.end() : wide.end() + 1]
         if text[end - 1] not in _OPENS_PIECE and follows != "/":
+            break
+        if text[end - 1] == "/" and follows != "/" and _SENTENCE.match(text, end, wide.end()):
             break
         end = wide.end()
     return _without_punctuation(text, start, end)
