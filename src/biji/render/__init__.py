@@ -21,6 +21,7 @@ from biji.render.references import reference_pages
 from biji.render.search import documents, search_files, search_page
 from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
 from biji.render.strings import strings_for
+from biji.render.table_pages import table_files, tables_page
 
 __all__ = ["Start", "TemplateError", "article_body", "render", "template_names"]
 
@@ -57,7 +58,7 @@ def render(site: Site, options: RenderOptions, start: Start = _later) -> Iterato
             written.add(page.path)
             yield page.write(lookup.templates)
     own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
-    for file in (*own, *lookup.assets.files(), *index()):
+    for file in (*own, *lookup.assets.files(), *index(), *table_files(lookup)):
         if file.path not in written:
             written.add(file.path)
             yield file
@@ -97,6 +98,7 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
             yield series_page(lookup, series)
     yield from directory_pages(lookup)
     yield from reference_pages(lookup)
+    yield from tables_page(lookup)
     if lookup.options.search and lookup.is_free(SEARCH_URL):
         yield search_page(lookup)
     if lookup.is_free(NOT_FOUND_URL):

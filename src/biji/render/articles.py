@@ -16,6 +16,7 @@ from biji.render.links import RelativeLinker, SiteResolver, permanent_url
 from biji.render.lookup import Lookup
 from biji.render.pages import Page, article_link, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import counted
+from biji.render.table_pages import table_downloads
 from biji.render.structured_data import article_node, breadcrumb_node, citations_node, graph
 from biji.render.views import CardView, PageView
 
@@ -53,7 +54,13 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     shown = bool(contents) and (len(contents) >= _HEADINGS or bool(contents[0].children))
     asked = has_contents_block(article)
     context = BodyContext(
-        scope, lookup.strings, options.lang, lambda key: _also(linker, source, key), show_contents=not shown
+        scope,
+        lookup.strings,
+        options.lang,
+        lambda key: _also(linker, source, key),
+        show_contents=not shown,
+        downloads=lambda number: table_downloads(linker, lookup.tables.get((source, number))),
+        work=lookup.works.get,
     )
     body = body_view(article, context)
     return views.ArticleView(

@@ -7,15 +7,28 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, Diagram, ReferenceList, RenderOptions, Resource, Series, Site, Topic
+from biji.model import (
+    Article,
+    Citation,
+    Diagram,
+    ReferenceList,
+    RenderOptions,
+    Resource,
+    Series,
+    Site,
+    SiteTable,
+    Topic,
+)
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
 from biji.render.environment import Templates, default_templates
 from biji.render.strings import Strings, strings_for
+from biji.render.titled_works import titled_works
 from biji.render.urls import page_name
 
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
+TABLES_URL = "/tables/"
 SEARCH_URL = "/search/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
@@ -52,6 +65,8 @@ class Lookup(Struct, frozen=True):
         topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
         references: source to its number of references.
+        tables: source and number to a table that holds data.
+        works: key of a title that names a row of a comparison to the address of the work that bears it.
         diagrams: whether an article has one.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
@@ -68,6 +83,8 @@ class Lookup(Struct, frozen=True):
     topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
     resources: Mapping[str, Place]
     references: Mapping[str, int]
+    tables: Mapping[tuple[str, int], SiteTable]
+    works: Mapping[str, str]
     diagrams: bool
     listed: Mapping[str, frozenset[str]]
 
@@ -85,6 +102,7 @@ class Lookup(Struct, frozen=True):
 def look_up(site: Site, options: RenderOptions) -> Lookup:
     """Index a site."""
     files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
+    files |= {url for one in site.tables for url in (one.csv, one.json)}
     front = _front(site)
     pages = (
         output_path(url)
@@ -104,6 +122,8 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
         resources=_shared_resources(site),
         references={source: _count_references(site, source) for source in site.articles},
+        tables={(one.place.source, one.number): one for one in site.tables},
+        works=titled_works(site),
         diagrams=any(_has_diagram(article) for article in site.articles.values()),
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
     )

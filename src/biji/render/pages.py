@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from biji.model import Citation, OutputFile
+from biji.model import Citation, ComparisonTable, OutputFile
 from biji.render.assets import ASSETS_URL
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.environment import Templates
 from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
 
@@ -147,6 +147,7 @@ def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:
         (strings.topics, TOPICS_URL, bool(site.topics)),
         (strings.series, SERIES_URL, bool(site.series)),
         (strings.references, site.references.url, bool(site.references.total)),
+        (strings.tables, TABLES_URL, any(isinstance(one.table, ComparisonTable) for one in site.tables)),
     )
     return tuple(
         LinkView(text, linker.href(there), current=there == url) for text, there, has_pages in rooms if has_pages
