@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from biji.link.addresses import Addresses
-from biji.model import Article, Linked, SourceKind, StaticFile
+from biji.model import Article, Linked, Reference, SourceKind, StaticFile
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -110,3 +110,29 @@ def test_no_file_takes_the_place_that_pages_of_biji_cannot_do_without(
     ((where, message),) = collisions(linked)
     assert where == path
     assert "a page that biji makes" in message
+
+
+@pytest.mark.parametrize(
+    ("page", "taken", "stem"),
+    [
+        ("/topics/nlp.html", "", "/topics/nlp"),
+        ("/topics/nlp/", "", "/topics/nlp/references"),
+        ("/topics/nlp.html", "topics/NLP.bib", "/topics/nlp-2"),
+        ("/topics/nlp.html", "topics/nlp.ris", "/topics/nlp"),
+    ],
+    ids=["a page", "a folder", "a file of the user's own", "a file of a format that is not wanted"],
+)
+def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page: str, taken: str, stem: str) -> None:
+    addresses = Addresses()
+    addresses.settle([], [file(taken)] if taken else [], "date")
+    assert addresses.stem(page, ["bibtex", "csl-json"]) == stem
+    assert addresses.stem(page, ["csl-json"]) != stem
+
+
+def test_only_articles_that_cite_something_have_data_files(
+    article: Maker, reference: Callable[[str], Reference], run: Linker
+) -> None:
+    work = reference("https://a.org/1")
+    cites = article("a.md", permalink="/a.html", references=[work], categories=("NLP",))
+    linked = run(cites, article("b.md", permalink="/b.html"), downloads=("bibtex",))
+    assert linked.site.downloads == {"/a.html": "/a", "/topics/nlp.html": "/topics/nlp"}

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.articles import article_page
 from biji.render.blocks import BodyContext, body_view
+from biji.render.data_files import data_files
+from biji.render.data_page import data_pages
 from biji.render.environment import TemplateError, default_templates, template_names
 from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope, formulas_of
@@ -58,7 +60,8 @@ def render(site: Site, options: RenderOptions, start: Start = _later) -> Iterato
             written.add(page.path)
             yield page.write(lookup.templates)
     own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
-    for file in (*own, *lookup.assets.files(), *index(), *table_files(lookup)):
+    theme = lookup.assets.files(diagrams=lookup.diagrams)
+    for file in (*own, *theme, *index(), *data_files(lookup), *table_files(lookup)):
         if file.path not in written:
             written.add(file.path)
             yield file
@@ -99,6 +102,7 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
     yield from directory_pages(lookup)
     yield from reference_pages(lookup)
     yield from tables_page(lookup)
+    yield from data_pages(lookup)
     if lookup.options.search and lookup.is_free(SEARCH_URL):
         yield search_page(lookup)
     if lookup.is_free(NOT_FOUND_URL):

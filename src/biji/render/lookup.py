@@ -10,6 +10,7 @@ from msgspec import Struct
 from biji.model import (
     Article,
     Citation,
+    Concept,
     Diagram,
     ReferenceList,
     RenderOptions,
@@ -21,6 +22,7 @@ from biji.model import (
 )
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
+from biji.render.download_urls import download_urls
 from biji.render.environment import Templates, default_templates
 from biji.render.strings import Strings, strings_for
 from biji.render.titled_works import titled_works
@@ -29,6 +31,7 @@ from biji.render.urls import page_name
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
 TABLES_URL = "/tables/"
+CONCEPTS_URL = "/concepts/"
 SEARCH_URL = "/search/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
@@ -64,10 +67,13 @@ class Lookup(Struct, frozen=True):
         series_of: source to its series, each with the article's position, the one that it names first before others.
         topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
+        concepts: key to concept.
+        mentioned: source to the concepts that its text names without a section about them, in order of their names.
         references: source to its number of references.
         tables: source and number to a table that holds data.
         works: key of a title that names a row of a comparison to the address of the work that bears it.
         diagrams: whether an article has one.
+        groups: URL of a series or topic to the sources of its articles, in order of their paths.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
 
@@ -82,10 +88,13 @@ class Lookup(Struct, frozen=True):
     series_of: Mapping[str, tuple[tuple[Series, int], ...]]
     topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
     resources: Mapping[str, Place]
+    concepts: Mapping[str, Concept]
+    mentioned: Mapping[str, tuple[Concept, ...]]
     references: Mapping[str, int]
     tables: Mapping[tuple[str, int], SiteTable]
     works: Mapping[str, str]
     diagrams: bool
+    groups: Mapping[str, tuple[str, ...]]
     listed: Mapping[str, frozenset[str]]
 
     def path(self, url: str) -> str:
@@ -101,7 +110,7 @@ class Lookup(Struct, frozen=True):
 
 def look_up(site: Site, options: RenderOptions) -> Lookup:
     """Index a site."""
-    files = frozenset((*site.static, FEED_URL, SITEMAP_URL))
+    files = frozenset((*site.static, FEED_URL, SITEMAP_URL, *download_urls(site, options)))
     files |= {url for one in site.tables for url in (one.csv, one.json)}
     front = _front(site)
     pages = (
@@ -121,10 +130,13 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         series_of=_members(((one, [part.source for part in one.parts]) for one in site.series), site.series_of),
         topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
         resources=_shared_resources(site),
+        concepts={concept.key: concept for concept in site.concepts},
+        mentioned=_mentioned(site),
         references={source: _count_references(site, source) for source in site.articles},
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),
         diagrams=any(_has_diagram(article) for article in site.articles.values()),
+        groups=_groups(site),
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
     )
 
@@ -142,6 +154,20 @@ def _members(
         source: tuple(sorted(places, key=lambda place: order[source, place[0].name]))
         for source, places in found.items()
     }
+
+
+def _groups(site: Site) -> dict[str, tuple[str, ...]]:
+    sources = {one.url: {part.source for part in one.parts} for one in site.series}
+    sources |= {one.url: set(one.articles) for one in site.topics}
+    return {url: tuple(sorted(found)) for url, found in sources.items()}
+
+
+def _mentioned(site: Site) -> dict[str, tuple[Concept, ...]]:
+    found: dict[str, list[Concept]] = {}
+    for concept in site.concepts:
+        for source in dict.fromkeys(mention.place.source for mention in site.mentions.get(concept.key, ())):
+            found.setdefault(source, []).append(concept)
+    return {source: tuple(concepts) for source, concepts in found.items()}
 
 
 def _front(site: Site) -> Article | None:

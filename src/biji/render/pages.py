@@ -8,6 +8,7 @@ from biji.model import Citation, ComparisonTable, OutputFile
 from biji.render.assets import ASSETS_URL
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
+from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
 from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
@@ -77,6 +78,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         data=data,
         feed=linker.href(FEED_URL) if options.url else "",
         search=_search(linker) if options.search else None,
+        downloads=page_downloads(linker, url),
     )
 
 
@@ -146,6 +148,7 @@ def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:
     rooms = (
         (strings.topics, TOPICS_URL, bool(site.topics)),
         (strings.series, SERIES_URL, bool(site.series)),
+        (strings.concepts, CONCEPTS_URL, bool(site.concepts)),
         (strings.references, site.references.url, bool(site.references.total)),
         (strings.tables, TABLES_URL, any(isinstance(one.table, ComparisonTable) for one in site.tables)),
     )

@@ -34,6 +34,7 @@ class PageView(Struct, frozen=True):
         card: what other sites show of the page.
         data: what the page is about, as JSON-LD; empty for none.
         translations: addresses of the same text in other languages, each under its tag.
+        downloads: the references of what the page is about, as data.
     """
 
     lang: str
@@ -52,6 +53,7 @@ class PageView(Struct, frozen=True):
     card: CardView
     feed: str = ""
     search: SearchLinkView | None = None
+    downloads: tuple[LinkView, ...] = ()
     data: Html = NOTHING
     translations: tuple[LinkView, ...] = ()
 
