@@ -1,0 +1,57 @@
+"""Vintages: two articles of which one was made from the other, told by the outside works and titles they share.
+
+Articles that an author writes anew share hardly anything: with a third of the references, or half of the section
+titles, in common, one is a copy of the other that went on to live a life of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from biji.diagnostics import Diagnostic, Span
+from biji.link.resources import citing
+from biji.model import Article, Site
+
+#: So many references, and this share of the shorter list, are no coincidence; and so for titles.
+_WORKS, _SHARE_OF_WORKS = 5, 1 / 3
+_TITLES, _SHARE_OF_TITLES = 4, 1 / 2
+
+#: How many things two articles share, the newer one named first.
+_Shared = Mapping[tuple[str, str], int]
+
+
+def near_duplicates(site: Site) -> Iterator[Diagnostic]:
+    """A note for every article that shares much with an older one: with the one that it shares the most with."""
+    places = {source: place for place, source in enumerate(site.articles)}
+    works = _shared(map(citing, site.references.shared), places)
+    titles = _shared(({place.source: None for place in concept.places} for concept in site.concepts), places)
+    found: dict[str, tuple[int, str, str]] = {}
+    for pair in {**works, **titles}:
+        newer, older = (site.articles[source] for source in pair)
+        counts = works.get(pair, 0), titles.get(pair, 0)
+        enough = (
+            counts[0] >= max(_WORKS, _SHARE_OF_WORKS * min(_count_works(newer), _count_works(older))),
+            counts[1] >= max(_TITLES, _SHARE_OF_TITLES * min(_count_titles(newer), _count_titles(older))),
+        )
+        if any(enough):
+            nouns = zip(counts, ("reference", "section title"), strict=True)
+            said = " and ".join(f"{count} {noun}{'s' * (count > 1)}" for count, noun in nouns if count)
+            found[pair[0]] = max(found.get(pair[0], (0, "", "")), (sum(counts), pair[1], said))
+    for source, (_, other, said) in found.items():
+        hint = 'if one replaces the other, remove that one and name its address under "aliases" of the other'
+        yield Diagnostic("near-duplicate", Span(source), f'{said} are those of "{other}"', hint)
+
+
+def _shared(groups: Iterable[Iterable[str]], places: Mapping[str, int]) -> _Shared:
+    """Every group counts for the articles that follow each other in it: linear, however many share one thing."""
+    return Counter(pair for sources in groups for pair in pairwise(sorted(sources, key=places.__getitem__)))
+
+
+def _count_works(article: Article) -> int:
+    return len({reference.key for _, _, references in article.outline.works for reference in references})
+
+
+def _count_titles(article: Article) -> int:
+    return len({heading.key for heading in article.outline.headings if heading.key})
