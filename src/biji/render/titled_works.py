@@ -23,6 +23,6 @@ def titled_works(site: Site) -> Mapping[str, str]:
         for group in site.references.by_host:
             for resource in group.resources:
                 for citation in resource.citations:
-                    if citation.reference.work in wanted and is_allowed(resource.url):
+                    if citation.reference.work in wanted and resource.url and is_allowed(resource.url):
                         found.setdefault(citation.reference.work, tidy(resource.url))
     return found
