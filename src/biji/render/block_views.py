@@ -72,6 +72,25 @@ class BlockView(Struct, frozen=True):
     kind: str = "html"
 
 
+class ElsewhereView(Struct, frozen=True):
+    """Below a heading: where else the site speaks of its subject."""
+
+    links: tuple[LinkView, ...]
+    kind: str = "elsewhere"
+
+
+class JoinView(Struct, frozen=True):
+    """Below a heading, what its section goes on with; at the end of a section, where it goes on.
+
+    Attributes:
+        links: to articles; their notes are the sections' titles.
+    """
+
+    label: str
+    links: tuple[LinkView, ...]
+    kind: str = "join"
+
+
 class ReferencesView(Struct, frozen=True):
     """A reference list."""
 
@@ -120,7 +139,7 @@ class CodeView(Struct, frozen=True):
     kind: str = "code"
 
 
-AnyBlockView = BlockView | ReferencesView | PapersView | TableView | CodeView
+AnyBlockView = BlockView | ElsewhereView | JoinView | ReferencesView | PapersView | TableView | CodeView
 
 
 class BodyView(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import count
 
@@ -17,6 +17,7 @@ from biji.model import (
     ComparisonTable,
     DataTable,
     Diagram,
+    Heading,
     PaperList,
     Reference,
     ReferenceList,
@@ -37,6 +38,10 @@ PHONE_COLUMNS = 38
 _PLAIN_ROLES = frozenset({"", "reading", "source"})
 
 
+def _nowhere(_heading: Heading) -> tuple[()]:
+    return ()
+
+
 class BodyContext(Struct, frozen=True):
     """What the blocks of one body need besides themselves.
 
@@ -45,6 +50,9 @@ class BodyContext(Struct, frozen=True):
         downloads: for a table's number in the article, links to the files with its data.
         work: for the key of a title, the address of the outside work that bears it.
         show_contents: whether the block `{:toc}` is shown in its place.
+        elsewhere: for a heading, links to where else the site speaks of its subject.
+        coming: for a heading, what its section goes on with.
+        going: for a heading, where its section goes on.
     """
 
     scope: Scope
@@ -52,13 +60,16 @@ class BodyContext(Struct, frozen=True):
     lang: str
     also: Callable[[str], views.LinkView | None]
     show_contents: bool = False
+    elsewhere: Callable[[Heading], tuple[views.LinkView, ...]] = _nowhere
+    coming: Callable[[Heading], Iterable[views.JoinView]] = _nowhere
+    going: Callable[[Heading], Iterable[views.JoinView]] = _nowhere
     downloads: Callable[[int], tuple[views.LinkView, ...]] = lambda _number: ()
     work: Callable[[str], str | None] = lambda _key: None
 
 
 def body_view(article: Article, context: BodyContext) -> views.BodyView:
     """An article's body as the templates see it."""
-    return views.BodyView(tuple(_blocks(article.body, context)), context.strings)
+    return views.BodyView(tuple(_blocks(article.body, context, count(1))), context.strings)
 
 
 def reference_anchor(key: str) -> str:
@@ -71,18 +82,25 @@ def _digest(key: str) -> str:
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
-def _blocks(root: Section, context: BodyContext) -> Iterator[views.AnyBlockView]:
-    scope, numbers = context.scope, count(1)
-    for section in root.walk():
-        name = ""
-        if section.heading:
-            name = section.heading.title.fragment.text
-            yield views.BlockView(scope.flow(section.heading.fragment))
-        for block in section.blocks:
-            if scope.faithful:
-                yield views.BlockView(scope.html(block.fragment))
-            elif not isinstance(block, TableOfContents) or context.show_contents:
-                yield _block(block, name, context, numbers)
+def _blocks(section: Section, context: BodyContext, numbers: Iterator[int]) -> Iterator[views.AnyBlockView]:
+    scope, heading, name = context.scope, section.heading, ""
+    if heading:
+        name = heading.title.fragment.text
+        yield views.BlockView(scope.flow(heading.fragment))
+    if heading and not scope.faithful:
+        yield from context.coming(heading)
+        links = context.elsewhere(heading)
+        if links:
+            yield views.ElsewhereView(links)
+    for block in section.blocks:
+        if scope.faithful:
+            yield views.BlockView(scope.html(block.fragment))
+        elif not isinstance(block, TableOfContents) or context.show_contents:
+            yield _block(block, name, context, numbers)
+    for child in section.children:
+        yield from _blocks(child, context, numbers)
+    if heading and not scope.faithful:
+        yield from context.going(heading)
 
 
 def _block(block: AnyBlock, section: str, context: BodyContext, numbers: Iterator[int]) -> views.AnyBlockView:

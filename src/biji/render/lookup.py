@@ -24,6 +24,7 @@ from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
 from biji.render.download_urls import download_urls
 from biji.render.environment import Templates, default_templates
+from biji.render.joins import Joins, joins_by_source
 from biji.render.strings import Strings, strings_for
 from biji.render.titled_works import titled_works
 from biji.render.urls import page_name
@@ -69,6 +70,7 @@ class Lookup(Struct, frozen=True):
         resources: for every key of a work that several articles cite, its place in the reference index.
         concepts: key to concept.
         mentioned: source to the concepts that its text names without a section about them, in order of their names.
+        joins: source to the ends of continuations that lie in it.
         references: source to its number of references.
         tables: source and number to a table that holds data.
         works: key of a title that names a row of a comparison to the address of the work that bears it.
@@ -90,6 +92,7 @@ class Lookup(Struct, frozen=True):
     resources: Mapping[str, Place]
     concepts: Mapping[str, Concept]
     mentioned: Mapping[str, tuple[Concept, ...]]
+    joins: Mapping[str, Joins]
     references: Mapping[str, int]
     tables: Mapping[tuple[str, int], SiteTable]
     works: Mapping[str, str]
@@ -132,6 +135,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         resources=_shared_resources(site),
         concepts={concept.key: concept for concept in site.concepts},
         mentioned=_mentioned(site),
+        joins=joins_by_source(site.continuations),
         references={source: _count_references(site, source) for source in site.articles},
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),

@@ -74,6 +74,14 @@ class Strings(Struct, frozen=True):
     previous: str
     next: str
     linked_from: str
+    concepts: str
+    also_discussed: str
+    mentioned: str
+    together: str
+    continues_from: str
+    continued_in: str
+    more_about: str
+    more_in: str
     cite: str
     more_links: str
     yes: str
@@ -96,6 +104,9 @@ class Strings(Struct, frozen=True):
     schema: str
     exports: Mapping[str, str]
     articles: Forms
+    concepts_count: Forms
+    sections_count: Forms
+    formulas_count: Forms
     references_count: Forms
     parts: Forms
     minutes: Forms
