@@ -145,7 +145,7 @@ FIELDS = {
     "references": "source line column url title note role label section section_id host key kind resource",
     "articles": "source url title date topics series toc words",
     "series": "name url parts",
-    "tables": "source line columns rows header row_labels comparison orientation",
+    "tables": "source line columns rows header row_labels comparison orientation marks",
     "formulas": "source line tex display engine mathml",
 }
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import click
 import pytest
@@ -16,10 +17,12 @@ from biji.build import Request, load
 from biji.cli import main
 from biji.config import BijiConfig, Config, MathConfig
 from biji.diagnostics import format_diagnostic
-from biji.model import KramdownOptions
+from biji.model import KramdownOptions, Reference
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES
 from biji.parse.metadata import KNOWN_KEYS
-from biji.render.exports import EXPORTS
+from biji.render.exports import BIBLIOGRAPHY, EXPORTS
+from biji.render.exports.schemas import schema
+from biji.render.exports.works import Work
 
 HANDBOOK = Path(__file__).parents[1] / "content" / "handbook"
 
@@ -94,6 +97,43 @@ def test_every_permalink_style_and_placeholder_is_described_and_no_other() -> No
 
 def test_every_noun_of_the_model_is_explained() -> None:
     assert set(model.__all__) <= set(re.findall(r"\b[A-Z]\w+\b", page("model")))
+
+
+def fields_of(found: dict[str, Any], name: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The fields of a type of a schema with what they are, and those of the objects in its lists."""
+    for key, field in found["$defs"][name]["properties"].items():
+        yield f"{prefix}{key}", field["description"]
+        inner = field.get("items", {}).get("$ref", "").rpartition("/")[2]
+        if inner and inner != name:
+            yield from fields_of(found, inner, f"{prefix}{key}.")
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_every_field_of_an_export_is_described_as_its_schema_does(what: str) -> None:
+    found = schema(what)
+    name = (found.get("items") or found)["$ref"].rpartition("/")[2]
+    described = re.findall(r"^\| `([a-z_.]+)` \| (.*) \|$", part("model", f"`{what}`"), re.MULTILINE)
+    assert described == list(fields_of(found, name))
+
+
+@pytest.mark.parametrize("kind", get_args(get_type_hints(Reference)["kind"]))
+def test_the_table_of_kinds_of_works_is_what_the_formats_write(kind: str) -> None:
+    work = Work("a-1", ("T",), "https://a.org", "a.org", kind)
+    types = re.search(rf"^\| `{kind}` \| `(.*)` \| `(.*)` \| `(.*)` \|$", part("model", "Formats"), re.MULTILINE)
+    assert types
+    bibtex, csl, ris = (BIBLIOGRAPHY[form].entry(work) for form in ("bibtex", "csl-json", "ris"))
+    assert bibtex.startswith(f"@{types[1]}{{")
+    assert f'"type":"{types[2]}"' in csl
+    assert ris.startswith(f"TY  - {types[3]}\r")
+
+
+def test_the_examples_in_python_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(HANDBOOK.parents[1])
+    code = "\n".join(re.findall(r"^```python\n(.*?)^```$", part("model", "Python"), re.MULTILINE | re.DOTALL))
+    exec(code, {})  # noqa: S102 - the handbook's own
+    printed = capsys.readouterr().out
+    assert "Attention" in printed
+    assert "@" in printed
 
 
 #: A site in which everything goes wrong that the page *Diagnostics* shows, as its examples show it.

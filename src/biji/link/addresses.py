@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.permalinks import output_problem, permalink
-from biji.model import Article, StaticFile, download_url
+from biji.model import Article, StaticFile
+from biji.model.downloads import download_url
 from biji.model.permalinks import output_path
 from biji.text import slugify
 

@@ -26,7 +26,7 @@ from biji.model.blocks import (
     Table,
     TableOfContents,
 )
-from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS, download_url
+from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS
 from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
@@ -109,5 +109,4 @@ __all__ = [
     "ThemeFile",
     "ThemeFolder",
     "Topic",
-    "download_url",
 ]

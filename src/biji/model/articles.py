@@ -198,6 +198,16 @@ class Article(Struct, frozen=True, gc=False):
         if self.outline == Outline():
             force_setattr(self, "outline", Outline.of(self.body, self.anchors))
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section, in the order of the text; the first holds what stands above all headings."""
+        return tuple(self.body.walk())
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference, in the order of the text."""
+        return tuple(reference for section in self.body.walk() for reference in section.references)
+
 
 class Parsed(Struct, frozen=True, gc=False):
     """What parse returns for one source.

@@ -13,7 +13,8 @@ from operator import itemgetter
 import msgspec
 from msgspec import Struct
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, OutputFile, Site, download_url
+from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, OutputFile, Site
+from biji.model.downloads import download_url
 from biji.render.csv import csv_text
 from biji.render.download_urls import data_forms, data_url, schema_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, export, select

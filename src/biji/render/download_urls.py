@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site, download_url
+from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site
+from biji.model.downloads import download_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, formats_of
 
 #: The page that lists the exports of the whole site.

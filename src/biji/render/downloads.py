@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, download_url
+from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS
+from biji.model.downloads import download_url
 from biji.render.block_views import LinkView
 from biji.render.download_urls import DATA_URL, data_forms, data_url
 from biji.render.links import Linker

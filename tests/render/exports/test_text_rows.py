@@ -51,6 +51,7 @@ def test_tables_come_with_names_and_cells(site: Site) -> None:
         "row_labels": ["A", "B $$c$$"],
         "comparison": True,
         "orientation": "rows",
+        "marks": [],
     }
     assert (plain["columns"], plain["header"], plain["row_labels"]) == (["", ""], [], [])
     assert (plain["comparison"], plain["orientation"]) == (False, None)
