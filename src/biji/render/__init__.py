@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.articles import article_page
 from biji.render.blocks import BodyContext, body_view
+from biji.render.concepts import concept_pages
 from biji.render.data_files import data_files
 from biji.render.data_page import data_pages
 from biji.render.environment import TemplateError, default_templates, template_names
@@ -100,6 +101,7 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
         if lookup.is_free(series.url):
             yield series_page(lookup, series)
     yield from directory_pages(lookup)
+    yield from concept_pages(lookup)
     yield from reference_pages(lookup)
     yield from tables_page(lookup)
     yield from data_pages(lookup)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from biji.render.article_views import FootRowView
 from biji.render.block_views import LinkView
+from biji.render.concept_links import concepts_row, mentioned_row, mentions_row
 from biji.render.links import RelativeLinker
 from biji.render.pages import article_link
 
@@ -14,7 +15,10 @@ def foot_rows(linker: RelativeLinker, source: str) -> Iterator[FootRowView]:
     """The rows that have links, in order."""
     rows = (
         _topics(linker, source),
+        concepts_row(linker, source),
         _backlinks(linker, source),
+        mentions_row(linker, source),
+        mentioned_row(linker, source),
     )
     return (row for row in rows if row.links)
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from biji.model import Article, Prose
 from biji.render import article_views as views
 from biji.render.article_foot import foot_rows
 from biji.render.block_views import LinkView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
+from biji.render.concept_links import concept_links
 from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope, formulas_of
+from biji.render.join_views import JoinViews
 from biji.render.language import language_of, reading_minutes
 from biji.render.links import RelativeLinker, SiteResolver, permanent_url
 from biji.render.lookup import Lookup
 from biji.render.pages import Page, article_link, breadcrumb, citation_link, linker_for, page_view
-from biji.render.strings import counted
-from biji.render.table_pages import table_downloads
+from biji.render.strings import LANGUAGES, counted
 from biji.render.structured_data import article_node, breadcrumb_node, citations_node, graph
+from biji.render.table_pages import table_downloads
 from biji.render.views import CardView, PageView
 
 #: The id that kramdown gives to the list that `{:toc}` makes.
@@ -39,8 +43,9 @@ def article_page(lookup: Lookup, source: str) -> Page:
 
 
 def article_view(lookup: Lookup, source: str) -> views.ArticleView:
-    """All that an article's page shows."""
+    """All that an article's page shows, with the interface in the language that the article names."""
     article, url = lookup.site.articles[source], lookup.site.urls[source]
+    lookup = _in_language(lookup, article.metadata.lang)
     linker, options = linker_for(lookup, url), lookup.options
     scope = Scope(
         SiteResolver(linker, source),
@@ -53,6 +58,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     contents = contents_view(article, scope) if article.metadata.toc else ()
     shown = bool(contents) and (len(contents) >= _HEADINGS or bool(contents[0].children))
     asked = has_contents_block(article)
+    joins = JoinViews(linker, source)
     context = BodyContext(
         scope,
         lookup.strings,
@@ -61,6 +67,9 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         show_contents=not shown,
         downloads=lambda number: table_downloads(linker, lookup.tables.get((source, number))),
         work=lookup.works.get,
+        coming=joins.coming,
+        going=joins.going,
+        elsewhere=lambda heading: concept_links(linker, source, heading),
     )
     body = body_view(article, context)
     return views.ArticleView(
@@ -78,6 +87,13 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         foot=tuple(foot_rows(linker, source)),
         pagers=tuple(_pagers(linker, source)),
     )
+
+
+def _in_language(lookup: Lookup, lang: str) -> Lookup:
+    strings = LANGUAGES.get(lang.lower().split("-")[0], lookup.strings)
+    if strings is lookup.strings:
+        return lookup
+    return structs.replace(lookup, options=structs.replace(lookup.options, lang=lang), strings=strings)
 
 
 def _page(linker: RelativeLinker, article: Article, lang: str, *, math: bool) -> PageView:

@@ -12,7 +12,7 @@ from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
 from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import FEED_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import CONCEPTS_URL, FEED_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
 

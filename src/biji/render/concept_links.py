@@ -1,0 +1,67 @@
+"""What an article says of concepts: below its headings, and in its foot."""
+
+from __future__ import annotations
+
+from biji.model import Heading, Mention
+from biji.render.article_views import FootRowView
+from biji.render.block_views import LinkView
+from biji.render.links import RelativeLinker
+from biji.render.strings import counted
+
+#: Articles named in the foot that mention one of its concepts.
+_MENTIONING = 12
+
+
+def concept_links(linker: RelativeLinker, source: str, heading: Heading) -> tuple[LinkView, ...]:
+    """A link to the page of the concept that a heading is about; none when it is about none.
+
+    Args:
+        linker: makes the addresses.
+        source: the heading's article.
+        heading: one of its headings.
+    """
+    lookup = linker.lookup
+    concept = lookup.concepts.get(heading.key)
+    if concept is None or not lookup.is_free(concept.url):
+        return ()
+    others = {place.source: lookup.site.articles[place.source].metadata.title for place in concept.places}
+    others.pop(source, None)
+    if not others:
+        return ()
+    text = counted(lookup.strings.also_in, len(others))
+    return (LinkView(text, linker.href(concept.url), ", ".join(others.values())),)
+
+
+def concepts_row(linker: RelativeLinker, source: str) -> FootRowView:
+    """The concepts that an article has sections about."""
+    lookup = linker.lookup
+    concepts = (lookup.concepts[key] for key in lookup.site.concepts_of.get(source, ()))
+    links = (LinkView(one.name, linker.href(one.url), str(len(one.places))) for one in concepts)
+    return FootRowView("concepts", lookup.strings.concepts, tuple(links))
+
+
+def mentions_row(linker: RelativeLinker, source: str) -> FootRowView:
+    """Where other articles mention the concepts of this one, each article once, with the sentence."""
+    site = linker.lookup.site
+    found: dict[str, LinkView] = {}
+    for key in site.concepts_of.get(source, ()):
+        for mention in site.mentions.get(key, ()):
+            found.setdefault(mention.place.source, mention_link(linker, mention))
+    return FootRowView(
+        "mentions", linker.lookup.strings.also_discussed, tuple(found.values())[:_MENTIONING], listed=True
+    )
+
+
+def mentioned_row(linker: RelativeLinker, source: str) -> FootRowView:
+    """The concepts that an article names and that other articles are about."""
+    lookup = linker.lookup
+    links = (LinkView(one.name, linker.href(one.url)) for one in lookup.mentioned.get(source, ()))
+    return FootRowView("mentioned", lookup.strings.mentioned, tuple(links))
+
+
+def mention_link(linker: RelativeLinker, mention: Mention) -> LinkView:
+    """A link to the section that mentions a concept, with the sentence."""
+    site, place = linker.lookup.site, mention.place
+    title = site.articles[place.source].metadata.title
+    text = f"{title} › {place.title}" if place.title else title
+    return LinkView(text, linker.href(site.urls[place.source], place.anchor), mention.sentence)

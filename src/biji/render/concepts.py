@@ -1,0 +1,199 @@
+"""The pages of concepts: one for each with all that the site says about it, and one that lists them by topic."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from markupsafe import escape
+
+from biji.model import Concept, Mention, Place, Prose, Reference, Section
+from biji.render import concept_views as views
+from biji.render.block_views import LinkView
+from biji.render.blocks import reference_anchor
+from biji.render.concept_links import mention_link
+from biji.render.hosts import host_name
+from biji.render.links import RelativeLinker
+from biji.render.lookup import CONCEPTS_URL, Lookup
+from biji.render.pages import Page, breadcrumb, linker_for, page_view
+from biji.render.strings import counted
+from biji.render.urls import is_allowed, tidy
+
+#: Concepts named that share articles with one.
+_TOGETHER = 16
+
+#: A longer first sentence is cut.
+_LONGEST = 120
+
+_SENTENCE = re.compile(r".+?(?:[。！？!?]+[”’」』）)]*|\.(?=\s|$)|$)")
+_SAYS_NOTHING = re.compile(r"://|[:：]$")
+
+
+def concept_pages(lookup: Lookup) -> Iterator[Page]:
+    """The list of all concepts and the page of each."""
+    if not lookup.site.concepts:
+        return
+    if lookup.is_free(CONCEPTS_URL):
+        yield _index(lookup)
+    for concept in lookup.site.concepts:
+        if lookup.is_free(concept.url):
+            yield _page(lookup, concept)
+
+
+def _index(lookup: Lookup) -> Page:
+    linker, strings, site = linker_for(lookup, CONCEPTS_URL), lookup.strings, lookup.site
+    by_topic: dict[str, list[Concept]] = {}
+    for concept in site.concepts:
+        by_topic.setdefault(_topic(lookup, concept), []).append(concept)
+    names = [topic.name for topic in site.topics if topic.name in by_topic] + ([""] if "" in by_topic else [])
+    groups = (
+        views.ConceptGroupView(
+            f"topic-{number}",
+            name or strings.other,
+            tuple(LinkView(one.name, linker.href(one.url), str(len(one.places))) for one in by_topic[name]),
+        )
+        for number, name in enumerate(names, 1)
+    )
+    places = sum(len(concept.places) for concept in site.concepts)
+    return Page(
+        lookup.path(CONCEPTS_URL),
+        "concepts.html",
+        views.ConceptIndexView(
+            page=page_view(linker, CONCEPTS_URL, strings.concepts),
+            heading=strings.concepts,
+            breadcrumb=breadcrumb(linker),
+            facts=(counted(strings.concepts_count, len(site.concepts)), counted(strings.sections_count, places)),
+            groups=tuple(groups),
+        ),
+    )
+
+
+def _topic(lookup: Lookup, concept: Concept) -> str:
+    """The first topic of most articles about a concept; "" when they have none."""
+    sources = dict.fromkeys(place.source for place in concept.places)
+    topics = Counter(topics[0][0].name if (topics := lookup.topics_of.get(source)) else "" for source in sources)
+    return topics.most_common(1)[0][0]
+
+
+def _page(lookup: Lookup, concept: Concept) -> Page:
+    linker, strings = linker_for(lookup, concept.url), lookup.strings
+    sections = [(place, _section(lookup, place)) for place in concept.places]
+    references = tuple(_references(linker, sections))
+    mentions = lookup.site.mentions.get(concept.key, ())
+    facts = (
+        counted(strings.sections_count, len(concept.places)),
+        *([counted(strings.references_count, len(references))] if references else []),
+    )
+    return Page(
+        lookup.path(concept.url),
+        "concept.html",
+        views.ConceptView(
+            page=page_view(linker, concept.url, f"{concept.name} · {strings.concepts}"),
+            heading=concept.name,
+            breadcrumb=breadcrumb(linker, LinkView(strings.concepts, linker.href(CONCEPTS_URL))),
+            facts=facts,
+            places=tuple(_place(linker, concept, place, section) for place, section in sections),
+            references=references,
+            mentions=tuple(_mention(linker, mention) for mention in mentions),
+            together=_together(linker, concept),
+        ),
+    )
+
+
+def _section(lookup: Lookup, place: Place) -> Section:
+    article = lookup.site.articles[place.source]
+    sections = (one for one in article.body.walk() if one.heading and one.heading.anchor == place.anchor)
+    return next(sections, article.body)
+
+
+def _place(linker: RelativeLinker, concept: Concept, place: Place, section: Section) -> views.ConceptPlaceView:
+    lookup = linker.lookup
+    strings, article = lookup.strings, lookup.site.articles[place.source]
+    formulas = sum(len(fragment.formulas) for one in section.walk() for fragment in one.fragments)
+    references = sum(len(one.references) for one in section.walk())
+    series = lookup.series_of.get(place.source, ())[:1]
+    return views.ConceptPlaceView(
+        link=LinkView(article.metadata.title, linker.href(lookup.site.urls[place.source], place.anchor)),
+        section="" if place.title == concept.name else place.title,
+        date=article.metadata.date.date().isoformat() if article.metadata.date else "",
+        series=next(
+            (LinkView(one.name, linker.href(one.url), f"{index + 1} / {len(one.parts)}") for one, index in series),
+            None,
+        ),
+        opening=_opening(section),
+        facts=(
+            *([counted(strings.formulas_count, formulas)] if formulas else []),
+            *([counted(strings.references_count, references)] if references else []),
+        ),
+    )
+
+
+def _opening(section: Section) -> str:
+    """The first sentence of a section that says something."""
+    for one in section.walk():
+        for block in one.blocks:
+            if isinstance(block, Prose):
+                for line in block.fragment.text.split("\n"):
+                    plain = " ".join(line.split())
+                    if len(plain) >= 10 and not _SAYS_NOTHING.search(plain):
+                        found = _SENTENCE.match(plain)
+                        sentence = found[0] if found else plain
+                        return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1] + "…"
+    return ""
+
+
+def _references(
+    linker: RelativeLinker, sections: Iterable[tuple[Place, Section]]
+) -> Iterator[views.ConceptReferenceView]:
+    """The works that these sections cite, each once, in order; its addresses and spellings are one work."""
+    lookup = linker.lookup
+    first: dict[str, Reference] = {}
+    cited: dict[str, dict[str, Place]] = {}
+    for place, section in sections:
+        for reference in (reference for one in section.walk() for reference in one.references):
+            shared = lookup.resources.get(reference.key)
+            key = shared.resource.key if shared else reference.key
+            first.setdefault(key, reference)
+            cited.setdefault(key, {}).setdefault(place.source, place)
+    for key, reference in first.items():
+        yield _reference(linker, reference, cited[key])
+
+
+def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, Place]) -> views.ConceptReferenceView:
+    lookup = linker.lookup
+    site, shared = lookup.site, lookup.resources.get(reference.key)
+    others = len(shared.citations.keys() - places.keys()) if shared else 0
+    also = (
+        LinkView(
+            counted(lookup.strings.also_in, others), linker.href(shared.url, reference_anchor(shared.resource.key))
+        )
+        if shared and others
+        else None
+    )
+    return views.ConceptReferenceView(
+        href=tidy(reference.url) if is_allowed(reference.url) else None,
+        title=escape(reference.name),
+        host=host_name(reference.host, lookup.options.lang),
+        citations=tuple(
+            LinkView(site.articles[source].metadata.title, linker.href(site.urls[source], place.anchor))
+            for source, place in places.items()
+        ),
+        also=also,
+    )
+
+
+def _mention(linker: RelativeLinker, mention: Mention) -> views.MentionView:
+    link = mention_link(linker, mention)
+    before, name, after = mention.sentence.partition(mention.name)
+    return views.MentionView(LinkView(link.text, link.href), before, name, after)
+
+
+def _together(linker: RelativeLinker, concept: Concept) -> tuple[LinkView, ...]:
+    lookup = linker.lookup
+    sources = {place.source for place in concept.places}
+    shared = Counter(key for source in sources for key in lookup.site.concepts_of.get(source, ()))
+    del shared[concept.key]
+    keys = sorted(shared, key=lambda key: (-shared[key], lookup.concepts[key].name.casefold(), key))[:_TOGETHER]
+    concepts = (lookup.concepts[key] for key in keys)
+    return tuple(LinkView(one.name, linker.href(one.url), str(shared[one.key])) for one in concepts)
