@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from biji.model import ParseOptions, Reference, Source, SourceKind
@@ -240,3 +242,70 @@ def test_what_is_short_or_generic_or_missing_or_a_repositorys_is_no_works_title(
 
 def test_the_title_in_the_other_cell_of_a_row_is_the_works() -> None:
     assert [each.work for each in references("| 某某网络的一个综述 | https://a.org/1 |")] == ["某某网络的一个综述"]
+
+
+_POST = """# 节
+
+官网：
+
+https://a.org/1
+
+先说它的由来。
+
+参考：
+
+https://a.org/2
+
+第一篇
+
+https://a.org/3
+
+https://a.org/4/
+
+https://b.org/5
+
+第二篇。很短
+
+---
+
+1.安装
+
+https://a.org/6
+
+《某文》
+
+代码：
+
+https://github.com/a/b
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement"),
+    [
+        (r"\n", "\r\n"),
+        (r"\n\n", "\n\n\n"),
+        (r"(?m)^(h\S+)$", "\\1\u200b"),
+        (r"(?m)^(h\S+)$", "\u3000\\1\u00a0  "),
+        (r"(?m)^(h\S+)$", r"<\1>"),
+        (r"(?m)^(h\S+)$", r"9.\1"),
+        (r"(?m)^(h\S+)$", r"**\1**"),
+        (r"(?m)^(.*)$", r"> \1"),
+        (r"(?m)^(h\S+)\n\n(?=第)", "\\1\n"),
+    ],
+    ids=["CRLF", "blank lines", "zero width", "wide blanks", "angles", "numbers", "bold", "quote", "one paragraph"],
+)
+def test_how_lines_are_written_does_not_change_what_belongs_together(pattern: str, replacement: str) -> None:
+    def read(text: str) -> list[tuple[str, str, str]]:
+        return [(each.url, each.title.markdown if each.title else "", each.role) for each in references(text)]
+
+    assert read(_POST) == [
+        ("https://a.org/1", "", "official"),
+        ("https://a.org/2", "第一篇", "reading"),
+        ("https://a.org/3", "", "reading"),
+        ("https://a.org/4/", "", "reading"),
+        ("https://b.org/5", "第二篇", "reading"),
+        ("https://a.org/6", "", "reading"),
+        ("https://github.com/a/b", "", "code"),
+    ]
+    assert read(re.sub(pattern, replacement, _POST)) == read(_POST)
