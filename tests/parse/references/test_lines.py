@@ -102,3 +102,9 @@ def test_a_paper_may_stand_right_in_front_of_its_url() -> None:
 def test_a_command_with_a_url_is_a_sentence() -> None:
     line = classify("git clone https://a.org/1.git")
     assert (line.kind, line.mentions) == ("text", True)
+
+
+@pytest.mark.parametrize("text", ["可以参考文档", "下载地址", "感兴趣的可以看看", "这个网站不错", "More examples"])
+def test_what_sends_the_reader_to_a_url_is_no_title(text: str) -> None:
+    for line in (classify(f"{text} https://a.org/1"), classify(f"{text}（https://a.org/1）")):
+        assert (line.kind, line.mentions) == ("text", True)

@@ -100,6 +100,13 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 
+#: How a sentence begins that sends the reader to the URL at its end.
+_POINTS_TO = re.compile(
+    r"这|该|此|更多|具体|详细|关于|可?以?参[考见]|访问|打开|下载|点击|查看|附上|感兴趣|官[方网]|[中英]文(?:文档|手册|版|网站|主页)|"
+    r"(?:official|more|details|download|see|visit)\b",
+    re.IGNORECASE,
+)
+
 #: A shorter phrase in front of a colon is a label.
 _SHORTEST_TITLE = 6
 #: How a phrase begins that leads to a URL, and how one ends that says what the address is.
@@ -239,7 +246,7 @@ def _before_url(text: str) -> Line | None:
         title = without_step(match[1])
         if not any(character.isalnum() for character in title):
             return Line("url", text, url=found.url)
-        if pattern is not _CITED and (_SENTENCE.search(title) or len(title) > 60):
+        if pattern is not _CITED and (_SENTENCE.search(title) or _POINTS_TO.match(title) or len(title) > 60):
             return None
         return Line("url", text, url=found.url, title=title, pure=False)
     return None
