@@ -83,4 +83,10 @@ def test_only_the_formats_that_are_named_are_written(blog: Path) -> None:
 def test_without_downloads_there_are_neither_files_nor_links(blog: Path) -> None:
     _, files = built(blog, "false")
     assert not any(path.startswith("data/") or path.endswith((".bib", ".ris")) for path in files)
-    assert b'class="downloads"' not in files["topics/nlp.html"]
+    assert b"BibTeX" not in files["topics/nlp.html"] + files["nlp/2020/01/01/bert1.html"]
+
+
+def test_every_page_with_data_files_names_them(blog: Path) -> None:
+    _, files = built(blog)
+    for page in ("topics/nlp.html", "series/bert.html", "nlp/2020/01/01/bert1.html", "references/index.html"):
+        assert b">BibTeX</a>" in files[page], page

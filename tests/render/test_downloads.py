@@ -52,7 +52,7 @@ def test_other_pages_have_none(lookup: Lookup) -> None:
 
 def test_resources_have_no_bibliography_beside_that_of_references(lookup: Lookup) -> None:
     links = data_downloads(linker_for(lookup, "/data/"), "resources")
-    assert [link.text for link in links] == ["JSON", "CSV"]
+    assert [link.text for link in links] == ["CSV", "JSON"]
 
 
 def test_the_page_of_all_data_lists_every_export_with_its_schema(lookup: Lookup) -> None:

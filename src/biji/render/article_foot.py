@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from biji.render.article_views import FootRowView
 from biji.render.block_views import LinkView
 from biji.render.concept_links import concepts_row, mentioned_row, mentions_row
+from biji.render.downloads import page_downloads
 from biji.render.links import RelativeLinker
 from biji.render.pages import article_link
 
@@ -19,6 +20,7 @@ def foot_rows(linker: RelativeLinker, source: str) -> Iterator[FootRowView]:
         _backlinks(linker, source),
         mentions_row(linker, source),
         mentioned_row(linker, source),
+        _downloads(linker, source),
     )
     return (row for row in rows if row.links)
 
@@ -37,3 +39,8 @@ def _backlinks(linker: RelativeLinker, source: str) -> FootRowView:
     )
     links = (LinkView(link.text, link.href, sentence) for link, sentence in found if link)
     return FootRowView("backlinks", lookup.strings.linked_from, tuple(links), listed=True)
+
+
+def _downloads(linker: RelativeLinker, source: str) -> FootRowView:
+    lookup = linker.lookup
+    return FootRowView("downloads", lookup.strings.download, page_downloads(linker, lookup.site.urls[source]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site
+from biji.model import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site
 from biji.model.downloads import download_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, formats_of
 
@@ -20,8 +20,9 @@ def data_forms(what: str, options: RenderOptions) -> tuple[str, ...]:
         options: that say which formats there are to be.
     """
     # A bibliography of resources is that of references.
-    doubled = {*BIBLIOGRAPHY, "bookmarks"} if what == "resources" else set()
-    return tuple(form for form in formats_of(what) if form in options.downloads and form not in doubled)
+    doubled = {*BIBLIOGRAPHY, "bookmarks"} if what == "resources" else ()
+    possible = set(formats_of(what)).difference(doubled)
+    return tuple(form for form in DOWNLOADS if form in options.downloads and form in possible)
 
 
 def data_url(what: str, form: str) -> str:

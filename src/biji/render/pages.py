@@ -58,15 +58,13 @@ def page_view(  # noqa: PLR0913  what pages differ in
     lookup = linker.lookup
     options, strings, script = lookup.options, lookup.strings, lookup.assets.script
     site_title = options.title or strings.untitled_site
-    own = ["custom.css"] if lookup.assets.version("custom.css") else []
-    sheets = ["theme.css", *(["math.css"] if math else []), *own]
     return PageView(
         lang=options.lang or "en",
         title=f"{title} · {site_title}" if title and title != site_title else site_title,
         site_title=site_title,
         description=description or options.description,
         canonical=permanent_url(lookup, url),
-        stylesheets=tuple(asset(linker, name) for name in sheets),
+        stylesheets=_stylesheets(linker, math=math),
         script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,
@@ -80,6 +78,11 @@ def page_view(  # noqa: PLR0913  what pages differ in
         search=_search(linker) if options.search else None,
         downloads=page_downloads(linker, url),
     )
+
+
+def _stylesheets(linker: Linker, *, math: bool) -> tuple[str, ...]:
+    own = ["custom.css"] if linker.lookup.assets.version("custom.css") else []
+    return tuple(asset(linker, name) for name in ["theme.css", *(["math.css"] if math else []), *own])
 
 
 def breadcrumb(linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
