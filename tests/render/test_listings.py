@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from biji.model import RenderOptions, Site
-from biji.render.listings import RECENT, directory_pages, home_page, series_page, topic_page
+from biji.render.listings import RECENT, directory_pages, home_page, topic_page
 from biji.render.lookup import look_up
 from biji.render.views import DirectoryView, HomeView, ListingView
 
@@ -26,13 +26,6 @@ def test_a_topic_lists_its_articles_under_their_years(site: Site, options: Rende
     years = [group.title for group in page.view.groups]
     assert years == sorted(years, reverse=True)
     assert sum(len(group.entries) for group in page.view.groups) == len(site.articles)
-
-
-def test_a_series_is_an_ordered_list_in_reading_order(site: Site, options: RenderOptions) -> None:
-    page = series_page(look_up(site, options), site.series[0])
-    assert isinstance(page.view, ListingView)
-    assert page.view.ordered
-    assert [entry.number for entry in page.view.groups[0].entries] == ["1", "2", "3"]
 
 
 def test_topics_and_series_have_a_page_each_when_there_are_any(site: Site, options: RenderOptions) -> None:

@@ -17,11 +17,12 @@ from biji.render.environment import TemplateError, default_templates, template_n
 from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope, formulas_of
 from biji.render.links import as_written
-from biji.render.listings import directory_pages, home_page, series_page, topic_page
+from biji.render.listings import directory_pages, home_page, topic_page
 from biji.render.lookup import SEARCH_URL, Lookup, look_up
 from biji.render.pages import Page
 from biji.render.references import reference_pages
 from biji.render.search import documents, search_files, search_page
+from biji.render.series import series_page
 from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
 from biji.render.strings import strings_for
 from biji.render.table_pages import table_files, tables_page

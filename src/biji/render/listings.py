@@ -1,4 +1,4 @@
-"""The pages that list articles: the front page, topics and series."""
+"""The pages that list articles: the front page and topics."""
 
 from __future__ import annotations
 
@@ -76,28 +76,6 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
             ),
             groups=groups,
             related=tuple(_series_link(linker, found) for found in series.values()),
-        ),
-    )
-
-
-def series_page(lookup: Lookup, series: Series) -> Page:
-    """A series' parts in reading order."""
-    linker, strings = linker_for(lookup, series.url), lookup.strings
-    entries = tuple(
-        article_entry(linker, part.source, number=str(number))
-        for number, part in enumerate(series.parts, 1)
-        if part.source in lookup.site.articles
-    )
-    return Page(
-        lookup.path(series.url),
-        "listing.html",
-        views.ListingView(
-            page=page_view(linker, series.url, series.name),
-            heading=series.name,
-            breadcrumb=breadcrumb(linker, LinkView(strings.series, linker.href(SERIES_URL))),
-            facts=(counted(strings.parts, len(entries)),),
-            groups=(views.EntryGroup("", entries),),
-            ordered=True,
         ),
     )
 

@@ -105,14 +105,13 @@ class HomeView(Struct, frozen=True):
 
 
 class ListingView(Struct, frozen=True):
-    """A page that lists articles: a topic's, or a series' parts in order."""
+    """A page that lists a topic's articles."""
 
     page: PageView
     heading: str
     breadcrumb: tuple[LinkView, ...]
     facts: tuple[str, ...]
     groups: tuple[EntryGroup, ...]
-    ordered: bool = False
     related: tuple[LinkView, ...] = ()
 
 

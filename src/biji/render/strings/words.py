@@ -78,10 +78,12 @@ class Strings(Struct, frozen=True):
     also_discussed: str
     mentioned: str
     together: str
+    cited_works: str
     continues_from: str
     continued_in: str
     more_about: str
     more_in: str
+    missing_parts: str
     cite: str
     more_links: str
     yes: str
@@ -109,6 +111,7 @@ class Strings(Struct, frozen=True):
     formulas_count: Forms
     references_count: Forms
     parts: Forms
+    headings_count: Forms
     minutes: Forms
     also_in: Forms
     all_of: Forms
