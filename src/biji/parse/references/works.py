@@ -107,7 +107,7 @@ def same_work(one: str, other: str) -> bool:
         return False
     if hosts[0] == hosts[1]:
         return paths[0][0] == paths[1][0] and _repository_key(one) == _repository_key(other)
-    if len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]:
+    if paths[0] == paths[1] or (len(paths[0][-1]) > 3 and paths[0][-1] == paths[1][-1]):
         return True
     kinds = {kind_of_address(canonical_key(url)) for url in (one, other)}
     return kinds == {"video"} or kinds <= {"article", "question"}
