@@ -114,6 +114,7 @@ class Writer:
         self.subjects = [self._subject() for _ in range(max(8, posts * 459 // 817))]
         self.categories = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
         self.images: list[str] = []
+        self._cited: list[str] = []
         self._ended = ""
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -145,6 +146,8 @@ class Writer:
         for number in range(self.chance.randint(4, 9)):
             subject = self.chance.choice(self.subjects) if self.chance.random() < 0.22 else self.language.phrase(2)
             self._ended = subject
+            if self.chance.random() < 0.012:
+                subject = f"{self.chance.choice(self.subjects)}+"
             sections.append(f"{'#' if number % 3 == 0 else '##'} {subject}\n\n" + self._section())
         if named:
             sections.append(f"参见{named}。")
@@ -162,8 +165,14 @@ class Writer:
         return "\n\n".join(paragraphs)
 
     def _references(self) -> str:
-        pairs = [f"{self._url()}\n\n{self.language.title()}" for _ in range(self.chance.randint(1, 3))]
+        pairs = [self._pair() for _ in range(self.chance.randint(1, 3))]
         return "\n\n".join([self.chance.choice(LABELS), *pairs] if self.chance.random() < 0.1 else pairs)
+
+    def _pair(self) -> str:
+        if self._cited and self.chance.random() < 0.02:
+            return self.chance.choice(self._cited)
+        self._cited.append(f"{self._url()}\n\n{self.language.title()}")
+        return self._cited[-1]
 
     def _url(self) -> str:
         letters = "".join(self.chance.choices(string.ascii_letters + string.digits + "_-", k=22))

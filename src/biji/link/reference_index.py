@@ -37,15 +37,22 @@ def make_index(
     year_shelves: dict[str, _Shelf] = {}
     shelves_of: dict[str, list[_Shelf]] = {}
     for article in articles:
-        date = article.metadata.date
-        year = year_shelves.setdefault(str(date.year) if date else "", [])
-        shelves_of[article.source] = [year, *(topic_shelves[name] for name in topics_of[article.source])]
+        year = year_shelves.setdefault(str(article.metadata.date.year) if article.metadata.date else "", [])
+        shelves_of[article.source] = [year, *[topic_shelves[name] for name in topics_of[article.source]]]
     host_shelves: defaultdict[str, _Shelf] = defaultdict(list)
     kind_shelves: defaultdict[str, _Shelf] = defaultdict(list)
+    shared: list[Resource] = []
     for resource in resources:
         host_shelves[resource.host].append(resource)
         kind_shelves[resource.kind].append(resource)
-        for shelf in _shelves(resource, shelves_of):
+        citations = resource.citations
+        shelves = shelves_of[citations[0].source]
+        if len(citations) > 1:
+            sources = citing(resource)
+            shelves = _distinct(shelf for source in sources for shelf in shelves_of[source])
+            if len(sources) > 1:
+                shared.append(resource)
+        for shelf in shelves:
             shelf.append(resource)
     return ReferenceIndex(
         by_topic=_groups("/references/topics/", topic_shelves.items(), url),
@@ -53,16 +60,12 @@ def make_index(
         total=len(resources),
         by_kind=_groups("/references/kinds/", sorted(kind_shelves.items(), key=_largest_first), url),
         by_year=_groups("/references/years/", year_shelves.items(), url),
-        shared=tuple(resource for resource in resources if len(resource.citations) > 1 and len(citing(resource)) > 1),
+        shared=tuple(shared),
     )
 
 
-def _shelves(resource: Resource, shelves_of: Mapping[str, list[_Shelf]]) -> Iterable[_Shelf]:
-    """The topics and years of a work, each once."""
-    first, *others = resource.citations
-    if not others:
-        return shelves_of[first.source]
-    return {id(shelf): shelf for source in citing(resource) for shelf in shelves_of[source]}.values()
+def _distinct(shelves: Iterable[_Shelf]) -> list[_Shelf]:
+    return list({id(shelf): shelf for shelf in shelves}.values())
 
 
 def _largest_first(group: tuple[str, _Shelf]) -> tuple[int, str]:

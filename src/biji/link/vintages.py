@@ -31,11 +31,11 @@ def near_duplicates(site: Site) -> Iterator[Diagnostic]:
     for pair in {**works, **titles}:
         newer, older = (site.articles[source] for source in pair)
         counts = works.get(pair, 0), titles.get(pair, 0)
-        enough = (
-            counts[0] >= max(_WORKS, _SHARE_OF_WORKS * min(_count_works(newer), _count_works(older))),
-            counts[1] >= max(_TITLES, _SHARE_OF_TITLES * min(_count_titles(newer), _count_titles(older))),
+        copied_works = counts[0] >= _WORKS and counts[0] >= _SHARE_OF_WORKS * min(map(_count_works, (newer, older)))
+        copied_titles = counts[1] >= _TITLES and counts[1] >= _SHARE_OF_TITLES * min(
+            map(_count_titles, (newer, older))
         )
-        if any(enough):
+        if copied_works or copied_titles:
             nouns = zip(counts, ("reference", "section title"), strict=True)
             said = " and ".join(f"{count} {noun}{'s' * (count > 1)}" for count, noun in nouns if count)
             found[pair[0]] = max(found.get(pair[0], (0, "", "")), (sum(counts), pair[1], said))
