@@ -104,7 +104,15 @@ def test_a_command_with_a_url_is_a_sentence() -> None:
     assert (line.kind, line.mentions) == ("text", True)
 
 
-@pytest.mark.parametrize("text", ["可以参考文档", "下载地址", "感兴趣的可以看看", "这个网站不错", "More examples"])
+@pytest.mark.parametrize(
+    "text", ["可以参考文档", "下载地址", "感兴趣的可以看看", "这个网站不错", "[原文]", "More examples"]
+)
 def test_what_sends_the_reader_to_a_url_is_no_title(text: str) -> None:
     for line in (classify(f"{text} https://a.org/1"), classify(f"{text}（https://a.org/1）")):
         assert (line.kind, line.mentions) == ("text", True)
+
+
+@pytest.mark.parametrize("note", ["（英文）", "【英文】", "[英文]"])
+def test_a_remark_in_brackets_behind_a_url_is_its_note(note: str) -> None:
+    line = classify(f"https://a.org/1 {note}")
+    assert (line.title, line.note) == ("", "英文")

@@ -309,3 +309,8 @@ def test_how_lines_are_written_does_not_change_what_belongs_together(pattern: st
         ("https://github.com/a/b", "", "code"),
     ]
     assert read(re.sub(pattern, replacement, _POST)) == read(_POST)
+
+
+def test_languages_are_labels() -> None:
+    assert titles("- 中文：https://a.org/1\n- English：https://a.org/2") == ["", ""]
+    assert [each.role for each in references("中文：\n\nhttps://a.org/1\n\n某某手册")] == ["translation"]

@@ -34,7 +34,7 @@ from msgspec import Struct
 #: Words at the end of a label, longest first within a role; earlier roles win.
 _WORDS: tuple[tuple[str, str], ...] = (
     ("image", "原图|图片|上图的源|图的源|图源|图片来源|image|figure"),
-    ("translation", "中文版|英文版|中译版|中译本|译文|翻译|translation"),
+    ("translation", "中文版|英文版|中译版|中译本|译文|翻译|中文|英文|translation|chinese|english"),
     (
         "code",
         "源代码|代码实现|代码|源码|官方实现|实现|仓库|代码库|code|github|gitee|gitlab|repo|repository|fork",

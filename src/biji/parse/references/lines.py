@@ -103,7 +103,7 @@ _SENTENCE = re.compile(
 #: How a sentence begins that sends the reader to the URL at its end.
 _POINTS_TO = re.compile(
     r"这|该|此|更多|具体|详细|关于|可?以?参[考见]|访问|打开|下载|点击|查看|附上|感兴趣|官[方网]|[中英]文(?:文档|手册|版|网站|主页)|"
-    r"(?:official|more|details|download|see|visit)\b",
+    r"(?:official|more|details|download|see|visit)\b|[（(【\[][^）)】\]]*[）)】\]]$",
     re.IGNORECASE,
 )
 
@@ -218,7 +218,7 @@ def _after_url(text: str, rest: str, found: Found) -> Line | None:
         return Line("url", text, url=found.url)
     if is_prose(title) or len(title) > 100:
         return None
-    if title[0] in "（(" and title[-1] in "）)":
+    if title[0] in "（(【[" and title[-1] in "）)】]":
         return Line("url", text, url=found.url, note=title[1:-1])
     return Line("url", text, url=found.url, title=title)
 
