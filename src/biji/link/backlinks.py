@@ -31,19 +31,24 @@ def sentence_around(text: str, words: str) -> str:
     """The sentence of a text that holds these words, cut to a readable length; the words alone if none does."""
     words = words.strip()
     at = text.find(words)
-    return sentence_at(text, at, at + len(words)) if words and at >= 0 else words
+    return sentence_at(text, at, at + len(words))[0] if words and at >= 0 else words
 
 
-def sentence_at(text: str, at: int, end: int) -> str:
-    """The sentence of a text around what stands from `at` to `end`, cut to a readable length."""
+def sentence_at(text: str, at: int, end: int) -> tuple[str, int]:
+    """The sentence of a text around what stands from `at` to `end`, cut to a readable length.
+
+    Returns:
+        The sentence, and where in it that begins.
+    """
     start = max((found.end() for found in _END.finditer(text, max(0, at - 2 * _LONGEST), at)), default=0)
     start = max(start, at - 2 * _LONGEST)
     closing = _END.search(text, end, end + 2 * _LONGEST)
     stop = closing.end() if closing else min(len(text), end + 2 * _LONGEST)
-    sentence = text[start:stop]
-    if len(sentence) <= _LONGEST:
-        return " ".join(sentence.split())
-    room = max(0, _LONGEST - (end - at)) // 2
-    first, last = max(start, at - room), min(stop, end + room)
-    cut = " ".join(text[first:last].split())
-    return f"{'…' * (first > start)}{cut}{'…' * (last < stop)}"
+    first, last = start, stop
+    if stop - start > _LONGEST:
+        room = max(0, _LONGEST - (end - at)) // 2
+        first, last = max(start, at - room), min(stop, end + room)
+    opening = "…" * (first > start)
+    before = " ".join(f"{text[first:at]}|".split())[:-1]
+    sentence = " ".join(text[first:last].split())
+    return f"{opening}{sentence}{'…' * (last < stop)}", len(opening) + len(before)

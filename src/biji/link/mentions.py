@@ -144,4 +144,5 @@ def _mention(one: _Named) -> Mention:
     heading = one.section.heading
     place = Place(one.source, heading.anchor if heading else "", heading.title.fragment.text if heading else "")
     text = running_text(one.block.fragment).text
-    return Mention(place, text[one.start : one.end], sentence_at(text, one.start, one.end))
+    sentence, start = sentence_at(text, one.start, one.end)
+    return Mention(place, text[one.start : one.end], sentence, start)

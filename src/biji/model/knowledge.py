@@ -59,11 +59,13 @@ class Mention(Struct, frozen=True, gc=False):
         place: the section whose text names it.
         name: as the text has it.
         sentence: the one around it.
+        start: where in the sentence the name begins.
     """
 
     place: Place
     name: str
     sentence: str
+    start: int = 0
 
 
 class Reason(Struct, frozen=True, gc=False):

@@ -11,7 +11,7 @@ from biji.render import article_views as views
 from biji.render.article_foot import foot_rows
 from biji.render.block_views import LinkView
 from biji.render.blocks import BodyContext, body_view, reference_anchor
-from biji.render.concept_links import concept_links
+from biji.render.concept_links import concept_links, inline_mentions
 from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope, formulas_of
 from biji.render.join_views import JoinViews
@@ -70,6 +70,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         coming=joins.coming,
         going=joins.going,
         elsewhere=lambda heading: concept_links(linker, source, heading),
+        mentions=lambda anchor: inline_mentions(linker, source, anchor),
     )
     body = body_view(article, context)
     return views.ArticleView(

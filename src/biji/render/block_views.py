@@ -49,12 +49,14 @@ class CellView(Struct, frozen=True):
         mark: `yes`, `partial`, `no` or "".
         symbol: the mark, where the cell says nothing else and is shown as a symbol.
         style: its classes: `center`, `right`, `short` where words stay whole, `long` where prose needs room.
+        spoken: of a head that is nothing but formulas, their TeX: programs that read aloud find no words in it.
     """
 
     html: Html
     mark: str = ""
     style: str = ""
     symbol: str = ""
+    spoken: str = ""
 
 
 class RowView(Struct, frozen=True):

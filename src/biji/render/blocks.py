@@ -19,6 +19,7 @@ from biji.model import (
     Diagram,
     Heading,
     PaperList,
+    Prose,
     Reference,
     ReferenceList,
     Section,
@@ -27,6 +28,7 @@ from biji.model import (
 from biji.render import block_views as views
 from biji.render.fragments import NOTHING, Scope
 from biji.render.hosts import host_name
+from biji.render.inline_mentions import InlineMention
 from biji.render.strings import Strings
 from biji.render.tables import TableContext, table_view
 from biji.render.urls import is_allowed, tidy
@@ -51,6 +53,7 @@ class BodyContext(Struct, frozen=True):
         work: for the key of a title, the address of the outside work that bears it.
         show_contents: whether the block `{:toc}` is shown in its place.
         elsewhere: for a heading, links to where else the site speaks of its subject.
+        mentions: for a section's anchor, the names in its text that are to become links.
         coming: for a heading, what its section goes on with.
         going: for a heading, where its section goes on.
     """
@@ -61,6 +64,7 @@ class BodyContext(Struct, frozen=True):
     also: Callable[[str], views.LinkView | None]
     show_contents: bool = False
     elsewhere: Callable[[Heading], tuple[views.LinkView, ...]] = _nowhere
+    mentions: Callable[[str], tuple[InlineMention, ...]] = lambda _anchor: ()
     coming: Callable[[Heading], Iterable[views.JoinView]] = _nowhere
     going: Callable[[Heading], Iterable[views.JoinView]] = _nowhere
     downloads: Callable[[int], tuple[views.LinkView, ...]] = lambda _number: ()
@@ -92,9 +96,13 @@ def _blocks(section: Section, context: BodyContext, numbers: Iterator[int]) -> I
         links = context.elsewhere(heading)
         if links:
             yield views.ElsewhereView(links)
+    mentions = context.mentions(heading.anchor if heading else "")
     for block in section.blocks:
         if scope.faithful:
             yield views.BlockView(scope.html(block.fragment))
+        elif mentions and isinstance(block, Prose):
+            html, mentions = scope.linked(scope.flow(block.fragment), mentions)
+            yield views.BlockView(html)
         elif not isinstance(block, TableOfContents) or context.show_contents:
             yield _block(block, name, context, numbers)
     for child in section.children:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from biji.model import Heading, Mention
 from biji.render.article_views import FootRowView
 from biji.render.block_views import LinkView
+from biji.render.inline_mentions import InlineMention
 from biji.render.links import RelativeLinker
 from biji.render.strings import counted
 
@@ -59,9 +60,35 @@ def mentioned_row(linker: RelativeLinker, source: str) -> FootRowView:
     return FootRowView("mentioned", lookup.strings.mentioned, tuple(links))
 
 
+def inline_mentions(linker: RelativeLinker, source: str, anchor: str) -> tuple[InlineMention, ...]:
+    """The names in a section that are to become links to the pages of their concepts.
+
+    Args:
+        linker: makes the addresses.
+        source: the article.
+        anchor: of the section.
+    """
+    lookup = linker.lookup
+    if not lookup.options.inline_mentions:
+        return ()
+    return tuple(
+        _inline(mention, linker.href(concept.url))
+        for concept in lookup.mentioned.get(source, ())
+        for mention in lookup.site.mentions[concept.key]
+        if mention.place.source == source and mention.place.anchor == anchor
+    )
+
+
+def _inline(mention: Mention, href: str) -> InlineMention:
+    end = mention.start + len(mention.name)
+    beside = mention.sentence[: mention.start][-1:], mention.sentence[end : end + 1]
+    before, behind = ("" if character in "… " else character for character in beside)
+    return InlineMention(mention.name, before, behind, href)
+
+
 def mention_link(linker: RelativeLinker, mention: Mention) -> LinkView:
     """A link to the section that mentions a concept, with the sentence."""
     site, place = linker.lookup.site, mention.place
     title = site.articles[place.source].metadata.title
-    text = f"{title} › {place.title}" if place.title else title
+    text = title if place.title in title else f"{title} › {place.title}"
     return LinkView(text, linker.href(site.urls[place.source], place.anchor), mention.sentence)

@@ -184,9 +184,11 @@ def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, P
 
 
 def _mention(linker: RelativeLinker, mention: Mention) -> views.MentionView:
-    link = mention_link(linker, mention)
-    before, name, after = mention.sentence.partition(mention.name)
-    return views.MentionView(LinkView(link.text, link.href), before, name, after)
+    link, sentence = mention_link(linker, mention), mention.sentence
+    end = mention.start + len(mention.name)
+    return views.MentionView(
+        LinkView(link.text, link.href), sentence[: mention.start], sentence[mention.start : end], sentence[end:]
+    )
 
 
 def _together(linker: RelativeLinker, concept: Concept) -> tuple[LinkView, ...]:

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from biji.model import Formula, Fragment, Link, Section, StaticFile
 
+from biji.render.inline_mentions import InlineMention, link_names
+
 #: Text that needs no escaping any more. Templates print it as it is, and have no `safe` filter to make their own.
 Html = Markup
 
@@ -112,6 +114,11 @@ class Scope:
         if "<p><code" in html:
             html = _COMMAND.sub(r'<p class="command">\1</p>', html)
         return _vouch(_WEAK_RULE.sub(r'<p class="pause">\1</p>', self._modernise(html)))
+
+    def linked(self, html: Html, mentions: Sequence[InlineMention]) -> tuple[Html, tuple[InlineMention, ...]]:
+        """HTML with links at the names of concepts, and the mentions that it does not hold."""
+        with_links, left = link_names(str(html), mentions)
+        return _vouch(with_links), left
 
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
