@@ -83,7 +83,8 @@ class Beginnings:
             if other.source in asking and other.ordinal == (one.ordinal or 1) + 1:
                 self._counted.setdefault(other.source, []).append(one.source)
         self._families = self._rows(families(articles), asking)
-        self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in topics], asking)
+        asked = (topic for topic in topics if not asking.isdisjoint(topic.articles))
+        self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in asked], asking)
         self._all = self._row(by_date)
         named = {subject_key(one.name): sources for one, sources in zip(series, parts, strict=True)}
         self._named = {key: self._row(named[key]) for key in wanted & named.keys()}
@@ -173,8 +174,10 @@ class Beginnings:
         """Of an article's sections about a subject the one that goes on: at its end, below the same heading."""
         if not there:
             return None
-        end, above = self.spots.end(there), self.spots.above(spot)
         places = self._about[there][self.spots.heading(spot).key][-_FEW:]
+        if len(places) == 1:
+            return there, places[0]
+        end, above = self.spots.end(there), self.spots.above(spot)
         return there, max(places, key=lambda index: (index in end, self.spots.above((there, index)) == above, index))
 
     def _rows(self, groups: Iterable[Sequence[str]], asking: AbstractSet[str]) -> dict[str, list[Row]]:

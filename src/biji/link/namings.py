@@ -10,6 +10,7 @@ from msgspec import Struct
 from biji.link.titles import Item, read_title, series_key
 from biji.model import Site
 
+_SEVERAL = re.compile("[）)][,，]|[,，].*[（(]")
 _NUMBERED = re.compile(r".+?[（(]\s*[零〇一二三四五六七八九十百廿卅]+\s*[）)]")
 
 
@@ -33,7 +34,7 @@ class Namings:
                 self._add(series.name, 1 if part.ordinal is None else part.ordinal, _Part(part.source, part.subtitle))
         for source, article in site.articles.items():
             title = article.metadata.title
-            if source in site.series_of and not {",", "，"} & set(title):
+            if source in site.series_of and not _SEVERAL.search(title):
                 continue
             for item in read_title(title):
                 if item.ordinal is not None and (series_key(item.name), item.ordinal) not in self._parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,7 +12,8 @@ from biji.model import Article
 #: Source to the keys of subjects that its sections are about.
 Held = Mapping[str, Collection[str]]
 
-_NUMBERED = re.compile(r"(.+?)[_\- ]?(\d{1,6})")
+#: Longer numbers in file names count nothing.
+_DIGITS = 6
 
 
 class Row:
@@ -22,14 +22,19 @@ class Row:
     Args:
         sources: in order, each once.
         held: what is searched for.
-        closing: what still goes on at the end of an article.
+        closing: of these what still goes on at the end of an article.
     """
 
     def __init__(self, sources: Sequence[str], held: Held, closing: Held) -> None:
         self._sources = sources
         self._place = {source: place for place, source in enumerate(sources)}
-        self._holding = self._places(held)
-        self._closing = self._places(closing)
+        self._holding: dict[str, list[int]] = {}
+        self._closing: dict[str, list[int]] = {}
+        for place, source in enumerate(sources):
+            for key in held.get(source, ()):
+                self._holding.setdefault(key, []).append(place)
+                if key in closing[source]:
+                    self._closing.setdefault(key, []).append(place)
 
     def __contains__(self, source: str) -> bool:
         """Whether an article stands in the row."""
@@ -61,19 +66,15 @@ class Row:
         """How many articles have a section about a subject."""
         return len(self._holding.get(key, []))
 
-    def _places(self, held: Held) -> dict[str, list[int]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, source in enumerate(self._sources):
-            for key in held.get(source, ()):
-                found[key].append(place)
-        return found
-
 
 def families(articles: Iterable[Article]) -> list[list[str]]:
     """Articles whose file names count them: `essay`, `essay_2`, `essay_3`."""
     found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
     for article in articles:
-        numbered = _NUMBERED.fullmatch(article.metadata.slug)
-        stem, number = (numbered[1], int(numbered[2])) if numbered else (article.metadata.slug, 1)
-        found[stem.casefold()].append((number, moment(article.metadata.date), article.source))
-    return [[source for _, _, source in sorted(members)] for members in found.values() if len(members) > 1]
+        slug = article.metadata.slug.casefold()
+        stem = slug.rstrip("0123456789")
+        number = slug[len(stem) :][-_DIGITS:]
+        found[stem.rstrip("_- ")].append((int(number or 1), moment(article.metadata.date), article.source))
+    return [
+        [source for _, _, source in sorted(members)] for stem, members in found.items() if stem and len(members) > 1
+    ]
