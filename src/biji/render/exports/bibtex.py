@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from biji.render.exports.works import Work, one_line
 
@@ -29,7 +30,7 @@ _UNSAFE = re.compile(r"[\s{}\\]")
 
 def bibtex_entry(work: Work) -> str:
     """One entry with its fields, each on a line."""
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
+    fields = "".join([f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value])
     return f"@{_TYPES.get(work.kind, 'misc')}{{{work.id},\n{fields}}}\n"
 
 
@@ -47,11 +48,18 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "archiveprefix", "arXiv"
     else:
         yield "howpublished", escaped(work.host)
-    yield "doi", _UNSAFE.sub(_percent, work.doi)
+    if work.doi:
+        yield "doi", _UNSAFE.sub(_percent, work.doi)
     yield "url", _UNSAFE.sub(_percent, work.url)
     yield "urldate", work.seen.isoformat() if work.seen else ""
-    yield "keywords", ", ".join(escaped(topic.replace(",", " ")) for topic in work.topics)
-    yield "note", escaped(work.note)
+    yield "keywords", _keywords(work.topics)
+    if work.note:
+        yield "note", escaped(work.note)
+
+
+@lru_cache(maxsize=1024)
+def _keywords(topics: tuple[str, ...]) -> str:
+    return ", ".join(escaped(topic.replace(",", " ")) for topic in topics)
 
 
 def _title(work: Work) -> str:

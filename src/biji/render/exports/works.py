@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 
@@ -16,8 +17,6 @@ from biji.render.exports.selection import Selection
 _WORD = re.compile("[A-Za-z0-9]+")
 _TAG = re.compile("<[^>]*>")
 _FORMULA = re.compile("\x02f([0-9]+)\x03")
-_DOI = re.compile(r"doi\.org/(10\..+)")
-_ARXIV = re.compile(r"arxiv\.org/abs/(.+)")
 
 #: Words of a title in a citation key, and their length together.
 _WORDS, _LENGTH = 3, 32
@@ -97,12 +96,10 @@ def citation_key(resource: Resource) -> str:
     It is made from the oldest citation, so that a new article never changes it.
     """
     oldest = resource.citations[-1].reference
-    labels = [label for label in resource.host.lower().split(".")[:-1] if label not in _COMMON]
-    host = "".join(_WORD.findall(labels[-1])) if labels else ""
-    titled = oldest.title or not oldest.url
-    words = "-".join(_WORD.findall(oldest.name)[:_WORDS]).lower() if titled else ""
     mark = blake2b(oldest.key.encode("utf-8", "replace"), digest_size=5).hexdigest()
-    return "-".join(part for part in (host or "web", words[:_LENGTH].strip("-"), mark) if part)
+    words = _WORD.findall(oldest.name) if oldest.title or not oldest.url else ()
+    named = f"{'-'.join(words[:_WORDS]).lower()[:_LENGTH].strip('-')}-" if words else ""
+    return f"{_site(resource.host)}-{named}{mark}"
 
 
 def one_line(text: str) -> str:
@@ -110,24 +107,35 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
+def _site(host: str) -> str:
+    """What a host is called: `zhihu` of `zhuanlan.zhihu.com`."""
+    labels = [label for label in host.lower().split(".")[:-1] if label not in _COMMON]
+    return ("".join(_WORD.findall(labels[-1])) if labels else "") or "web"
+
+
 def _work(resource: Resource, site: Site) -> Work:
-    references = [citation.reference for citation in resource.citations]
-    titled = next((one.title for one in references if one.title and one.name == resource.name), None)
-    note = next((one.note for one in references if one.note), None)
+    title = note = None
+    topics: dict[str, None] = {}
+    for citation in resource.citations:
+        reference = citation.reference
+        if title is None and reference.name == resource.name:
+            title = reference.title
+        note = note or reference.note
+        topics |= dict.fromkeys(site.topics_of.get(citation.source, ()))
     newest = site.articles[resource.citations[0].source].metadata.date
-    topics = (name for one in resource.citations for name in site.topics_of.get(one.source, ()))
-    doi, arxiv = _DOI.fullmatch(resource.key), _ARXIV.fullmatch(resource.key)
+    host, _, number = resource.key.partition("/")
     return Work(
         id=citation_key(resource),
-        title=_parts(titled) if titled and titled.fragment.formulas else (one_line(resource.name),),
+        title=_parts(title) if title and title.fragment.formulas else (one_line(resource.name),),
         url=resource.url,
         host=resource.host,
         kind=resource.kind,
         note=_in_dollars(_parts(note)) if note else "",
-        topics=tuple(dict.fromkeys(topics)),
+        topics=tuple(topics),
         seen=newest.date() if newest else None,
-        doi=doi[1] if doi else "",
-        arxiv=arxiv[1] if arxiv else "",
+        doi=number if host == "doi.org" and number.startswith("10.") else "",
+        arxiv=number.removeprefix("abs/") if host == "arxiv.org" and number.startswith("abs/") else "",
     )
 
 
