@@ -23,6 +23,7 @@ from typing import Literal
 from msgspec import Struct
 
 from biji.parse.cells import kind_of, read_mark
+from biji.text import has_cjk
 
 Texts = Sequence[str]
 
@@ -60,10 +61,13 @@ _NOTE = re.compile(
 )
 #: Names that only count: ordinals, days, steps, samples, states, variables.
 _COUNTER = re.compile(
-    r"第.{1,3}|(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六七八九十]+月|\d{1,4}年代|\d+[～~–-]\d+年?|[A-Z]|[a-z]_?\d*|[STXY]_?\d+|"
+    r"第.{1,3}|(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六七八九十]+月|\d{1,4}年代|\d+[～~–-]\d+年?|[a-z]_?\d*|[STXY]_?\d+|"
     r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|q[1-4]|"
-    r"(?:样本|用户|学生|句子|文档|状态|步骤|物品|编号|sample|user|student|doc|state|step|item|node|epoch|day|round)\s*_?(?:\d+|[a-z]|[一二三四五六])?)"
+    r"(?:样本|用户|学生|句子|文档|状态|步骤|物品|编号|sample|user|student|doc|state|step|item|node|epoch|day|round)"
+    r"\s*_?(?:\d+|[a-z]|[一二三四五六])?|(?:conv|pool|fc|layer|block|stage)[\d_]*)"
 )
+#: Letters count too, unless what they stand for is compared: 方案A, B, C.
+_LETTER = re.compile(r"[A-Z]")
 #: A corner above running numbers: the names stand in the column behind them.
 _NUMBERS = re.compile(r"序号|编号|排名|#|no\.?|rank|id", re.IGNORECASE)
 #: A corner above what items are tested on: features, where all cells are alike.
@@ -94,13 +98,20 @@ def read_comparison(header: Texts, rows: Sequence[Texts]) -> Comparison | None:
         header: the texts of its header.
         rows: those of its other rows, all as long as the header.
     """
+    header, rows = _without_empty_columns(header, rows)
     names = _names(header, rows)
     if names is None or len(header) < names + 2 or len(rows) < 2 or not all(header[names + 1 :]):
         return None
     corner, *across = map(_bare, header[names:])
     down = [_bare(row[names]) for row in rows]
     cells = [row[names + 1 :] for row in rows]
-    if _counts(down) or _counts(across) or _are_alike(across, down):
+    if (
+        _are_letters(down, across)
+        or _are_letters(across, down)
+        or _counts(down)
+        or _counts(across)
+        or _are_alike(across, down)
+    ):
         return None
     columns = list(zip(*cells, strict=True))
     orientation = _orientation(corner, across, down, cells)
@@ -108,10 +119,18 @@ def read_comparison(header: Texts, rows: Sequence[Texts]) -> Comparison | None:
     items = len(down) if orientation == "rows" else len(across)
     if orientation == "columns" and 2 * _share_of_aspects(across) >= 1:
         return None
-    announced = orientation == "columns" and _FEATURES.fullmatch(corner)
+    announced = orientation == "columns" and (_FEATURES.fullmatch(corner) or _are_products(corner, across, down))
     if items < 2 or not (announced or _compare(list(features), matrix=not corner)):
         return None
     return Comparison(orientation, names)
+
+
+def _without_empty_columns(header: Texts, rows: Sequence[Texts]) -> tuple[Texts, Sequence[Texts]]:
+    """A table without the columns that a bar too many leaves at its right side."""
+    width = len(header)
+    while width and not header[width - 1] and not any(row[width - 1] for row in rows):
+        width -= 1
+    return header[:width], [row[:width] for row in rows]
 
 
 def _bare(name: str) -> str:
@@ -134,6 +153,19 @@ def _counts(names: Texts) -> bool:
     amounts = Counter(kind for kind in kinds if kind.startswith("number") and kind not in _GENERATIONS)
     counters = sum(1 for name in names if _COUNTER.fullmatch(name))
     return 3 * max(counters, *amounts.values(), 0) >= 2 * len(names)
+
+
+def _are_letters(names: Texts, others: Texts) -> bool:
+    """Whether most names are single letters, and no names of aspects on the other side say what they stand for."""
+    letters = sum(1 for name in names if _LETTER.fullmatch(name))
+    return 3 * letters >= 2 * len(names) and 2 * _share_of_aspects(others) < 1
+
+
+def _are_products(corner: str, across: Texts, down: Texts) -> bool:
+    """Whether Latin names stand above Chinese words, as those of products above their aspects."""
+    if not _ANYTHING.fullmatch(corner):
+        return False
+    return all(name[:1].isascii() and name[:1].isupper() for name in across) and all(map(has_cjk, down))
 
 
 def _are_alike(across: Texts, down: Texts) -> bool:
@@ -159,7 +191,9 @@ def _orientation(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]
     aspects = _share_of_aspects(across) - _share_of_aspects(down)
     kinds = _uniformity(list(zip(*cells, strict=True))) - _uniformity(cells)
     told = next((difference for difference in (aspects, kinds) if abs(difference) >= _CLEAR), 0.0)
-    if not told and not _ANYTHING.fullmatch(corner):
+    if not told and _are_products(corner, across, down):
+        told = -1.0
+    elif not told and not _ANYTHING.fullmatch(corner):
         told = -1.0 if _TESTS.fullmatch(corner) else 1.0
     if not told:
         lengths = [sum(map(len, names)) / len(names) for names in (down, across)]
