@@ -65,6 +65,7 @@ _LIST_WORDS = (
 )
 _PROPERTY = tuple((role, re.compile(rf"(?:{words})$", re.IGNORECASE)) for role, words in _WORDS)
 _LIST = re.compile(rf"(?:{_LIST_WORDS})$", re.IGNORECASE)
+_ANY_WORD = re.compile("|".join([*(words for _, words in _WORDS), _LIST_WORDS]), re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:参考|参考文献|参考资料|参见|资料|文章|链接|其他|其它|总结|概述|概况|简介|介绍|背景|引言|前言|序|历史|综述|教程|"
     r"入门|快速入门|安装|示例|相关|延伸阅读|扩展阅读|quick start|getting started|introduction|background|"
@@ -143,7 +144,6 @@ def read_heading(title: str) -> Label | None:
 
 def is_generic_heading(title: str) -> bool:
     """Whether a heading says what stands below it (`参考`, `概述`, `2021.12`), and so is the title of no work."""
-    if _HEADING.fullmatch(title) or not any(character.isalpha() for character in title):
+    if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(title.strip("：:_*` ")):
         return True
-    label = read_label(title)
-    return label.kind != "sentence" and label.word == title
+    return not any(character.isalpha() for character in title)
