@@ -92,6 +92,16 @@ def test_a_shortened_name_is_found_at_the_end_of_the_preceding_part(chapter: Mak
     ) == [("b.md#RPN和Fast R-CNN（续）", "continued", "a.md#RPN和Fast R-CNN协同训练")]
 
 
+def test_a_shortened_name_at_the_end_of_the_preceding_part_comes_before_the_same_name_in_earlier_parts(
+    chapter: Maker,
+) -> None:
+    assert ends(
+        chapter("a.md", "检测（一）", "# 推导"),
+        chapter("b.md", "检测（二）", "# 推导与证明"),
+        chapter("c.md", "检测（三）", "# 推导（续）"),
+    ) == [("c.md#推导（续）", "continued", "b.md#推导与证明")]
+
+
 def test_elsewhere_the_nearest_before_by_date_is_the_beginning_best_at_an_end(
     chapter: Maker,
 ) -> None:

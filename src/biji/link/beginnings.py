@@ -4,8 +4,8 @@ Authors cut long texts into articles: a section that does not fit goes on at the
 So the beginning of `X（续）` is searched, in this order,
 
 1. in the same article, before it;
-2. in the preceding part of the series, then at the end of the article whose file name counts one less;
-3. in earlier parts, the nearest first;
+2. in the preceding part of the series, then at its end under a longer name;
+3. at the end of the article whose file name counts one less, then in earlier parts, the nearest first;
 4. at the end of the preceding part, under a similar name;
 5. anywhere before it, by file name and date: at the end of an article, of the same topic, in any;
 6. where an article opens with it, at the end of the part that counts one less, whatever the name there.
@@ -17,7 +17,7 @@ series X, of the same series, of the same topic, the nearest first.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import chain, pairwise
@@ -34,6 +34,8 @@ _COMMON = 8
 #: Two names for one subject are this much alike (`difflib.SequenceMatcher.ratio`) in their first letters.
 _SIMILAR = 0.6
 _LETTERS = 80
+#: Shorter names stand in others by chance.
+_SHORTEST, _SHORTEST_LATIN = 2, 3
 #: So many sections about one subject in one article are looked at.
 _FEW = 20
 
@@ -91,11 +93,8 @@ class Beginnings:
 
     def continued(self, spot: Spot) -> Spot | None:
         """What `X（续）` goes on with, by its name."""
-        for attempt in (self._within, self._nearby, self._similar, self._anywhere):
-            found = attempt(spot)
-            if found:
-                return found
-        return None
+        attempts = (self._within, self._preceding, self._shortened, self._earlier, self._similar, self._anywhere)
+        return next((found for attempt in attempts if (found := attempt(spot))), None)
 
     def opening(self, spot: Spot) -> Spot | None:
         """What the preceding part ends with, where an article opens with `X（续）`."""
@@ -130,26 +129,36 @@ class Beginnings:
         before = bisect_left(places, index)
         return (source, places[before - 1]) if before else None
 
-    def _nearby(self, spot: Spot) -> Spot | None:
-        """In the preceding part, at the end of what the file name counts before, in an earlier part."""
+    def _preceding(self, spot: Spot) -> Spot | None:
+        """In the preceding part."""
+        key = self.spots.heading(spot).key
+        sources = (row.previous(spot[0]) for row in self._series.get(spot[0], ()))
+        return self._choose(next((there for there in sources if key in self._about.get(there, ())), ""), spot)
+
+    def _shortened(self, spot: Spot) -> Spot | None:
+        """At the end of the preceding part, where its name has more words."""
+        return self._at_end(spot, _is_part_of)
+
+    def _earlier(self, spot: Spot) -> Spot | None:
+        """At the end of the article whose file name counts one less, else in an earlier part."""
         source, key = spot[0], self.spots.heading(spot).key
-        series, family = self._series.get(source, ()), self._families.get(source, ())
-        preceding = (row.previous(source) for row in series)
-        counted = (row.previous(source) for row in family)
+        counted = (row.previous(source) for row in self._families.get(source, ()))
         sources = chain(
-            (there for there in preceding if key in self._about.get(there, ())),
             (there for there in counted if key in self._closing.get(there, ())),
-            (row.before(source, key) for row in series),
+            (row.before(source, key) for row in self._series.get(source, ())),
         )
         return self._choose(next(filter(None, sources), ""), spot)
 
     def _similar(self, spot: Spot) -> Spot | None:
         """At the end of the preceding part, under a name that is nearly the same."""
+        return self._at_end(spot, _is_similar)
+
+    def _at_end(self, spot: Spot, alike: Callable[[str, str], bool]) -> Spot | None:
         key = self.spots.heading(spot).key
         for row in self._series.get(spot[0], ()):
             there = row.previous(spot[0])
             for index in self.spots.end(there):
-                if _is_similar(key, self.spots.heading((there, index)).key):
+                if alike(key, self.spots.heading((there, index)).key):
                     return there, index
         return None
 
@@ -195,10 +204,10 @@ class Beginnings:
         return Row(sources, self._about, self._closing)
 
 
+def _is_part_of(name: str, other: str) -> bool:
+    """Whether a name stands in another one; the shortest stand in many by chance."""
+    return name in other and len(name) >= (_SHORTEST if has_cjk(name) else _SHORTEST_LATIN)
+
+
 def _is_similar(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if not has_cjk(shorter) and len(shorter) < 3:
-        return False
-    return (len(shorter) > 1 and shorter in longer) or SequenceMatcher(
-        None, one[:_LETTERS], other[:_LETTERS]
-    ).ratio() >= _SIMILAR
+    return _is_part_of(other, one) or SequenceMatcher(None, one[:_LETTERS], other[:_LETTERS]).ratio() >= _SIMILAR
