@@ -78,7 +78,7 @@ def copies(originals: Sequence[Document], count: int, rng: random.Random) -> lis
         table = str.maketrans("".join(few), "".join(rng.sample(few, len(few))))
         other = {word: "".join(rng.sample(word, len(word))) for word in words if rng.random() < 0.5}
 
-        def change(text: str, table: dict[int, str] = table, other: dict[str, str] = other) -> str:
+        def change(text: str, table: dict[int, int] = table, other: dict[str, str] = other) -> str:
             mixed = [rng.choice(lines) if rng.random() < 0.3 else line for line in text.split("\n")]
             changed = "\n".join(mixed).translate(table)
             return re.sub("[A-Za-z]{4,}", lambda match: str(other.get(match[0], match[0])), changed)

@@ -10,6 +10,7 @@
   const RUN = new RegExp(`[${CJK}]+`, "gu");
   const WORD = new RegExp(`${LETTER}+(?:[.\\-/&]${LETTER}+)*`, "gu");
   const SEAM = new RegExp(`(?=([${CJK}]${LETTER}|${LETTER}[${CJK}]))`, "gu");
+  const ONE = new RegExp(`^${LETTER}$`, "u");
   const HIDDEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
   const CUT = 8;
 
@@ -82,15 +83,6 @@
     return numbers;
   }
 
-  // In order of code points, as the index is sorted; strings themselves compare by halves of them.
-  function compare(one, other) {
-    const a = [...one];
-    const b = [...other];
-    for (let at = 0; at < a.length && at < b.length; at++)
-      if (a[at] !== b[at]) return a[at].codePointAt(0) - b[at].codePointAt(0);
-    return a.length - b.length;
-  }
-
   function readShard(terms, postings) {
     const numbers = postings.split("\t");
     let before = [];
@@ -126,6 +118,16 @@
   const SHARD_BYTES = 5900;
   const TEXT_BYTES = 47; // of 100 before compression
   const LOOKUPS = 7;
+
+  function entry(map, key, create) {
+    if (!map.has(key)) map.set(key, create());
+    return map.get(key);
+  }
+
+  function standsAlone(phrase, text) {
+    const at = text.indexOf(phrase);
+    return !ONE.test(text[at - 1] || " ") && !ONE.test(text[at + phrase.length] || " ");
+  }
 
   // The searching itself, without a page.
   //   load(name): begins to load a script of the index, and rejects when there is none
@@ -170,41 +172,33 @@
       receive("articles", index.version, index);
     }
 
-    function locate(term) {
-      let low = 0;
-      let high = index.shards.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (compare(index.shards[middle], term) <= 0) low = middle + 1;
-        else high = middle;
-      }
-      return Math.max(0, low - 1);
-    }
-
     function shardsOf({ term, whole }) {
-      const first = locate(term);
+      const { shards } = index;
+      const after = shards.findIndex((first) => first > term);
+      const first = Math.max(0, (after < 0 ? shards.length : after) - 1);
       let last = first;
-      if (!whole) while (last + 1 < index.shards.length && index.shards[last + 1].startsWith(term)) last++;
-      return Array.from({ length: last - first + 1 }, (_, at) => `terms/${first + at}`);
+      if (!whole) while (last + 1 < shards.length && shards[last + 1].startsWith(term)) last++;
+      return shards.slice(first, last + 1).map((_, at) => `terms/${first + at}`);
     }
 
+    // Units by whether a word ends there with what was looked up.
     async function unitsOf(lookup) {
-      if (!index.shards.length) return new Set();
-      const found = new Set();
+      const found = new Map();
       for (const shard of await Promise.all(shardsOf(lookup).map(fetchPart)))
         for (const { term, postings } of shard)
           if (lookup.whole ? term === lookup.term : term.startsWith(lookup.term))
-            for (const unit of decode(postings)) found.add(unit);
+            for (const unit of decode(postings)) found.set(unit, found.get(unit) || term === lookup.term);
       return found;
     }
 
     // Where a phrase may stand; certain when the index alone can tell.
     async function candidates(phrase, most) {
       const all = lookups(phrase);
-      const sets = await Promise.all(spread(all, most).map(unitsOf));
-      sets.sort((a, b) => a.size - b.size);
-      const units = [...sets[0]].filter((unit) => sets.every((set) => set.has(unit)));
-      return { phrase, units, certain: all.length === 1 && all[0].term === phrase };
+      const maps = await Promise.all(spread(all, most).map(unitsOf));
+      maps.sort((a, b) => a.size - b.size);
+      const units = [...maps[0].keys()].filter((unit) => maps.every((map) => map.has(unit)));
+      const isEnd = (unit) => maps.every((map) => map.get(unit));
+      return { phrase, units, isEnd, certain: all.length === 1 && all[0].term === phrase };
     }
 
     const textOf = (article) => fetchPart(`texts/${article}`);
@@ -217,60 +211,38 @@
       return kind[unit] === "h" ? title : pieces[position[unit] - 1];
     }
 
-    // Articles with all phrases, the best first.
+    // Articles with all phrases, the best first; each with its sections, those with most of the phrases first.
     function rank(found, query) {
       const { article, section, kind } = index.units;
       const hits = new Map();
-      found.forEach(({ phrase, units }, which) => {
-        const rarity = Math.log(1 + index.titles.length / (1 + new Set(units.map((unit) => article[unit])).size));
+      found.forEach(({ phrase, units, isEnd }, which) => {
+        const rarity = Math.log(1 + index.titles.length / new Set(units.map((unit) => article[unit])).size);
         for (const unit of units) {
-          const number = article[unit];
-          if (!hits.has(number)) hits.set(number, { article: number, phrases: new Set(), units: new Map(), best: [], sum: [] });
-          const hit = hits.get(number);
-          hit.phrases.add(which);
-          if (!hit.units.has(unit)) hit.units.set(unit, new Set());
-          hit.units.get(unit).add(which);
-          let weight = WEIGHT[kind[unit]];
-          if (kind[unit] === "t" && isWord(index.folded[number], phrase)) weight *= 1.5;
+          const hit = entry(hits, article[unit], () => ({ article: article[unit], best: [], counts: [], places: new Map() }));
+          const place = entry(hit.places, section[unit], () => ({ section: section[unit], score: 0, phrases: new Set(), units: new Map() }));
+          const isWord = isEnd(unit) && (kind[unit] !== "t" || standsAlone(phrase, index.folded[article[unit]]));
+          const weight = WEIGHT[kind[unit]] * (isWord ? 1.5 : 1);
           hit.best[which] = Math.max(hit.best[which] || 0, weight * rarity);
-          hit.sum[which] = (hit.sum[which] || 0) + rarity;
+          hit.counts[which] = (hit.counts[which] || 0) + 1;
+          place.phrases.add(which);
+          place.units.set(unit, (place.units.get(unit) || 0) + weight);
+          place.score = Math.max(place.score, place.units.get(unit));
         }
       });
-      const complete = [...hits.values()].filter((hit) => hit.phrases.size === found.length);
+      const complete = [...hits.values()].filter(({ best }) => Object.keys(best).length === found.length);
       for (const hit of complete) {
-        hit.score = 0;
-        for (let which = 0; which < found.length; which++) hit.score += hit.best[which] + Math.log2(1 + hit.sum[which]);
-        hit.sections = sectionsOf(hit, section, kind);
-        const together = Math.max(...hit.sections.map((one) => one.together));
-        hit.score *= 1 + (0.5 * (together - 1)) / found.length;
+        hit.sections = [...hit.places.values()].map((place) => ({
+          section: place.section,
+          score: place.score,
+          together: place.phrases.size,
+          units: [...place.units.keys()].sort((a, b) => place.units.get(b) - place.units.get(a) || a - b),
+        }));
+        hit.sections.sort((a, b) => b.together - a.together || b.score - a.score || a.section - b.section);
+        hit.score = hit.best.reduce((sum, best, which) => sum + best + Math.log2(1 + hit.counts[which]), 0);
+        hit.score *= 1 + (hit.sections[0].together - 1) / found.length;
         if (found.length > 1 && index.folded[hit.article].includes(query)) hit.score *= 2;
       }
       return complete.sort((a, b) => b.score - a.score || a.article - b.article);
-    }
-
-    // The sections of a hit, those first that have most of the phrases, in one piece or in a heading.
-    function sectionsOf(hit, section, kind) {
-      const sections = new Map();
-      for (const [unit, which] of hit.units) {
-        const number = section[unit];
-        if (!sections.has(number)) sections.set(number, { section: number, units: [], phrases: new Set(), score: 0 });
-        const one = sections.get(number);
-        one.units.push(unit);
-        for (const each of which) one.phrases.add(each);
-        one.score = Math.max(one.score, which.size * 2 + WEIGHT[kind[unit]]);
-      }
-      for (const one of sections.values()) {
-        one.together = one.phrases.size;
-        one.units.sort((a, b) => hit.units.get(b).size - hit.units.get(a).size || a - b);
-      }
-      return [...sections.values()].sort((a, b) => b.together - a.together || b.score - a.score || a.section - b.section);
-    }
-
-    const isLetter = (character) => character !== undefined && new RegExp(`^${LETTER}$`, "u").test(character);
-
-    function isWord(text, phrase) {
-      const at = text.indexOf(phrase);
-      return at >= 0 && !isLetter(text[at - 1]) && !isLetter(text[at + phrase.length]);
     }
 
     // What a query finds, not yet checked on the texts.
@@ -314,10 +286,8 @@
             const holds = (one, unit) => fold(unitText(unit, sections)).includes(one.phrase);
             for (const one of uncertain) one.units = one.units.filter((unit) => article[unit] !== number || holds(one, unit));
             if (uncertain.length) {
-              const [after] = rank(
-                found.map((one) => ({ ...one, units: one.units.filter((unit) => article[unit] === number) })),
-                query
-              );
+              const here = (unit) => article[unit] === number;
+              const [after] = rank(found.map((one) => ({ ...one, units: one.units.filter(here) })), query);
               result.hits = result.hits.flatMap((hit) => {
                 if (hit.article !== number) return [hit];
                 return after ? [{ ...after, score: hit.score }] : [];
@@ -425,7 +395,7 @@
     return (start ? "…" : "") + text.slice(start, start + width) + (start + width < text.length ? "…" : "");
   }
 
-  globalThis.bijiSearch = { makeEngine, lookups };
+  globalThis.bijiSearch = { makeEngine, lookups, fold };
 
   // ---- What is seen: a dialog on every page, and the search page. Text is only ever set as text.
 

@@ -1,5 +1,6 @@
-// Asks the search of a built site, as a page would: node ask.cjs static/search.js SITE < queries, one per line.
+// Asks the search of a built site, as a page would: node ask.cjs static/search.js SITE < queries, one per line as JSON.
 // Prints a line of JSON for each: the pages found, in order, with their places, and what was transferred.
+// Without SITE it prints which terms a query asks for.
 const fs = require("node:fs");
 const path = require("node:path");
 const readline = require("node:readline");
@@ -33,7 +34,13 @@ async function ask(query) {
     bytes: rest.reduce((a, b) => a + b, 0), files: rest.length };
 }
 
+function lookups(text) {
+  const context = vm.createContext({});
+  code.runInContext(context);
+  return context.bijiSearch.lookups(context.bijiSearch.fold(text));
+}
+
 (async () => {
   for await (const line of readline.createInterface({ input: process.stdin }))
-    console.log(JSON.stringify(await ask(JSON.parse(line))));
+    console.log(JSON.stringify(site ? await ask(JSON.parse(line)) : lookups(JSON.parse(line))));
 })();

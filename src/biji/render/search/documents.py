@@ -30,7 +30,7 @@ class Passage(Struct, frozen=True, gc=False):
     Attributes:
         anchor: encoded for an address; of the nearest heading above that has one.
         title: the heading; "" above the first one.
-        texts: of its blocks, each with its kind.
+        texts: of its blocks, those of each kind together.
     """
 
     anchor: str
@@ -85,8 +85,7 @@ def _document(article: Article, href: str) -> Document:
 
 
 def _texts(section: Section) -> tuple[tuple[Kind, str], ...]:
-    return tuple(
-        ("r" if isinstance(block, ReferenceList | PaperList) else "b", block.fragment.text)
-        for block in section.blocks
-        if block.fragment.text
-    )
+    texts: dict[Kind, list[str]] = {"b": [], "r": []}
+    for block in section.blocks:
+        texts["r" if isinstance(block, ReferenceList | PaperList) else "b"].append(block.fragment.text)
+    return tuple((kind, "\n".join(of_kind)) for kind, of_kind in texts.items() if of_kind)

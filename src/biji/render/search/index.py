@@ -24,7 +24,7 @@ class Index(Struct, frozen=True):
         kinds: of each document the kinds of its units, as letters: its title, then section by section the heading and
             its pieces. Units are numbered through all documents.
         texts: of each document its sections, each as anchor, heading and pieces.
-        postings: terms in order of code points, each with the numbers of its units, encoded.
+        postings: terms in the order of their UTF-16, each with the numbers of its units, encoded.
     """
 
     kinds: tuple[str, ...]
@@ -51,7 +51,9 @@ def make_index(documents: Sequence[Document]) -> Index:
         kinds.append("".join(of_document))
         texts.append(tuple(sections))
     series = Numbers().series
-    return Index(tuple(kinds), tuple(texts), tuple((term, series(units[term])) for term in sorted(units)))
+    # JavaScript compares strings by their halves of 16 bits.
+    ordered = sorted(units, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
+    return Index(tuple(kinds), tuple(texts), tuple((term, series(units[term])) for term in ordered))
 
 
 def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[tuple[Kind, str]]]]:

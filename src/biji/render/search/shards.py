@@ -49,7 +49,7 @@ def search_files(documents: Sequence[Document], words: SearchStrings) -> tuple[O
         documents: what is searched.
         words: what the interface says.
     """
-    version = hashlib.blake2b(msgspec.msgpack.encode((_FORMAT, documents)), digest_size=4).hexdigest()
+    version = _version(documents)
     index = make_index(documents)
     shards = list(cut(index.postings))
     texts = [_call("texts", version, number, sections) for number, sections in enumerate(index.texts)]
@@ -68,6 +68,15 @@ def search_files(documents: Sequence[Document], words: SearchStrings) -> tuple[O
         *(OutputFile(f"{FOLDER}terms/{number}.js", content) for number, content in enumerate(terms)),
         *(OutputFile(f"{FOLDER}texts/{number}.js", content) for number, content in enumerate(texts)),
     )
+
+
+def _version(documents: Sequence[Document]) -> str:
+    digest = hashlib.blake2b(bytes([_FORMAT]), digest_size=4)
+    for document in documents:
+        parts = [part for passage in document.passages for pair in passage.texts for part in pair]
+        heads = [text for passage in document.passages for text in (passage.anchor, passage.title)]
+        digest.update("\0".join((document.href, document.title, *heads, *parts)).encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def cut(postings: Sequence[tuple[str, str]]) -> Iterator[Shard]:

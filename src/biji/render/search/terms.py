@@ -22,6 +22,8 @@ _RUN = re.compile(f"[{_CJK}]+")
 _LETTER = rf"(?:[^\W{_CJK}]|[+#])"
 #: GPT-3.5, R-CNN, TCP/IP, Q&A.
 _WORD = re.compile(rf"{_LETTER}+(?:[.\-/&]{_LETTER}+)*")
+#: Where a run and a word touch.
+_SEAMS = (re.compile(f"[{_CJK}]{_LETTER}"), re.compile(f"{_LETTER}[{_CJK}]"))
 _JOINTS = frozenset(".-/&")
 
 #: Endings are cut here: a longer query asks for several pieces.
@@ -55,9 +57,10 @@ def terms(text: str) -> set[str]:
     for run in _RUN.findall(text):
         found.update(map(add, run, run[1:]))
         ends.add(run[-1])
-    for match in _WORD.finditer(text):
-        found.update(_endings(match[0]))
-        found.update(_seams(text, *match.span()))
+    for word in _WORD.findall(text):
+        found.update(_endings(word))
+    for seam in _SEAMS:
+        found.update(seam.findall(text))
     # A single character is the beginning of its pairs; one that begins none is a term of its own.
     return found | ends.difference([term[0] for term in found])
 
@@ -67,9 +70,3 @@ def _endings(word: str) -> tuple[str, ...]:
     if len(word) == 1:
         return (word,)
     return tuple({word[at : at + CUT] for at in range(len(word) - 1) if word[at] not in _JOINTS})
-
-
-def _seams(text: str, start: int, end: int) -> list[str]:
-    """Where a word touches CJK characters: the pairs of both."""
-    before, after = text[start - 1 : start + 1] if start else "", text[end - 1 : end + 1]
-    return [pair for pair in (before, after) if len(pair) == 2 and (_RUN.match(pair[0]) or _RUN.match(pair[1]))]

@@ -1,0 +1,56 @@
+"""Postings: for every term, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.render.search.documents import Document
+from biji.render.search.index import Numbers, make_index
+
+DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
+
+
+def decoded(text: str) -> list[int]:
+    """As `static/search.js` does it."""
+    numbers, number, more = [], 0, 0
+    for digit in text:
+        value = DIGITS.index(digit)
+        if value < 62:
+            number, more = number + more * 62 + value, 0
+            numbers.append(number)
+        else:
+            more = more * 31 + value - 62
+    return numbers
+
+
+@given(st.sets(st.integers(0, 10**7), min_size=1, max_size=50))
+def test_numbers_survive_as_text(numbers: set[int]) -> None:
+    assert decoded(Numbers().series(sorted(numbers))) == sorted(numbers)
+
+
+def test_most_differences_take_one_character() -> None:
+    assert len(Numbers().series(range(0, 600, 60))) == 10
+
+
+def test_units_are_titles_headings_and_pieces_in_order(article: Callable[..., Document]) -> None:
+    documents = [
+        article("a.html", "甲乙", {"": "丙丁", "Bert": "甲乙丙"}, "戊己"),
+        article("b.html", "丙丁", {"": "x"}),
+    ]
+    index = make_index(documents)
+    assert index.kinds == ("tbrhbr", "tb")
+    assert index.texts[0] == (("", "", "丙丁", "戊己"), ("bert", "Bert", "甲乙丙", "戊己"))
+    units = {term: decoded(numbers) for term, numbers in index.postings}
+    assert units["甲乙"] == [0, 4]
+    assert units["丙丁"] == [1, 6]
+    assert units["bert"] == [3]
+    assert units["戊己"] == [2, 5]
+
+
+def test_terms_are_in_the_order_in_which_scripts_compare_them(article: Callable[..., Document]) -> None:
+    terms = [term for term, _ in make_index([article("a.html", "", {"": "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab"})]).postings]
+    assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))
+    assert "𠀀𠀁" in terms

@@ -1,0 +1,92 @@
+"""Terms: no part of a text without one."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biji.render.search.terms import CUT, fold, terms
+
+Ask = Callable[..., list[Any]]
+
+TEXTS = st.text(alphabet="机器学习的BERTgpt3.-_/+ ，ａＢ\u200b々ナ한\U00020000é", max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("注意力", {"注意", "意力", "力"}),
+        ("力，力学", {"力学", "学"}),
+        ("BERT", {"bert", "ert", "rt"}),
+        ("用BERT做", {"用b", "t做", "bert", "ert", "rt", "做"}),
+        ("C++ C# x", {"c++", "++", "c#", "x"}),
+        ("R-CNN", {"r-cnn", "cnn", "nn"}),
+        ("GPT-3.5.", {"gpt-3.5", "pt-3.5", "t-3.5", "3.5"}),
+        ("self_attention", {"self_att", "elf_atte", "lf_atten", "f_attent", "_attenti", "attentio"}),
+        ("ＢＥ", {"be"}),
+        ("《》，。 - 。", set()),
+    ],
+)
+def test_pairs_of_characters_and_endings_of_words_are_terms(text: str, found: set[str]) -> None:
+    assert terms(text) >= found
+    assert all(len(term) <= CUT for term in terms(text))
+    if len(text) < 6:
+        assert terms(text) == found
+
+
+@given(TEXTS)
+def test_what_is_left_out_of_normalisation_needs_none(text: str) -> None:
+    assert terms(text) == terms(fold(text))
+
+
+@given(TEXTS, st.data())
+@settings(max_examples=300)
+def test_every_pair_of_characters_is_the_beginning_of_a_term(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    at = data.draw(st.integers(0, max(0, len(folded) - 2)))
+    pair = folded[at : at + 2]
+    if len(pair) == 2 and all(character.isalnum() for character in pair):
+        assert any(term.startswith(pair) for term in terms(text))
+
+
+def is_answered(lookup: dict[str, Any], found: set[str]) -> bool:
+    term = lookup["term"]
+    return term in found if lookup.get("whole") else any(one.startswith(term) for one in found)
+
+
+@given(
+    st.lists(
+        st.tuples(TEXTS | st.text(max_size=20), st.integers(0, 20), st.integers(2, 20)), min_size=40, max_size=80
+    )
+)
+@settings(max_examples=8, deadline=None)
+def test_what_the_script_looks_up_for_a_part_of_a_text_is_among_its_terms(
+    ask: Ask, cases: list[tuple[str, int, int]]
+) -> None:
+    parts = [fold(text)[start : start + length] for text, start, length in cases]
+    for (text, *_), part, lookups in zip(cases, parts, ask(parts), strict=True):
+        if len(lookups) > 1 or len(part.strip()) > 1:
+            # A single letter is looked up as a word of its own.
+            wanted = [lookup for lookup in lookups if len(lookup["term"]) > 1]
+            assert all(is_answered(lookup, terms(text)) for lookup in wanted), (text, part)
+
+
+def test_the_script_has_the_same_letters_and_signs(ask: Ask) -> None:
+    characters = [chr(code) for code in range(0x21, sys.maxunicode + 1) if unicodedata.category(chr(code))[0] != "C"]
+    texts = [f"a{one}" for one in characters if fold(f"a{one}") == f"a{one}" and not one.isspace()]
+    kinds = {
+        text: [{"term": "a", "whole": True}]
+        if text not in terms(text)
+        # After "a", a CJK character is a term of its own, and a letter is not.
+        else [{"term": text, "whole": True}]
+        if text[1:] in terms(text)
+        else [{"term": text}]
+        for text in texts
+    }
+    assert [text for text, lookups in zip(texts, ask(texts), strict=True) if lookups != kinds[text]] == []

@@ -1,0 +1,40 @@
+"""Work in another process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import operator
+import os
+import threading
+import time
+
+import pytest
+
+from biji.background import Background
+from biji.pool import available_processors
+
+
+@pytest.mark.skipif(available_processors() == 1, reason="with one processor there is nothing to gain")
+def test_calls_are_made_elsewhere_and_answered_in_any_order() -> None:
+    with Background() as background:
+        process, total = background.start(os.getpid), background.start(operator.add, "a" * 1_000_000, "b")
+        assert total() == "a" * 1_000_000 + "b"
+        assert process() != os.getpid()
+
+
+def test_what_the_call_raises_is_raised_here() -> None:
+    with Background() as background:
+        result = background.start(operator.truediv, 1, 0)
+        with pytest.raises(ZeroDivisionError):
+            result()
+
+
+def test_a_call_whose_result_does_not_arrive_is_made_here() -> None:
+    with Background() as background:
+        assert background.start(threading.Lock)().acquire()
+
+
+def test_nothing_goes_on_when_the_block_has_ended() -> None:
+    with Background() as background:
+        background.start(time.sleep, 600)
+    assert multiprocessing.active_children() == []
