@@ -155,12 +155,13 @@ class _Reader:
         line = self._lines[index]
         if line.kind == "heading":
             return read_heading(line.text)
-        label = read_label(line.text)
-        if line.kind == "text" and index > self._end:
+        if line.kind == "text" and index > self._end and is_generic_heading(line.text):
             # A label may do without its colon.
+            label = read_label(line.text)
             return label if label.word == line.text and label.role else None
         if line.kind != "label":
             return None
+        label = read_label(line.text)
         if label.role or index == 0:
             return label
         if self._lines[index - 1].kind != "label":
