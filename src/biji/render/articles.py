@@ -58,21 +58,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     contents = contents_view(article, scope) if article.metadata.toc else ()
     shown = bool(contents) and (len(contents) >= _HEADINGS or bool(contents[0].children))
     asked = has_contents_block(article)
-    joins = JoinViews(linker, source)
-    context = BodyContext(
-        scope,
-        lookup.strings,
-        options.lang,
-        lambda key: _also(linker, source, key),
-        show_contents=not shown,
-        downloads=lambda number: table_downloads(linker, lookup.tables.get((source, number))),
-        work=lookup.works.get,
-        coming=joins.coming,
-        going=joins.going,
-        elsewhere=lambda heading: concept_links(linker, source, heading),
-        mentions=lambda anchor: inline_mentions(linker, source, anchor),
-    )
-    body = body_view(article, context)
+    body = body_view(article, _context(linker, source, scope, show_contents=not shown))
     return views.ArticleView(
         page=_page(linker, article, lang, math=scope.typeset),
         lang=lang if lang != options.lang else "",
@@ -87,6 +73,23 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         body=body,
         foot=tuple(foot_rows(linker, source)),
         pagers=tuple(_pagers(linker, source)),
+    )
+
+
+def _context(linker: RelativeLinker, source: str, scope: Scope, *, show_contents: bool) -> BodyContext:
+    lookup, joins = linker.lookup, JoinViews(linker, source)
+    return BodyContext(
+        scope,
+        lookup.strings,
+        lookup.options.lang,
+        lambda key: _also(linker, source, key),
+        show_contents=show_contents,
+        downloads=lambda number: table_downloads(linker, lookup.tables.get((source, number))),
+        work=lookup.works.get,
+        coming=joins.coming,
+        going=joins.going,
+        elsewhere=lambda heading: concept_links(linker, source, heading),
+        mentions=lambda anchor: inline_mentions(linker, source, anchor),
     )
 
 
