@@ -28,7 +28,7 @@ _CIRCLES = _words("○ ◯ o")
 _CROSSES = _words("× ✗ ✘ ❌ x")
 
 _NUMBER = re.compile(
-    r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
+    r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
 )
 #: Formulas that stand for an amount: of numbers alone, or a complexity such as $$O(n^2)$$ and $$n\\log n$$.
 _AMOUNT = re.compile(

@@ -119,7 +119,7 @@ def read_comparison(header: Texts, rows: Sequence[Texts]) -> Comparison | None:
     items = len(down) if orientation == "rows" else len(across)
     if orientation == "columns" and 2 * _share_of_aspects(across) >= 1:
         return None
-    announced = orientation == "columns" and (_FEATURES.fullmatch(corner) or _are_products(corner, across, down))
+    announced = orientation == "columns" and (_FEATURES.fullmatch(corner) or _are_things(corner, across, down))
     if items < 2 or not (announced or _compare(list(features), matrix=not corner)):
         return None
     return Comparison(orientation, names)
@@ -161,11 +161,13 @@ def _are_letters(names: Texts, others: Texts) -> bool:
     return 3 * letters >= 2 * len(names) and 2 * _share_of_aspects(others) < 1
 
 
-def _are_products(corner: str, across: Texts, down: Texts) -> bool:
-    """Whether Latin names stand above Chinese words, as those of products above their aspects."""
+def _are_things(corner: str, across: Texts, down: Texts) -> bool:
+    """Whether a header without a word for it names things: products above Chinese aspects, or kinds of one thing."""
     if not _ANYTHING.fullmatch(corner):
         return False
-    return all(name[:1].isascii() and name[:1].isupper() for name in across) and all(map(has_cjk, down))
+    if all(name[:1].isascii() and name[:1].isupper() for name in across) and all(map(has_cjk, down)):
+        return True
+    return len({name[-2:] for name in across}) == 1 and _share_of_aspects(down) > _share_of_aspects(across)
 
 
 def _are_alike(across: Texts, down: Texts) -> bool:
@@ -191,7 +193,7 @@ def _orientation(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]
     aspects = _share_of_aspects(across) - _share_of_aspects(down)
     kinds = _uniformity(list(zip(*cells, strict=True))) - _uniformity(cells)
     told = next((difference for difference in (aspects, kinds) if abs(difference) >= _CLEAR), 0.0)
-    if not told and _are_products(corner, across, down):
+    if not told and _are_things(corner, across, down):
         told = -1.0
     elif not told and not _ANYTHING.fullmatch(corner):
         told = -1.0 if _TESTS.fullmatch(corner) else 1.0
