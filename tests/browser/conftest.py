@@ -7,10 +7,12 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from biji.build import Request, build
 
@@ -28,6 +30,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 KINDS = {
     "home": "index.html",
     "article with a comparison table": "deep learning/**/attention_4.html",
+    "article with a diagram": "deep learning/**/attention_2.html",
     "article with formulas": "math/**/linear_algebra_2.html",
     "article with code": "tools/**/shell_notes.html",
     "English page": "handbook/tables.html",
@@ -37,6 +40,13 @@ KINDS = {
     "all series": "series/index.html",
     "references": "references/index.html",
     "references of a site": "references/hosts/*.html",
+    "references of a kind": "references/kinds/*.html",
+    "references of a year": "references/years/*.html",
+    "tables": "tables/index.html",
+    "concepts": "concepts/index.html",
+    "concept": "concepts/[!i]*.html",
+    "search": "search/index.html",
+    "data": "data/index.html",
     "not found": "404.html",
 }
 
@@ -75,3 +85,26 @@ def served(built: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(served: str, built: Path) -> Callable[[Path], str]:
+    """Gives the address of a file of the built site on the server."""
+    return lambda file: served + quote(file.relative_to(built).as_posix())
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty tab of a desktop's size."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield page
+    page.close()

@@ -69,9 +69,20 @@ def test_a_text_in_another_language_than_the_interface_says_which(
     site: Site, options: RenderOptions, view: ArticleView
 ) -> None:
     assert view.lang == ""
-    assert article_view(look_up(site, options), "_posts/part-40.md").lang == "en"
     english = structs.replace(options, lang="en")
     assert article_view(look_up(site, english), SOURCE).lang == "zh"
+
+
+def test_a_text_that_names_a_language_has_the_interface_in_it(site: Site, options: RenderOptions) -> None:
+    def shown(lang: str) -> tuple[str, str, str]:
+        article = site.articles[SOURCE]
+        named = structs.replace(article, metadata=structs.replace(article.metadata, lang=lang))
+        view = article_view(look_up(structs.replace(site, articles={**site.articles, SOURCE: named}), options), SOURCE)
+        return view.page.lang, view.page.strings.home, view.lang
+
+    assert shown("en-GB") == ("en-GB", "Home", "")
+    assert shown("fr") == ("zh-CN", "首页", "fr")
+    assert shown("") == ("zh-CN", "首页", "")
 
 
 def test_neighbours_of_the_topic_are_left_out_when_the_series_names_them(site: Site, options: RenderOptions) -> None:

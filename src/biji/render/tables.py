@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from biji.model import ComparisonTable, DataTable, Inline
+from biji.model import ComparisonTable, DataTable, Fragment, Inline
 from biji.render.block_views import CellView, LinkView, RowView, TableView
 from biji.render.fragments import NOTHING, Scope
 from biji.render.strings import Strings
@@ -69,7 +69,9 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
             return RowView(None, shown)
         href = _work(cells[0], context) if titled else None
         name = cells[0].fragment
-        return RowView(CellView(scope.label(name) if href else scope.html(name)), shown, href)
+        spoken = _spoken(name)
+        label = scope.label(name) if href or spoken else scope.html(name)
+        return RowView(CellView(label, spoken=spoken), shown, href)
 
     return TableView(
         label=label,
@@ -89,7 +91,13 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
 
 def _head(content: Inline, scope: Scope, align: str) -> CellView:
     words = (align if align in _ALIGNMENTS else "", "short" if len(content.fragment.text) <= SHORT else "")
-    return CellView(scope.html(content.fragment), style=" ".join(filter(None, words)))
+    spoken = _spoken(content.fragment)
+    html = scope.label(content.fragment) if spoken else scope.html(content.fragment)
+    return CellView(html, style=" ".join(filter(None, words)), spoken=spoken)
+
+
+def _spoken(head: Fragment) -> str:
+    return "" if head.text.strip() else ", ".join(formula.tex for formula in head.formulas)
 
 
 def _cell(content: Inline, scope: Scope, align: str, mark: str) -> CellView:
