@@ -7,7 +7,7 @@ work is in a format is made once, however many files hold it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import msgspec
@@ -55,8 +55,8 @@ class _Shelf(Struct, frozen=True):
         if form == "bookmarks":
             return HEAD.encode() + b"".join(self.folders[source] for source in sources) + FOOT.encode()
         bibliography, entries = BIBLIOGRAPHY[form], self.entries[form]
-        ids = dict.fromkeys(key for source in sources for key in self.cited[source])
-        body = bibliography.separator.encode().join([entries[key] for key in ids])
+        ids = dict.fromkeys(chain.from_iterable(map(self.cited.__getitem__, sources)))
+        body = bibliography.separator.encode().join(map(entries.__getitem__, ids))
         return bibliography.head.encode() + body + bibliography.tail.encode()
 
 

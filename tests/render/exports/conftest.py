@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from biji.build import Request, load
 from biji.diagnostics import Span
 from biji.model import (
     Article,
@@ -41,6 +43,8 @@ from biji.model import (
 
 SOURCE = "_posts/2019-7-11-bert.md"
 OTHER = "_posts/2018-1-1-a.md"
+DEMO = Path(__file__).parents[3] / "content"
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 def at(line: int, column: int = 1) -> Span:
@@ -122,6 +126,8 @@ def site() -> Site:
     )
 
 
-@pytest.fixture
-def empty() -> Site:
-    return Site({}, {})
+@pytest.fixture(scope="session")
+def demo() -> Site:
+    if not DEMO.is_dir():
+        pytest.skip("the demo site is not beside the tests")
+    return load(Request(DEMO, NOW, jobs=1)).site

@@ -37,3 +37,11 @@ def test_the_graph_of_an_article_is_what_it_touches(site: Site) -> None:
     ends = {end for edge in graph["edges"] for end in (edge["source"], edge["target"])}
     assert ends == {node["id"] for node in graph["nodes"]}
     assert all(OTHER in (edge["source"], edge["target"]) for edge in graph["edges"])
+
+
+def test_every_edge_of_the_demo_has_both_ends_and_parts_follow_each_other(demo: Site) -> None:
+    graph = json.loads(export(select(demo), "graph"))
+    ids = {node["id"] for node in graph["nodes"]}
+    assert all({edge["source"], edge["target"]} <= ids for edge in graph["edges"])
+    first, second = (f"article:_posts/2023-3-{day}-attention_{part}.markdown" for day, part in ((5, 1), (12, 2)))
+    assert ("next", first, second) in {(edge["kind"], edge["source"], edge["target"]) for edge in graph["edges"]}

@@ -1,21 +1,15 @@
 from __future__ import annotations
 
-import datetime as dt
 import json
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from biji.build import Request, load
 from biji.model import Site
 from biji.render.exports import EXPORTS, export, select
 from biji.render.exports.schemas import schema
-
-DEMO = Path(__file__).parents[3] / "content"
-NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 #: Version and digest of the fields of every export.
 VERSIONS: dict[str, tuple[int, str]] = {
@@ -61,13 +55,6 @@ def test_a_schema_is_one_and_describes_every_field(what: str) -> None:
 @pytest.mark.parametrize("what", EXPORTS)
 def test_an_export_is_as_its_schema_says(site: Site, what: str) -> None:
     Draft202012Validator(schema(what)).validate(json.loads(export(select(site), what)))
-
-
-@pytest.fixture(scope="session")
-def demo() -> Site:
-    if not DEMO.is_dir():
-        pytest.skip("the demo site is not beside the tests")
-    return load(Request(DEMO, NOW, jobs=1)).site
 
 
 @pytest.mark.parametrize("what", EXPORTS)

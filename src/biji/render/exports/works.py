@@ -63,7 +63,7 @@ class Works(Struct, frozen=True):
     """All works of a site.
 
     Attributes:
-        by_key: every work under the keys of all references to it.
+        by_key: every work under the key of its resource and those of all references to it.
     """
 
     by_key: dict[str, Work]
@@ -84,7 +84,7 @@ def works_of(site: Site) -> Works:
     """Every resource of a site as a work."""
     by_key: dict[str, Work] = {}
     for resource in site.resources:
-        work = _work(resource, site)
+        work = by_key[resource.key] = _work(resource, site)
         for citation in resource.citations:
             by_key[citation.reference.key] = work
     return Works(by_key)
