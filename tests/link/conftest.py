@@ -9,6 +9,12 @@ import pytest
 
 from biji.diagnostics import Span
 from biji.link import link
+from biji.link.continuations import Continuations, find_continuations
+from biji.link.generic_headings import GenericHeadings
+from biji.link.publication import newest_first
+from biji.link.series import make_series, read_claims
+from biji.link.signs import read_signs
+from biji.link.topics import make_topics
 from biji.model import (
     Article,
     Fragment,
@@ -135,3 +141,29 @@ def _nested(heading: Heading | None, below: list[Heading]) -> Section:
         children.append(_nested(first, below[:end]))
         below = below[end:]
     return Section(heading, (), tuple(children))
+
+
+@pytest.fixture(scope="session")
+def join() -> Callable[..., Continuations]:
+    """A function `(*articles) -> Continuations`."""
+
+    def joined(*articles: Article) -> Continuations:
+        published = read_signs(newest_first(articles))
+        series, _ = make_series(read_claims(published), lambda name: f"/series/{name}/")
+        topics = make_topics(published, lambda name: f"/topics/{name}/")
+        return find_continuations(published, series, topics, GenericHeadings())
+
+    return joined
+
+
+@pytest.fixture(scope="session")
+def ends(join: Callable[..., Continuations]) -> Callable[..., list[tuple[str, str, str]]]:
+    """A function `(*articles) -> ends`: the continuing place, the form, and the beginning of each continuation."""
+
+    def shown(*articles: Article) -> list[tuple[str, str, str]]:
+        return [
+            (f"{each.place.source}#{each.place.title}", each.form, f"{each.beginning.source}#{each.beginning.title}")
+            for each in join(*articles).found
+        ]
+
+    return shown
