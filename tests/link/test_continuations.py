@@ -13,6 +13,7 @@ from biji.model import Article
 
 Maker = Callable[..., Article]
 Join = Callable[..., Continuations]
+Ends = Callable[..., list[tuple[str, str, str]]]
 
 
 def test_chains_go_from_part_to_part(chapter: Maker, ends: Ends) -> None:
