@@ -1,0 +1,76 @@
+"""Where names of concepts stand in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biji.link.names import Names, Strength, strength_of
+from biji.model import Concept
+from biji.text import subject_key
+
+
+def names(*found: str) -> Names:
+    return Names(Concept(subject_key(name), name, "", ()) for name in found)
+
+
+def found(text: str, *looked_for: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in names(*looked_for).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("卡尔曼滤波", "这里用扩展卡尔曼滤波来估计。"),
+        ("Faster R-CNN", "检测器是Faster R-CNN，骨干不变。"),
+        ("GAN", "many GANs are unstable"),
+        ("GAN", "1.GAN的目标"),
+        ("CPU", "CPU+GPU、CPU/FPGA"),
+        ("C++", "用C++写成"),
+        ("Adam", "优化器选Adam，步长不变"),
+        ("PyTorch", "pytorch里更简单"),
+        ("化学", "他在化学上很有名"),
+        ("word2vec", "先用word2vec训练"),
+    ],
+)
+def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:
+    assert found(text, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("GAN", "BigGAN, GAN-CLS, gan, ORGAN"),
+        ("CNN", "R-CNN"),
+        ("HDR", "用HDR+拍摄"),
+        ("Adam", "亚当·斯密（Adam Smith），Old Adam"),
+        ("线性回归", "非线性回归"),
+        ("数据集", "把数据集中起来"),
+        ("人工智能", "人工智能体系"),
+        ("化学", "强化学习"),
+        ("Make", "make a cake"),
+    ],
+)
+def test_a_part_of_another_word_is_no_name(name: str, text: str) -> None:
+    assert not found(text, name)
+
+
+@pytest.mark.parametrize("name", ["清", "shuffle", "AI", "ml", "x" * 200, "？"])
+def test_names_that_are_common_words_or_too_short_are_not_looked_for(name: str) -> None:
+    assert strength_of(name) is Strength.NONE
+    assert not found(f" {name} ", name)
+
+
+def test_of_names_that_overlap_the_longest_counts() -> None:
+    text = "两弹一星和一星期，Mask R-CNN"
+    assert found(text, "两弹一星", "弹一星和", "Mask R-CNN", "R-CNN") == ["两弹一星", "Mask R-CNN"]
+
+
+@given(st.lists(st.text("ab化学习", min_size=1, max_size=4)), st.text("ab化学习 ", max_size=40))
+def test_what_is_found_is_a_name_and_nothing_overlaps(looked_for: list[str], text: str) -> None:
+    keys = {subject_key(name): name for name in looked_for}
+    hits = list(names(*keys.values()).find(text))
+    assert all(keys[hit.key] == text[hit.start : hit.end] for hit in hits)
+    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert {hit.key for hit in hits} <= names(*keys.values()).keys_in(text)
