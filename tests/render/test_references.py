@@ -7,7 +7,7 @@ from msgspec import structs
 
 from biji.diagnostics import Span
 from biji.model import Citation, Reference, ReferenceIndex, RenderOptions, Resource, ResourceGroup, Site
-from biji.render.lookup import PAGE_SIZE, look_up
+from biji.render.lookup import look_up
 from biji.render.references import reference_pages
 from biji.render.views import ReferenceIndexView, ResourcesView
 
@@ -32,52 +32,45 @@ def _reference(key: str) -> Reference:
     return Reference("https://a.example/" + key, key, "a.example", HERE, "T" + key)
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (PAGE_SIZE, 1), (PAGE_SIZE + 1, 2), (25_000, 125)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (200, 1), (201, 2), (25_000, 125)])
 def test_a_group_is_cut_into_pages(site: Site, options: RenderOptions, count: int, pages: int) -> None:
     made = list(reference_pages(look_up(index(site, count, "a.example"), options)))
     views = [page.view for page in made if isinstance(page.view, ResourcesView)]
     assert len(views) == pages
-    assert all(len(view.resources) <= PAGE_SIZE for view in views)
     assert sum(len(view.resources) for view in views) == count
     assert all(len(view.pages) <= 9 for view in views)
-    assert [view.first for view in views] == [1 + PAGE_SIZE * number for number in range(pages)]
+    assert [view.first for view in views] == [1 + 200 * number for number in range(pages)]
+    assert all(view.one_host for view in views)
 
 
-def test_a_work_leads_to_the_section_that_cites_it(site: Site, options: RenderOptions) -> None:
-    made = list(reference_pages(look_up(index(site, 1, "a.example"), options)))
-    (view,) = [page.view for page in made if isinstance(page.view, ResourcesView)]
-    (citation,) = view.resources[0].citations
-    assert citation.note == "S"
-    assert citation.href.endswith("#s")
-
-
-def test_an_article_that_cites_a_work_often_is_named_once(site: Site, options: RenderOptions) -> None:
-    one, two, *_ = site.articles
-    work = _reference("k")
-    places = [(one, "A"), (one, "B"), (two, "C"), (one, "B"), (one, "D"), (two, "")]
-    citations = tuple(Citation(source, "s", section, work) for source, section in places)
-    group = ResourceGroup("a.example", "/references/a/", (Resource("k", work.url, "T", "a.example", citations),))
-    changed = structs.replace(site, references=ReferenceIndex("/references/", (), (group,), 1))
-    (view,) = [
-        page.view for page in reference_pages(look_up(changed, options)) if isinstance(page.view, ResourcesView)
-    ]
-    assert [link.note for link in view.resources[0].citations] == ["A · B", "C"]
-    assert view.resources[0].more == ""
-
-
-def test_a_work_cited_everywhere_names_some_articles_and_counts_the_others(
+def test_a_work_has_one_entry_on_all_pages_which_leads_to_its_citation_from_each(
     site: Site, options: RenderOptions
 ) -> None:
-    work = _reference("k")
-    citations = tuple(Citation(source, "s", "S", work) for source in site.articles)
-    group = ResourceGroup("a.example", "/references/a/", (Resource("k", work.url, "T", "a.example", citations),))
-    changed = structs.replace(site, references=ReferenceIndex("/references/", (), (group,), 1))
-    (view,) = [
-        page.view for page in reference_pages(look_up(changed, options)) if isinstance(page.view, ResourcesView)
+    pages = [
+        page
+        for page in reference_pages(look_up(site, options))
+        if isinstance(page.view, ResourcesView) and page.path.startswith(("references/kinds", "references/years"))
     ]
-    named = len(view.resources[0].citations)
-    assert view.resources[0].more == f"等 {len(site.articles) - named} 篇"
-    assert 0 < named < len(site.articles)
+    by_path = {page.path: page.view.resources for page in pages if isinstance(page.view, ResourcesView)}
+    kinds, years = by_path["references/kinds/article.html"], by_path["references/years/2020.html"]
+    assert all(one is other for one, other in zip(kinds, years, strict=True))
+    assert 'href="../../attention/2020/01/03/part-3.html#' in kinds[0]
+
+
+def test_the_entrance_leads_to_all_kinds_topics_years_and_hosts(site: Site, options: RenderOptions) -> None:
+    (entrance, *_) = reference_pages(look_up(site, options))
+    view = entrance.view
+    assert isinstance(view, ReferenceIndexView)
+    assert [link.text for link in (*view.kinds, *view.topics, *view.years)] == ["文章", "Attention & RNN", "2020"]
+    assert [link.href for link in (*view.kinds, *view.years)] == ["kinds/article.html", "years/2020.html"]
+    assert [link.text for link in view.hosts] == ["微信", "GitHub"]
+
+
+def test_works_of_articles_without_date_are_named_so(site: Site, options: RenderOptions) -> None:
+    undated = structs.replace(site.references, by_year=(structs.replace(site.references.by_year[0], name=""),))
+    (entrance, *_) = reference_pages(look_up(structs.replace(site, references=undated), options))
+    assert isinstance(entrance.view, ReferenceIndexView)
+    assert [link.text for link in entrance.view.years] == ["无日期"]
 
 
 def test_hosts_that_share_a_name_are_told_apart(site: Site, options: RenderOptions) -> None:

@@ -106,6 +106,6 @@ def test_only_what_the_rfc_forbids_is_encoded(written: str, tidied: str) -> None
     assert tidy(written) == tidied
 
 
-def test_later_pages_of_a_list_have_urls_in_jekylls_style() -> None:
-    assert [page_name("/references/x/", number) for number in (1, 2)] == ["/references/x/", "/references/x/page2/"]
-    assert page_name("/x.html", 3) == "/x/page3/"
+def test_later_pages_of_a_list_stand_beside_the_first() -> None:
+    assert [page_name("/references/x/", number) for number in (1, 2)] == ["/references/x/", "/references/x/2.html"]
+    assert page_name("/x.html", 3) == "/x.3.html"

@@ -25,6 +25,7 @@ from biji.render.assets import ASSETS_URL, Assets, default_assets
 from biji.render.download_urls import download_urls
 from biji.render.environment import Templates, default_templates
 from biji.render.joins import Joins, joins_by_source
+from biji.render.paging import cut
 from biji.render.strings import Strings, strings_for
 from biji.render.titled_works import titled_works
 from biji.render.urls import page_name
@@ -38,9 +39,6 @@ FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
 
 _Group = TypeVar("_Group", Series, Topic)
-
-#: Entries on one page of the reference index.
-PAGE_SIZE = 200
 
 
 class Place(Struct, frozen=True):
@@ -183,16 +181,19 @@ def _front(site: Site) -> Article | None:
 
 
 def _shared_resources(site: Site) -> dict[str, Place]:
+    urls = {
+        resource.key: page_name(group.url, number)
+        for group in site.references.by_host
+        for number, resources in enumerate(cut(group.resources), 1)
+        for resource in resources
+        if len(resource.citations) > 1
+    }
     places: dict[str, Place] = {}
-    for group in site.references.by_host:
-        for index, resource in enumerate(group.resources):
-            if len(resource.citations) == 1:
-                continue
-            citations = {citation.source: citation for citation in reversed(resource.citations)}
-            if len(citations) > 1:
-                place = Place(page_name(group.url, index // PAGE_SIZE + 1), resource, citations)
-                # Two addresses with one title are one work, known under two keys.
-                places.update((citation.reference.key, place) for citation in resource.citations)
+    for resource in site.references.shared:
+        citations = {citation.source: citation for citation in reversed(resource.citations)}
+        place = Place(urls[resource.key], resource, citations)
+        # Two addresses with one title are one work, known under two keys.
+        places.update((citation.reference.key, place) for citation in resource.citations)
     return places
 
 

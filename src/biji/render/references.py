@@ -1,33 +1,30 @@
-"""The reference index: every outside work of the site, by topic and by host, in pages that stay quick."""
+"""The reference index: every outside work of the site by kind, topic, year and host, in pages that stay quick."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
-from biji.model import Citation, Resource, ResourceGroup
+from biji.model import ResourceGroup
 from biji.render import views
 from biji.render.block_views import LinkView
-from biji.render.blocks import reference_anchor
 from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
-from biji.render.lookup import PAGE_SIZE, Lookup
-from biji.render.pages import Page, breadcrumb, citation_link, linker_for, page_view
+from biji.render.lookup import Lookup
+from biji.render.pages import Page, breadcrumb, linker_for, page_view
+from biji.render.paging import cut
+from biji.render.resource_entries import Entries
 from biji.render.strings import counted
-from biji.render.urls import is_allowed, page_name, tidy
+from biji.render.urls import page_name
 
 #: Hosts shown at once; the rest unfolds.
 _HOSTS = 60
 
-#: Articles named for one work: some are cited nearly everywhere.
-_CITING = 24
-
-#: Sections named for one of these articles.
-_SECTIONS = 2
-
 #: Page numbers shown on each side of the current one.
 _NEAR = 2
+
+#: Groups with the names that readers see.
+_Named = list[tuple[ResourceGroup, str]]
 
 
 def reference_pages(lookup: Lookup) -> Iterator[Page]:
@@ -35,105 +32,85 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
     index = lookup.site.references
     if not index.total:
         return
+    kinds, topics, years, hosts = _kinds(lookup), _topics(lookup), _years(lookup), _hosts(lookup)
+    linker, strings = linker_for(lookup, index.url), lookup.strings
+    host_links = _links(linker, hosts)
     if lookup.is_free(index.url):
-        yield _entrance(lookup)
-    for group in index.by_topic:
-        yield from _group_pages(lookup, group, group.name)
-    for group in index.by_host:
-        yield from _group_pages(lookup, group, host_name(group.name, lookup.options.lang))
-
-
-def _entrance(lookup: Lookup) -> Page:
-    index, strings, lang = lookup.site.references, lookup.strings, lookup.options.lang
-    linker = linker_for(lookup, index.url)
-    names = Counter(host_name(group.name, lang) for group in index.by_host)
-    hosts = [
-        # Several hosts may be known by one name; then only the host tells them apart.
-        _group_link(linker, group, group.name if names[name] > 1 else name)
-        for group in index.by_host
-        for name in (host_name(group.name, lang),)
-    ]
-    by_size = sorted(index.by_topic, key=lambda group: -len(group.resources))
-    topics = [_group_link(linker, group, group.name) for group in by_size]
-    return Page(
-        lookup.path(index.url),
-        "references.html",
-        views.ReferenceIndexView(
-            page=page_view(linker, index.url, strings.references),
-            heading=strings.references,
-            breadcrumb=breadcrumb(linker),
-            facts=(counted(strings.references_count, index.total), counted(strings.hosts_count, len(hosts))),
-            topics=tuple(topics),
-            hosts=tuple(hosts[:_HOSTS]),
-            more_hosts=tuple(hosts[_HOSTS:]),
-            more_label=counted(strings.more_hosts, max(0, len(hosts) - _HOSTS)),
-        ),
-    )
-
-
-def _group_link(linker: RelativeLinker, group: ResourceGroup, name: str) -> LinkView:
-    text = name or linker.lookup.strings.other
-    return LinkView(text, linker.href(group.url), f"{len(group.resources):,}")
-
-
-def _group_pages(lookup: Lookup, group: ResourceGroup, name: str) -> Iterator[Page]:
-    count = max(1, -(-len(group.resources) // PAGE_SIZE))
-    for number in range(1, count + 1):
-        url = page_name(group.url, number)
-        if lookup.is_free(url):
-            yield _group_page(lookup, group, name or lookup.strings.other, number, count)
-
-
-def _group_page(lookup: Lookup, group: ResourceGroup, name: str, number: int, count: int) -> Page:
-    url, strings = page_name(group.url, number), lookup.strings
-    linker, start = linker_for(lookup, url), (number - 1) * PAGE_SIZE
-    title = name if number == 1 else f"{name} ({number})"
-    way = LinkView(strings.references, linker.href(lookup.site.references.url))
-    return Page(
-        lookup.path(url),
-        "resources.html",
-        views.ResourcesView(
-            page=page_view(linker, url, f"{title} · {strings.references}"),
-            heading=name,
-            breadcrumb=breadcrumb(linker, way),
-            facts=(counted(strings.references_count, len(group.resources)),),
-            first=start + 1,
-            resources=tuple(_resources(linker, group.resources[start : start + PAGE_SIZE])),
-            pages=tuple(_page_links(linker, group.url, number, count)),
-        ),
-    )
-
-
-def _resources(linker: RelativeLinker, resources: tuple[Resource, ...]) -> Iterator[views.ResourceView]:
-    lookup = linker.lookup
-    lang = lookup.options.lang
-    # On a page of one host its name need not stand behind every work.
-    one_host = len({resource.host for resource in resources}) == 1
-    for resource in resources:
-        citing = _citing(resource)
-        yield views.ResourceView(
-            anchor=reference_anchor(resource.key),
-            href=tidy(resource.url) if is_allowed(resource.url) else None,
-            title=resource.name,
-            host="" if one_host else host_name(resource.host, lang),
-            citations=tuple(_article(linker, citations) for citations in citing[:_CITING]),
-            more=counted(lookup.strings.more_articles, len(citing) - _CITING) if len(citing) > _CITING else "",
+        yield Page(
+            lookup.path(index.url),
+            "references.html",
+            views.ReferenceIndexView(
+                page=page_view(linker, index.url, strings.references),
+                heading=strings.references,
+                breadcrumb=breadcrumb(linker),
+                facts=(counted(strings.references_count, index.total), counted(strings.hosts_count, len(hosts))),
+                kinds=_links(linker, kinds),
+                topics=_links(linker, topics),
+                years=_links(linker, years),
+                hosts=host_links[:_HOSTS],
+                more_hosts=host_links[_HOSTS:],
+                more_label=counted(strings.more_hosts, max(0, len(hosts) - _HOSTS)),
+            ),
         )
+    entries = Entries(lookup)
+    for group, name in (*kinds, *topics, *years, *hosts):
+        yield from _group_pages(lookup, entries, group, name)
 
 
-def _citing(resource: Resource) -> list[list[Citation]]:
-    """A work's citations, those of one article together."""
-    found: dict[str, list[Citation]] = {}
-    for citation in resource.citations:
-        found.setdefault(citation.source, []).append(citation)
-    return list(found.values())
+def _kinds(lookup: Lookup) -> _Named:
+    return [(group, lookup.strings.kinds[group.name]) for group in lookup.site.references.by_kind]
 
 
-def _article(linker: RelativeLinker, citations: Sequence[Citation]) -> LinkView:
-    """An article that cites a work, with the sections where it does."""
-    link = citation_link(linker, citations[0])
-    sections = dict.fromkeys(citation.section for citation in citations if citation.section)
-    return LinkView(link.text, link.href, " · ".join(islice(sections, _SECTIONS)))
+def _topics(lookup: Lookup) -> _Named:
+    by_size = sorted(lookup.site.references.by_topic, key=lambda group: -len(group.resources))
+    return [(group, group.name) for group in by_size]
+
+
+def _years(lookup: Lookup) -> _Named:
+    return [(group, group.name or lookup.strings.undated) for group in lookup.site.references.by_year]
+
+
+def _hosts(lookup: Lookup) -> _Named:
+    """Several hosts may be known by one name; then only the host tells them apart."""
+    groups = lookup.site.references.by_host
+    names = [host_name(group.name, lookup.options.lang) for group in groups]
+    times = Counter(names)
+    return [
+        (group, (group.name if times[name] > 1 else name) or lookup.strings.other)
+        for group, name in zip(groups, names, strict=True)
+    ]
+
+
+def _links(linker: RelativeLinker, groups: Iterable[tuple[ResourceGroup, str]]) -> tuple[LinkView, ...]:
+    return tuple(LinkView(name, linker.href(group.url), f"{len(group.resources):,}") for group, name in groups)
+
+
+def _group_pages(lookup: Lookup, entries: Entries, group: ResourceGroup, name: str) -> Iterator[Page]:
+    strings, pages = lookup.strings, list(cut(group.resources))
+    one_host = len({resource.host for resource in group.resources}) == 1
+    first = 1
+    for number, resources in enumerate(pages, 1):
+        url = page_name(group.url, number)
+        path, linker = lookup.path(url), linker_for(lookup, url)
+        title = name if number == 1 else f"{name} ({number})"
+        if lookup.is_free(url):
+            yield Page(
+                path,
+                "resources.html",
+                views.ResourcesView(
+                    page=page_view(linker, url, f"{title} · {strings.references}"),
+                    heading=name,
+                    breadcrumb=breadcrumb(
+                        linker, LinkView(strings.references, linker.href(lookup.site.references.url))
+                    ),
+                    facts=(counted(strings.references_count, len(group.resources)),),
+                    first=first,
+                    resources=tuple(entries.on(path, resources)),
+                    pages=tuple(_page_links(linker, group.url, number, len(pages))),
+                    one_host=one_host,
+                ),
+            )
+        first += len(resources)
 
 
 def _page_links(linker: RelativeLinker, url: str, current: int, count: int) -> Iterator[LinkView]:

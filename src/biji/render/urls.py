@@ -30,10 +30,14 @@ _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//[^/?#]*")
 
 
 def page_name(url: str, number: int) -> str:
-    """The URL of the n-th page of a list whose first page is `url`, in Jekyll's style: `…/page2/`."""
+    """The URL of the n-th page of a list whose first page is `url`: beside it, and no slug has a full stop.
+
+    >>> page_name("/references/hosts/zhihu-com.html", 2)
+    '/references/hosts/zhihu-com.2.html'
+    """
     if number == 1:
         return url
-    return f"{url}page{number}/" if url.endswith("/") else f"{url.removesuffix('.html')}/page{number}/"
+    return f"{url}{number}.html" if url.endswith("/") else f"{url.removesuffix('.html')}.{number}.html"
 
 
 @lru_cache(maxsize=65536)

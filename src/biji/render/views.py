@@ -139,33 +139,49 @@ class ReferenceIndexView(Struct, frozen=True):
     heading: str
     breadcrumb: tuple[LinkView, ...]
     facts: tuple[str, ...]
+    kinds: tuple[LinkView, ...]
     topics: tuple[LinkView, ...]
+    years: tuple[LinkView, ...]
     hosts: tuple[LinkView, ...]
     more_hosts: tuple[LinkView, ...]
     more_label: str
 
 
 class ResourceView(Struct, frozen=True):
-    """An outside work with the articles that cite it; `more` says how many are not named."""
+    """An outside work with the articles that cite it.
+
+    Attributes:
+        href: None for a work without address.
+        addresses: other ones of the same work, by their hosts.
+        more: how many articles are not named, in words.
+    """
 
     anchor: str
     href: str | None
     title: str
     host: str
+    addresses: tuple[LinkView, ...]
     citations: tuple[LinkView, ...]
     more: str = ""
 
 
 class ResourcesView(Struct, frozen=True):
-    """One page of a topic's or host's resources."""
+    """One page of the resources of a topic, host, kind or year.
+
+    Attributes:
+        first: the number of the first one.
+        resources: the template `resource.html`, filled with a `ResourceView` each.
+        one_host: all have the same, so that it need not stand behind every one.
+    """
 
     page: PageView
     heading: str
     breadcrumb: tuple[LinkView, ...]
     facts: tuple[str, ...]
     first: int
-    resources: tuple[ResourceView, ...]
+    resources: tuple[Html, ...]
     pages: tuple[LinkView, ...]
+    one_host: bool = False
 
 
 class NotFoundView(Struct, frozen=True):

@@ -66,6 +66,10 @@ class Strings(Struct, frozen=True):
     references: str
     by_topic: str
     by_host: str
+    by_kind: str
+    by_year: str
+    undated: str
+    related: str
     contents: str
     theme: str
     recent: str
@@ -122,6 +126,10 @@ class Strings(Struct, frozen=True):
     hosts_count: Forms
     more_hosts: Forms
     more_articles: Forms
+    shared_concepts: Forms
+    shared_resources: Forms
+    written_links: Forms
+    kinds: Mapping[str, str]
     roles: Mapping[str, str]
     script: ScriptStrings
     search: SearchStrings
