@@ -23,6 +23,8 @@ def titled_works(site: Site) -> Mapping[str, str]:
         for group in site.references.by_host:
             for resource in group.resources:
                 for citation in resource.citations:
-                    if citation.reference.work in wanted and resource.url and is_allowed(resource.url):
-                        found.setdefault(citation.reference.work, tidy(resource.url))
+                    reference = citation.reference
+                    url = reference.url or resource.url
+                    if reference.work in wanted and url and is_allowed(url):
+                        found.setdefault(reference.work, tidy(url))
     return found
