@@ -125,8 +125,9 @@ def test_no_file_takes_the_place_that_pages_of_biji_cannot_do_without(
 def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page: str, taken: str, stem: str) -> None:
     addresses = Addresses()
     addresses.settle([], [file(taken)] if taken else [], "date")
-    assert addresses.stem(page, ["bibtex", "csl-json"]) == stem
-    assert addresses.stem(page, ["csl-json"]) != stem
+    files = {"bibtex": f"{stem}.bib", "csl-json": f"{stem}.csl.json"}
+    assert addresses.downloads(page, ["bibtex", "csl-json"]) == files
+    assert addresses.downloads(page, ["csl-json"]) != {"csl-json": files["csl-json"]}
 
 
 def test_only_articles_that_cite_something_have_data_files(
@@ -135,4 +136,17 @@ def test_only_articles_that_cite_something_have_data_files(
     work = reference("https://a.org/1")
     cites = article("a.md", permalink="/a.html", references=[work], categories=("NLP",))
     linked = run(cites, article("b.md", permalink="/b.html"), downloads=("bibtex",))
-    assert linked.site.downloads == {"/a.html": "/a", "/topics/nlp.html": "/topics/nlp"}
+    assert linked.site.downloads == {
+        "/a.html": {"bibtex": "/a.bib"},
+        "/topics/nlp.html": {"bibtex": "/topics/nlp.bib"},
+    }
+
+
+def test_a_link_to_a_data_file_is_not_broken(
+    article: Maker, reference: Callable[[str], Reference], run: Linker
+) -> None:
+    work = reference("https://a.org/1")
+    links = ["/topics/nlp.bib", "/topics/nlp.ris"]
+    cites = article("a.md", permalink="/a.html", references=[work], links=links, categories=("NLP",))
+    linked = run(cites, downloads=("bibtex",))
+    assert linked.site.targets["a.md"].keys() == {"/topics/nlp.bib"}

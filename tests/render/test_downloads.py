@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from biji.model import DOWNLOADS, RenderOptions, Site
+from biji.model import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site
 from biji.render.data_page import data_pages
 from biji.render.data_views import DataView
 from biji.render.downloads import data_downloads, page_downloads
@@ -13,9 +13,12 @@ from biji.render.pages import linker_for
 
 @pytest.fixture
 def lookup(site: Site) -> Lookup:
-    topic, (source, url) = site.topics[0].url, next(iter(site.urls.items()))
-    assert source
-    site = structs.replace(site, downloads={topic: "/topics/a", url: url.removesuffix(".html")})
+    url = next(iter(site.urls.values()))
+    downloads = {
+        site.topics[0].url: {form: f"/topics/a{DOWNLOADS[form]}" for form in GROUP_DOWNLOADS},
+        url: {form: url.removesuffix(".html") + DOWNLOADS[form] for form in ARTICLE_DOWNLOADS},
+    }
+    site = structs.replace(site, downloads=downloads)
     return look_up(site, RenderOptions(lang="zh", downloads=tuple(DOWNLOADS)))
 
 

@@ -135,6 +135,7 @@ def _made_urls(site: Site) -> Iterator[str]:
     yield from (group.url for group in site.references.groups)
     yield from (concept.url for concept in site.concepts)
     yield from (url for table in site.tables for url in (table.csv, table.json))
+    yield from (url for files in site.downloads.values() for url in files.values())
 
 
 def _withheld_urls(articles: Iterable[Article], options: LinkOptions) -> dict[str, str]:
@@ -148,13 +149,13 @@ def _withheld_urls(articles: Iterable[Article], options: LinkOptions) -> dict[st
 
 def _downloads(
     addresses: Addresses, options: LinkOptions, articles: Iterable[Article], groups: Iterable[str]
-) -> dict[str, str]:
-    """Stems for the data files beside the pages of topics and series, and of articles that cite something."""
+) -> dict[str, dict[str, str]]:
+    """Data files beside the pages of topics and series, and of articles that cite something."""
     of_group = [form for form in GROUP_DOWNLOADS if form in options.downloads]
     of_article = [form for form in ARTICLE_DOWNLOADS if form in options.downloads]
     urls = [addresses.urls[article.source] for article in articles if article.outline.works] if of_article else []
-    return {url: addresses.stem(url, of_group) for url in groups if of_group} | {
-        url: addresses.stem(url, of_article) for url in urls
+    return {url: addresses.downloads(url, of_group) for url in groups if of_group} | {
+        url: addresses.downloads(url, of_article) for url in urls
     }
 
 

@@ -16,8 +16,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.permalinks import output_problem, permalink
-from biji.model import Article, StaticFile
-from biji.model.downloads import download_url
+from biji.model import DOWNLOADS, Article, StaticFile
 from biji.model.permalinks import output_path
 from biji.text import slugify
 
@@ -141,8 +140,8 @@ class Addresses:
                 return f"/{files[0]}", f"/{files[1]}"
             number += 1
 
-    def stem(self, page: str, formats: Iterable[str]) -> str:
-        """What the names of the data files beside a page begin with, free in every format; taken from now on.
+    def downloads(self, page: str, formats: Iterable[str]) -> dict[str, str]:
+        """Free URLs of the data files beside a page, by format, named alike; taken from now on.
 
         Args:
             page: its URL.
@@ -150,13 +149,13 @@ class Addresses:
         """
         stem = f"{page}references" if page.endswith("/") else page.removesuffix(".html")
         for number in count(1):
-            found = f"{stem}-{number}" if number > 1 else stem
-            files = [download_url(found, form)[1:] for form in formats]
-            if not any(self._conflict(_folded(file)) for file in files):
+            name = f"{stem}-{number}" if number > 1 else stem
+            files = {form: name + DOWNLOADS[form] for form in formats}
+            if not any(self._conflict(_folded(url[1:])) for url in files.values()):
                 break
-        for file in files:
-            self._register(_folded(file), _MADE, file)
-        return found
+        for url in files.values():
+            self._register(_folded(url[1:]), _MADE, url[1:])
+        return files
 
     def _take(self, url: str, file: str, source: str) -> bool:
         key = _folded(file)

@@ -17,16 +17,3 @@ DOWNLOADS: Mapping[str, str] = {
 #: Formats of the references beside the page of a topic or a series, and beside an article.
 GROUP_DOWNLOADS = ("bibtex", "csl-json", "ris", "csv", "bookmarks")
 ARTICLE_DOWNLOADS = ("bibtex", "csl-json")
-
-
-def download_url(stem: str, form: str) -> str:
-    """The URL of a data file.
-
-    Args:
-        stem: what the names of all files beside one page begin with.
-        form: a key of `DOWNLOADS`.
-
-    >>> download_url("/topics/nlp", "bibtex")
-    '/topics/nlp.bib'
-    """
-    return stem + DOWNLOADS[form]

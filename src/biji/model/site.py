@@ -184,7 +184,7 @@ class Site(Struct, frozen=True, gc=False):
         tables: those that hold data, in order of articles and text.
         redirects: old URL to URL.
         static: files by URL.
-        downloads: URL of a page to what the names of the data files beside it begin with.
+        downloads: URL of a page to the data files beside it: their URLs by format.
     """
 
     articles: Mapping[str, Article]
@@ -206,7 +206,7 @@ class Site(Struct, frozen=True, gc=False):
     tables: tuple[SiteTable, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
-    downloads: Mapping[str, str] = field(default_factory=dict)
+    downloads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def resources(self) -> tuple[Resource, ...]:

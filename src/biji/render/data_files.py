@@ -13,8 +13,7 @@ from operator import itemgetter
 import msgspec
 from msgspec import Struct
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS, OutputFile, Site
-from biji.model.downloads import download_url
+from biji.model import OutputFile, Site
 from biji.render.csv import csv_text
 from biji.render.download_urls import data_forms, data_url, schema_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, export, select
@@ -67,25 +66,16 @@ def data_files(lookup: Lookup) -> Iterator[OutputFile]:
         return
     works = works_of(site)
     shelf = _shelf(site, works, chosen)
-    of_article = [form for form in ARTICLE_DOWNLOADS if form in chosen]
-    of_group = [form for form in GROUP_DOWNLOADS if form in chosen]
-    for source, url in site.urls.items():
-        if url in site.downloads:
-            yield from _beside(shelf, site.downloads[url], of_article, (source,))
-    for url, sources in lookup.groups.items():
-        if url in site.downloads:
-            yield from _beside(shelf, site.downloads[url], of_group, sources)
+    sources_of = {url: (source,) for source, url in site.urls.items()} | dict(lookup.groups)
+    for page, files in site.downloads.items():
+        for form, url in files.items():
+            yield OutputFile(url[1:], shelf.file(form, sources_of[page]))
     whole = select(site)
     for what in EXPORTS:
         for form in data_forms(what, lookup.options):
             yield OutputFile(data_url(what, form)[1:], _whole(whole, what, form, shelf, works))
         if "json" in chosen:
             yield OutputFile(schema_url(what)[1:], msgspec.json.encode(schema(what)))
-
-
-def _beside(shelf: _Shelf, stem: str, forms: Sequence[str], sources: Sequence[str]) -> Iterator[OutputFile]:
-    for form in forms:
-        yield OutputFile(download_url(stem, form)[1:], shelf.file(form, sources))
 
 
 def _whole(whole: Selection, what: str, form: str, shelf: _Shelf, works: Works) -> bytes:

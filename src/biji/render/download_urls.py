@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biji.model import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS, RenderOptions, Site
-from biji.model.downloads import download_url
+from biji.model import DOWNLOADS, RenderOptions, Site
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, formats_of
 
 #: The page that lists the exports of the whole site.
@@ -32,7 +31,7 @@ def data_url(what: str, form: str) -> str:
         what: a key of `EXPORTS`.
         form: one of its formats.
     """
-    return download_url(f"{DATA_URL}{what}", form)
+    return f"{DATA_URL}{what}{DOWNLOADS[form]}"
 
 
 def schema_url(what: str) -> str:
@@ -42,13 +41,9 @@ def schema_url(what: str) -> str:
 
 def download_urls(site: Site, options: RenderOptions) -> Iterator[str]:
     """The URLs of all data files of a site."""
-    chosen = options.downloads
-    articles = set(site.urls.values())
-    for page, stem in site.downloads.items():
-        for form in ARTICLE_DOWNLOADS if page in articles else GROUP_DOWNLOADS:
-            if form in chosen:
-                yield download_url(stem, form)
+    for files in site.downloads.values():
+        yield from files.values()
     for what in EXPORTS:
         yield from (data_url(what, form) for form in data_forms(what, options))
-        if "json" in chosen:
+        if "json" in options.downloads:
             yield schema_url(what)

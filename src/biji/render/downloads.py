@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from biji.model import ARTICLE_DOWNLOADS, GROUP_DOWNLOADS
-from biji.model.downloads import download_url
 from biji.render.block_views import LinkView
 from biji.render.download_urls import DATA_URL, data_forms, data_url
 from biji.render.links import Linker
@@ -20,14 +18,9 @@ def page_downloads(linker: Linker, page: str) -> tuple[LinkView, ...]:
         page: the URL of the page.
     """
     lookup = linker.lookup
-    site, chosen = lookup.site, lookup.options.downloads
-    if chosen and page == site.references.url:
+    if lookup.options.downloads and page == lookup.site.references.url:
         return (*data_downloads(linker, "references"), LinkView(lookup.strings.data, linker.href(DATA_URL)))
-    if page not in site.downloads:
-        return ()
-    stem = site.downloads[page]
-    forms = GROUP_DOWNLOADS if page in lookup.groups else ARTICLE_DOWNLOADS
-    return tuple(_link(linker, form, download_url(stem, form)) for form in forms if form in chosen)
+    return tuple(_link(linker, form, url) for form, url in lookup.site.downloads.get(page, {}).items())
 
 
 def data_downloads(linker: Linker, what: str) -> tuple[LinkView, ...]:
