@@ -234,6 +234,7 @@
         hit.sections = [...hit.places.values()].map((place) => ({
           section: place.section,
           score: place.score,
+          phrases: place.phrases,
           together: place.phrases.size,
           units: [...place.units.keys()].sort((a, b) => place.units.get(b) - place.units.get(a) || a - b),
         }));
@@ -387,11 +388,13 @@
     return found.filter((range, index) => !index || range[0] >= Math.max(...found.slice(0, index).map((one) => one[1])));
   }
 
-  // The part of a text around the first phrase.
+  // The part of a text with the most different matches.
   function around(text, phrases, width) {
-    const [first] = rangesOf(text, phrases);
-    if (!first || text.length <= width) return text.slice(0, width) + (text.length > width ? "…" : "");
-    const start = Math.max(0, Math.min(first[0] - Math.floor(width / 3), text.length - width));
+    const ranges = rangesOf(text, phrases);
+    const near = ([start]) => ranges.filter((one) => one[0] >= start && one[1] <= start + (width * 2) / 3);
+    const variety = (range) => new Set(near(range).map((one) => fold(text.slice(...one)))).size;
+    const best = ranges.reduce((one, other) => (variety(other) > variety(one) ? other : one), ranges[0] || [0]);
+    const start = Math.max(0, Math.min(best[0] - Math.floor(width / 4), text.length - width));
     return (start ? "…" : "") + text.slice(start, start + width) + (start + width < text.length ? "…" : "");
   }
 
@@ -420,10 +423,17 @@
   const WORKS = 5;
   const WIDTH = 110;
 
+  // The first sections of a hit, after those without which a phrase would not be seen.
+  function sectionsToShow({ sections }) {
+    const seen = new Set();
+    const adds = sections.filter(({ phrases }) => [...phrases].filter((one) => !seen.has(one) && seen.add(one)).length);
+    return [...new Set([...adds, ...sections])].slice(0, SHOWN_SECTIONS);
+  }
+
   // What belongs to each facet: articles with their sections, or every place for itself.
   function entriesOf(result, facet, engine) {
     const kind = engine.index.units.kind;
-    if (facet === "articles") return result.hits.map((hit) => ({ hit, sections: hit.sections.slice(0, SHOWN_SECTIONS) }));
+    if (facet === "articles") return result.hits.map((hit) => ({ hit, sections: sectionsToShow(hit) }));
     const fits = (unit) => facet === "sections" || kind[unit] === "r";
     return result.hits.flatMap((hit) =>
       hit.sections
@@ -471,7 +481,7 @@
       if (current !== result || !item.isConnected) return;
       item.removeAttribute("aria-busy");
       const left = now ? now.sections.filter((one) => sections.some((other) => other.section === one.section)) : [];
-      if (left.length) item.append(...left.map((one) => place(hit, one, texts)));
+      if (left.length) item.append(...left.flatMap((one) => place(hit, one, texts)));
       else item.remove();
       count();
     }
@@ -490,7 +500,8 @@
         return make("span", {}, ...marked(shown, phrases));
       });
       const [anchor, title] = texts[section];
-      return link(hit, anchor, make("b", {}, ...marked(title, phrases)), ...excerpts);
+      // Where only the article's title matches, there is nothing more to show.
+      return title || excerpts.length ? [link(hit, anchor, make("b", {}, ...marked(title, phrases)), ...excerpts)] : [];
     }
 
     function count() {
@@ -609,6 +620,10 @@
     dialog = make("dialog", { className: "search" }, box);
     dialog.setAttribute("aria-label", words.search);
     close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("keydown", (event) => {
+      // In a field of searches this key would first empty it.
+      if (event.key === "Escape" && !event.isComposing) dialog.close();
+    });
     dialog.addEventListener("click", (event) => {
       // On the backdrop, or on a result that lies on this very page.
       if (event.target === dialog || event.target.closest(".hits a")) dialog.close();
