@@ -148,3 +148,22 @@ def test_an_unnumbered_beginning_is_no_gap(article: Maker) -> None:
 def test_the_order_of_the_input_never_matters(article: Maker, numbers: list[int]) -> None:
     articles = [article(f"{index}.md", f"算法（{format_numeral(number)}）") for index, number in enumerate(numbers)]
     assert [part.ordinal for part in series_of(*articles)["算法"].parts] == list(range(1, 12))
+
+
+def test_a_part_with_the_file_name_of_another_series_may_have_a_mistaken_name(chapter: Maker) -> None:
+    assert sorted(
+        notes(
+            chapter("dl_1.md", "深度学习（一）", date="2020-01-01"),
+            chapter("dl_2.md", "深度学习（二）", date="2020-01-02"),
+            chapter("rl_1.md", "强化学习（一）", date="2020-02-01"),
+            chapter("rl_2.md", "深度学习（二）", date="2020-01-01"),
+            chapter("rl_3.md", "强化学习（三）", date="2020-02-03"),
+        )
+    ) == [
+        (
+            "rl_2.md",
+            'part 二 of series "深度学习" is also "dl_2.md"',
+            'is it part 二 of "强化学习"? its file name counts with that series',
+        ),
+        ("rl_3.md", 'series "强化学习" has no part 二', ""),
+    ]

@@ -67,14 +67,19 @@ class Row:
         return len(self._holding.get(key, []))
 
 
+def counted(slug: str) -> tuple[str, int]:
+    """What a file name counts, and how far: `essay` and 3 of `Essay_3`, and 1 of `essay`."""
+    folded = slug.casefold()
+    stem = folded.rstrip("0123456789")
+    return stem.rstrip("_- "), int(folded[len(stem) :][-_DIGITS:] or 1)
+
+
 def families(articles: Iterable[Article]) -> list[list[str]]:
     """Articles whose file names count them: `essay`, `essay_2`, `essay_3`."""
     found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
     for article in articles:
-        slug = article.metadata.slug.casefold()
-        stem = slug.rstrip("0123456789")
-        number = slug[len(stem) :][-_DIGITS:]
-        found[stem.rstrip("_- ")].append((int(number or 1), moment(article.metadata.date), article.source))
+        stem, number = counted(article.metadata.slug)
+        found[stem].append((number, moment(article.metadata.date), article.source))
     return [
         [source for _, _, source in sorted(members)] for stem, members in found.items() if stem and len(members) > 1
     ]

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.nearest import Nearest, is_slip
 from biji.link.publication import moment
+from biji.link.rows import counted
 from biji.link.series import Claim, Claims
 from biji.text import format_numeral
+
+
+class _Home(Struct, frozen=True):
+    """A series, by what most file names of its parts count, with the numerals that it has."""
+
+    name: str
+    ordinals: AbstractSet[int | None]
+
+    def may_take(self, name: str, ordinal: int) -> bool:
+        """Whether a part of that series and numeral may be one of this series."""
+        return self.name != name and ordinal not in self.ordinals
 
 
 def series_notes(claims: Claims) -> Iterator[Diagnostic]:
@@ -28,12 +43,26 @@ def series_notes(claims: Claims) -> Iterator[Diagnostic]:
         if slip or ordinal > 1:
             hint = f'did you mean "{name}"?' if slip else ""
             yield _note(claim.article.source, f'"{claim.item.text}" is the only part of its series', hint)
+    homes = _homes(claims, names)
     for name, key in names.items():
-        yield from _duplicates(name, claims.series[key])
+        yield from _duplicates(name, claims.series[key], homes)
         yield from _gaps(name, claims.series[key], strays[key])
 
 
-def _duplicates(name: str, claims: Sequence[Claim]) -> Iterator[Diagnostic]:
+def _homes(claims: Claims, names: Mapping[str, str]) -> dict[str, _Home]:
+    """What file names count to the series in which most of them stand."""
+    series: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, key in names.items():
+        for claim in claims.series[key]:
+            series[counted(claim.article.metadata.slug)[0]][name] += 1
+    return {
+        stem: _Home(name := found.most_common(1)[0][0], {claim.item.ordinal for claim in claims.series[names[name]]})
+        for stem, found in series.items()
+        if stem
+    }
+
+
+def _duplicates(name: str, claims: Sequence[Claim], homes: Mapping[str, _Home]) -> Iterator[Diagnostic]:
     numbered: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.item.ordinal is not None:
@@ -42,13 +71,26 @@ def _duplicates(name: str, claims: Sequence[Claim]) -> Iterator[Diagnostic]:
         if len(same) == 1:
             continue
         by_date = sorted(same, key=lambda claim: (moment(claim.article.metadata.date), claim.article.source))
-        first, last = by_date[0].article.source, by_date[-1].article.source
-        hint = f'"{first}" stands before it, by date'
+        # A part whose file name belongs to another series, where just this numeral is free, has a mistaken name.
+        strays = ((claim, homes.get(counted(claim.article.metadata.slug)[0])) for claim in by_date)
+        stray = next(((claim, home) for claim, home in strays if home and home.may_take(name, ordinal)), None)
+        if stray:
+            other = next(claim for claim in by_date if claim is not stray[0])
+            hint = f'is it part {format_numeral(ordinal)} of "{stray[1].name}"? its file name counts with that series'
+            yield _duplicate(name, ordinal, stray[0], other, hint)
+            continue
+        first, last = by_date[0], by_date[-1]
+        hint = f'"{first.article.source}" stands before it, by date'
         if ordinal + 1 not in numbered:
             hint = f"part {format_numeral(ordinal + 1)} is missing; perhaps this is it"
         elif ordinal - 1 not in numbered and ordinal > 1:
-            hint = f'part {format_numeral(ordinal - 1)} is missing; perhaps "{first}" is it'
-        yield _note(last, f'part {format_numeral(ordinal)} of series "{name}" is also "{first}"', hint)
+            hint = f'part {format_numeral(ordinal - 1)} is missing; perhaps "{first.article.source}" is it'
+        yield _duplicate(name, ordinal, last, first, hint)
+
+
+def _duplicate(name: str, ordinal: int, claim: Claim, other: Claim, hint: str) -> Diagnostic:
+    message = f'part {format_numeral(ordinal)} of series "{name}" is also "{other.article.source}"'
+    return _note(claim.article.source, message, hint)
 
 
 def _gaps(name: str, claims: Sequence[Claim], strays: dict[int, Claim]) -> Iterator[Diagnostic]:
