@@ -10,6 +10,7 @@ from biji.render.concept_links import concepts_row, mentioned_row, mentions_row
 from biji.render.downloads import page_downloads
 from biji.render.links import RelativeLinker
 from biji.render.pages import article_link
+from biji.render.related_row import related_row
 
 
 def foot_rows(linker: RelativeLinker, source: str) -> Iterator[FootRowView]:
@@ -20,6 +21,7 @@ def foot_rows(linker: RelativeLinker, source: str) -> Iterator[FootRowView]:
         _backlinks(linker, source),
         mentions_row(linker, source),
         mentioned_row(linker, source),
+        related_row(linker, source),
         _downloads(linker, source),
     )
     return (row for row in rows if row.links)

@@ -19,6 +19,7 @@ CHINESE = Strings(
     by_year="按文章年份",
     undated="无日期",
     related="相关文章",
+    same_series="同一系列",
     contents="本页目录",
     theme="切换浅色与深色",
     recent="最近文章",

@@ -19,6 +19,7 @@ ENGLISH = Strings(
     by_year="By year of the article",
     undated="Undated",
     related="Related",
+    same_series="same series",
     contents="On this page",
     theme="Switch between light and dark",
     recent="Recent articles",

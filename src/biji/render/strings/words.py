@@ -70,6 +70,7 @@ class Strings(Struct, frozen=True):
     by_year: str
     undated: str
     related: str
+    same_series: str
     contents: str
     theme: str
     recent: str
