@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,5 +74,5 @@ def test_what_is_found_is_a_name_and_nothing_overlaps(looked_for: list[str], tex
     keys = {subject_key(name): name for name in looked_for}
     hits = list(names(*keys.values()).find(text))
     assert all(keys[hit.key] == text[hit.start : hit.end] for hit in hits)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
     assert {hit.key for hit in hits} <= names(*keys.values()).keys_in(text)

@@ -6,6 +6,7 @@ from biji.model import Heading, Mention
 from biji.render.article_views import FootRowView
 from biji.render.block_views import LinkView
 from biji.render.inline_mentions import InlineMention
+from biji.render.joins import Joins
 from biji.render.links import RelativeLinker
 from biji.render.strings import counted
 
@@ -14,7 +15,7 @@ _MENTIONING = 12
 
 
 def concept_links(linker: RelativeLinker, source: str, heading: Heading) -> tuple[LinkView, ...]:
-    """A link to the page of the concept that a heading is about; none when it is about none.
+    """A link to the page of the concept that a heading is about, unless lines beside it name all its other articles.
 
     Args:
         linker: makes the addresses.
@@ -26,9 +27,12 @@ def concept_links(linker: RelativeLinker, source: str, heading: Heading) -> tupl
     if concept is None or not lookup.is_free(concept.url):
         return ()
     others = {place.source: lookup.site.articles[place.source].metadata.title for place in concept.places}
-    others.pop(source, None)
-    if not others:
+    joins = lookup.joins.get(source, Joins({}, {}))
+    joined = {each.beginning.source for each in joins.coming.get(heading.anchor, ())}
+    joined |= {each.place.source for each in joins.going.get(heading.anchor, ())}
+    if not others.keys() - joined - {source}:
         return ()
+    others.pop(source, None)
     text = counted(lookup.strings.also_in, len(others))
     return (LinkView(text, linker.href(concept.url), ", ".join(others.values())),)
 
