@@ -16,6 +16,7 @@ TEXTS = {
     "_posts/2020-3-3-c.md": ("算法（三）——图（1）, 漫谈（一）", "# 图\n\n## [遍历](/x.html)\n"),
     "_posts/2020-2-2-d.md": ("算法(六)", ""),
     "_posts/2020-4-4-e.md": ("漫谈（二）", "# 漫谈\n\n# 图+\n"),
+    "_posts/2020-5-5-f.md": ("算法（七）", "# 尾\n\n# 图=\n"),
 }
 
 
@@ -39,26 +40,27 @@ def test_parts_stand_in_reading_order_with_the_numerals_of_their_titles(view: Se
         ("", "算法——引"),
         ("三", "算法（三）——图（1）, 漫谈（一）"),
         ("六", "算法(六)"),
+        ("七", "算法（七）"),
     ]
-    assert view.facts == ("3 parts", "2020-01-01 – 2020-03-03")
+    assert view.facts == ("4 parts", "2020-01-01 – 2020-05-05")
 
 
 def test_missing_parts_are_named_where_they_would_stand(view: SeriesView) -> None:
-    assert [part.missing for part in view.parts] == ["", "Missing: part 二", "Missing: part 四–五"]
+    assert [part.missing for part in view.parts] == ["", "Missing: part 二", "Missing: part 四–五", ""]
 
 
 def test_the_contents_of_all_parts_are_joined_in_two_levels(view: SeriesView) -> None:
-    (first,), (second,), third = (part.contents for part in view.parts)
+    (first,), (second,), third, _ = (part.contents for part in view.parts)
     assert (first.title, first.href) == ("引", "../2020/01/01/a.html#引")
     assert [len(entry.children) for entry in (*first.children, *second.children)] == [0, 0]
     assert "<math" in first.children[0].title
     assert (second.children[0].title, second.children[0].href) == ("遍历", "../2020/03/03/c.html#遍历")
     assert third == ()
-    assert [part.headings for part in view.parts] == ["2 headings", "2 headings", ""]
+    assert [part.headings for part in view.parts] == ["2 headings", "2 headings", "", "2 headings"]
     assert view.unfolded
 
 
-def test_more_about_its_subjects_stands_at_the_end(view: SeriesView) -> None:
+def test_more_about_its_subjects_in_articles_of_other_series_stands_at_the_end(view: SeriesView) -> None:
     assert [(link.text, link.note) for link in view.more] == [("漫谈（二）", "图+")]
 
 

@@ -92,10 +92,10 @@ def _blocks(section: Section, context: BodyContext, numbers: Iterator[int]) -> I
         name = heading.title.fragment.text
         yield views.BlockView(scope.flow(heading.fragment))
     if heading and not scope.faithful:
-        yield from context.coming(heading)
         links = context.elsewhere(heading)
         if links:
             yield views.ElsewhereView(links)
+        yield from context.coming(heading)
     mentions = context.mentions(heading.anchor if heading else "")
     for block in section.blocks:
         if scope.faithful:

@@ -99,9 +99,10 @@ def _dates(lookup: Lookup, parts: Sequence[Part]) -> str:
 
 def _more(linker: RelativeLinker, parts: Sequence[Part]) -> Iterator[LinkView]:
     """The sections elsewhere that say more about what a part is about."""
+    own = {part.source for part in parts}
     for part in parts:
         joins = linker.lookup.joins.get(part.source)
         for each in (join for found in joins.going.values() for join in found) if joins else ():
             link = article_link(linker, each.place.source, each.place.anchor)
-            if link and each.form == "overflow":
+            if link and each.form == "overflow" and each.place.source not in own:
                 yield LinkView(link.text, link.href, each.place.title)

@@ -38,6 +38,7 @@ CHINESE = Strings(
     continued_in="续于",
     more_about="主条目在",
     more_in="更多内容在",
+    more_elsewhere="其他文章中的内容",
     missing_parts="缺第{}篇",
     more_links="另有 {} 条",
     yes="是",

@@ -38,6 +38,7 @@ ENGLISH = Strings(
     continued_in="Continued in",
     more_about="More about the subject of",
     more_in="More about this in",
+    more_elsewhere="More in other articles",
     missing_parts="Missing: part {}",
     more_links="{} more",
     yes="Yes",

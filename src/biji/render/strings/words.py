@@ -88,6 +88,7 @@ class Strings(Struct, frozen=True):
     continued_in: str
     more_about: str
     more_in: str
+    more_elsewhere: str
     missing_parts: str
     cite: str
     more_links: str
