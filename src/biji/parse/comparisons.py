@@ -40,7 +40,7 @@ _ANYTHING = re.compile(
     r"|名称|名字|名|项目?|类[型别]|种类|条目|内容|版本|型号|产品|names?|items?|types?|versions?|products?|[-#/\\]",
     re.IGNORECASE,
 )
-#: A corner that names both sides: 算法\\指标.
+#: A corner that names both sides: 算法\指标.
 _DIAGONAL = re.compile(r"([^\\/／|]+?)\s*[\\/／|]+\s*([^\\/／|]+)")
 #: Names of what things are compared by.
 _ASPECT = re.compile(
