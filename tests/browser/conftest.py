@@ -76,15 +76,26 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def served(built: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Starts a server of a folder and gives its address."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_address[1]}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served(built: Path, serve: Callable[[Path], str]) -> str:
     """The address of a server of the built site."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    return serve(built)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from biji.build import Request, build
+
+CONTENT = Path(__file__).parents[2] / "content"
 
 Address = Callable[[Path], str]
 
@@ -17,23 +22,24 @@ def test_no_kind_of_page_has_an_axe_violation(
     browser: Browser, address: Address, kinds: dict[str, Path], width: int, scheme: str
 ) -> None:
     found = {}
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
     for kind, file in kinds.items():
-        page = browser.new_page(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-        )
         page.goto(address(file))
-        results = Axe().run(page)
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
         if results.violations_count:
             found[kind] = [violation["id"] for violation in results.response["violations"]]
-        page.close()
+    page.close()
     assert found == {}
 
 
-def test_nothing_is_wider_than_a_phone(page: Page, address: Address, kinds: dict[str, Path]) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+@pytest.mark.parametrize("width", [320, 2560])
+def test_nothing_is_wider_than_the_window(page: Page, address: Address, kinds: dict[str, Path], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     for kind, file in kinds.items():
         page.goto(address(file))
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, kind
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
 
 
 def test_pages_are_loaded_without_complaint_and_from_nowhere_else(
@@ -61,12 +67,20 @@ def test_nothing_moves_while_a_page_is_loading(page: Page, address: Address, kin
 
 
 def test_the_site_works_from_a_folder_on_the_disk(page: Page, kinds: dict[str, Path]) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(kinds["home"].as_uri())
     page.click(".entries a")
     page.wait_for_selector("article h1")
+    expect(page.locator(".theme")).to_be_visible()
     page.click(".brand")
     page.wait_for_selector(".home h1")
     assert page.url.endswith("/index.html")
+    # What a server shows at any address can only name its files from the host's root.
+    for file in set(kinds.values()) - {kinds["not found"]}:
+        page.goto(file.as_uri())
+    assert complaints == []
 
 
 def test_a_page_is_complete_without_scripts(browser: Browser, kinds: dict[str, Path]) -> None:
@@ -145,3 +159,21 @@ def test_code_is_copied_as_it_was_written(page: Page, address: Address, kinds: d
     expect(code.locator(".copy")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == (code.locator("code").text_content() or "").removesuffix("\n")
+
+
+def test_the_site_works_below_a_path(page: Page, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    build(Request(CONTENT, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1, baseurl="/repo"), tmp_path / "repo")
+    below = serve(tmp_path) + "repo/"
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.goto(below)
+    page.click(".entries a")
+    page.wait_for_selector("article h1")
+    page.click(".crumb a")
+    page.wait_for_selector(".home h1")
+    assert page.url == below + "index.html"
+    page.goto(below + "404.html")
+    page.click("main a")
+    page.wait_for_selector(".home h1")
+    assert failed == []
