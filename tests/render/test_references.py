@@ -32,14 +32,14 @@ def _reference(key: str) -> Reference:
     return Reference("https://a.example/" + key, key, "a.example", HERE, "T" + key)
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (200, 1), (201, 2), (25_000, 125)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (300, 1), (301, 2), (25_000, 84)])
 def test_a_group_is_cut_into_pages(site: Site, options: RenderOptions, count: int, pages: int) -> None:
     made = list(reference_pages(look_up(index(site, count, "a.example"), options)))
     views = [page.view for page in made if isinstance(page.view, ResourcesView)]
     assert len(views) == pages
     assert sum(len(view.resources) for view in views) == count
     assert all(len(view.pages) <= 9 for view in views)
-    assert [view.first for view in views] == [1 + 200 * number for number in range(pages)]
+    assert [view.first for view in views] == [1 + 300 * number for number in range(pages)]
     assert all(view.one_host for view in views)
 
 

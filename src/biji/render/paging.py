@@ -10,11 +10,11 @@ from biji.model import Resource
 MOST_CITING = 8
 
 #: What a page may weigh. An entry weighs two, and one more for each article named in it.
-PAGE_WEIGHT = 600
+PAGE_WEIGHT = 900
 
 
 def cut(resources: Sequence[Resource]) -> Iterator[Sequence[Resource]]:
-    """The pages of a list, in order; 200 works to a page where each is cited once."""
+    """The pages of a list, in order; 300 works to a page where each is cited once."""
     start, weight = 0, 0
     for index, resource in enumerate(resources):
         more = 2 + min(len(resource.citations), MOST_CITING)
