@@ -16,7 +16,7 @@
 
   const fold = (text) => text.replace(HIDDEN, "").normalize("NFKC").toLowerCase();
 
-  // What is asked for: words, and phrases in quotes; the longest first.
+  // What is asked for: words, and phrases in quotes.
   function phrasesOf(query) {
     const found = [...fold(query).matchAll(/"([^"]+)"?|([^\s"]+)/g)].map((match) => (match[1] || match[2]).trim());
     return [...new Set(found)].filter((phrase) => lookups(phrase).length);
@@ -54,17 +54,15 @@
     let end = 0;
     const shorter = Math.min(one.length, other.length) - start;
     while (end < shorter && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
-    const a = one.slice(start, one.length - end);
-    const b = other.slice(start, other.length - end);
-    return (a.length <= 1 && b.length <= 1) || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
+    const [a, b] = [one, other].map((word) => word.slice(start, word.length - end));
+    return Math.max(a.length, b.length) <= 1 || (a.length === 2 && a === b[1] + b[0]);
   }
 
   // ---- The index.
 
   const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\'.includes(c));
   const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
-  const ENDING = 62;
-  const CONTINUING = DIGITS.length - ENDING;
+  const LAST = 62;
 
   function decode(text) {
     const numbers = [];
@@ -72,10 +70,10 @@
     let more = 0;
     for (const digit of text) {
       const value = VALUES.get(digit);
-      if (value >= ENDING) {
-        more = more * CONTINUING + value - ENDING;
+      if (value >= LAST) {
+        more = more * (DIGITS.length - LAST) + value - LAST;
       } else {
-        number += more * ENDING + value;
+        number += more * LAST + value;
         numbers.push(number);
         more = 0;
       }
@@ -327,20 +325,19 @@
 
     async function nearWord(word) {
       const half = Math.ceil(word.length / 2);
-      const counts = new Map();
+      const ending = word.slice(half, half + CUT);
       // A term may be cut where the word is not.
-      const isBeginning = (term) => [CUT - 1, CUT, CUT + 1, word.length].some((end) => isOneEdit(word.slice(0, end), term));
-      const isEnding = (term) => term === word.slice(half, half + CUT);
-      for (const [term, fits] of [[word.slice(0, half).slice(0, CUT), isBeginning], [word.slice(half, half + CUT), isEnding]])
-        for (const shard of await Promise.all(shardsOf({ term }).slice(0, 3).map(fetchPart)))
-          for (const entry of shard)
-            if (entry.term.startsWith(term) && fits(entry.term))
-              for (const unit of decode(entry.postings)) {
+      const isBeginning = (term) => [CUT - 1, CUT, CUT + 1].some((end) => isOneEdit(word.slice(0, end), term));
+      const counts = new Map();
+      for (const [start, fits] of [[word.slice(0, half).slice(0, CUT), isBeginning], [ending, (term) => term === ending]])
+        for (const shard of await Promise.all(shardsOf({ term: start }).slice(0, 3).map(fetchPart)))
+          for (const { term, postings } of shard)
+            if (term.startsWith(start) && fits(term))
+              for (const unit of decode(postings)) {
                 const number = index.units.article[unit];
                 counts.set(number, (counts.get(number) || 0) + 1);
               }
-      const likely = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4);
-      for (const [number] of likely) {
+      for (const [number] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4)) {
         const text = fold([index.titles[number], ...(await textOf(number)).flat()].join("\n"));
         const near = (text.match(WORD) || []).find((other) => other !== word && isOneEdit(word, other));
         if (near) return near;
@@ -384,8 +381,8 @@
     for (const phrase of phrases)
       for (let from = folded.indexOf(phrase); from >= 0; from = folded.indexOf(phrase, from + phrase.length))
         found.push([origin[from], origin[from + phrase.length]]);
-    found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    return found.filter((range, index) => !index || range[0] >= Math.max(...found.slice(0, index).map((one) => one[1])));
+    let end = 0;
+    return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter((range) => range[0] >= end && (end = range[1]));
   }
 
   // The part of a text with the most different matches.
@@ -448,9 +445,8 @@
     const { words } = engine.index;
     const input = box.querySelector("input");
     const facets = make("p", { className: "facets" });
-    const status = make("p", { className: "meta" });
+    const status = make("p", { className: "meta", role: "status" });
     const list = make("ol", { className: "hits" });
-    status.setAttribute("role", "status");
     box.append(facets, status, list);
     let facet = FACETS[0];
     let asked = "";
@@ -481,8 +477,12 @@
       if (current !== result || !item.isConnected) return;
       item.removeAttribute("aria-busy");
       const left = now ? now.sections.filter((one) => sections.some((other) => other.section === one.section)) : [];
-      if (left.length) item.append(...left.flatMap((one) => place(hit, one, texts)));
-      else item.remove();
+      const places = left.flatMap((one) => place(hit, one, texts));
+      const [title] = item.children;
+      item.append(...places);
+      if (!left.length) item.remove();
+      // An article leads to the place of the match, where that is not its title.
+      else if (!title.querySelector("mark")) title.href = places[0].href;
       count();
     }
 
@@ -509,10 +509,11 @@
         const number = entriesOf(result, button.value, engine).length;
         button.textContent = `${words[button.value]} ${number}`;
         button.setAttribute("aria-pressed", String(button.value === facet));
-        if (button.value === facet) {
-          const about = result.isCertain() ? "{}" : words.about;
-          status.textContent = number ? about.replace("{}", words.found[facet][Number(number !== 1)].replace("{}", number)) : words.nothing;
-        }
+        if (button.value !== facet) continue;
+        const found = words.found[facet][Number(number !== 1)].replace("{}", number);
+        const said = number ? (result.isCertain() ? found : words.about.replace("{}", found)) : words.nothing;
+        // What is set again is read out again.
+        if (status.textContent !== said) status.textContent = said;
       }
     }
 
@@ -609,33 +610,30 @@
     const sheet = make("link", { rel: "stylesheet", href: new URL("search.css", here).href });
     const styled = new Promise((resolve) => Object.assign(sheet, { onload: resolve, onerror: resolve }));
     document.head.append(sheet);
-    const { words } = await engine.open();
-    await styled;
+    const [{ words }] = await Promise.all([engine.open(), styled]);
     const input = make("input", { type: "search", placeholder: words.placeholder, autocomplete: "off", spellcheck: false });
-    input.setAttribute("aria-label", words.search);
     const page = make("a", { href: `${root}search/index.html`, textContent: words.page });
-    const close = make("button", { type: "button", textContent: words.close });
-    const box = make("form", { className: "searchbox" }, make("p", { className: "field" }, input, page, close));
-    box.setAttribute("role", "search");
-    dialog = make("dialog", { className: "search" }, box);
-    dialog.setAttribute("aria-label", words.search);
-    close.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("keydown", (event) => {
-      // In a field of searches this key would first empty it.
-      if (event.key === "Escape" && !event.isComposing) dialog.close();
-    });
-    dialog.addEventListener("click", (event) => {
-      // On the backdrop, or on a result that lies on this very page.
-      if (event.target === dialog || event.target.closest(".hits a")) dialog.close();
-    });
-    document.body.append(dialog);
-    mount(box, engine, root, (query) => (page.search = query ? `?q=${encodeURIComponent(query)}` : ""));
+    const close = make("button", { type: "button", textContent: words.close, onclick: () => made.close() });
+    const box = make("form", { className: "searchbox", role: "search" }, make("p", { className: "field" }, input, page, close));
+    const made = make("dialog", { className: "search", ariaLabel: words.search }, box);
+    input.ariaLabel = words.search;
+    // In a field of searches this key would first empty it.
+    made.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && made.close());
+    // On the backdrop, or on a result that lies on this very page.
+    made.addEventListener("click", (event) => (event.target === made || event.target.closest(".hits a")) && made.close());
+    document.body.append(made);
+    mount(box, engine, root, (query) => (page.search = query && `?q=${encodeURIComponent(query)}`));
+    return made;
   }
 
   async function openDialog() {
-    if (!dialog) await makeDialog();
-    if (!dialog.open) dialog.showModal();
-    dialog.querySelector("input").select();
+    dialog ??= makeDialog();
+    const made = await dialog.catch((error) => {
+      dialog = null;
+      throw error;
+    });
+    if (!made.open) made.showModal();
+    made.querySelector("input").select();
   }
 
   async function startPage(box) {

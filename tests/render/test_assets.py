@@ -80,3 +80,11 @@ def test_our_scripts_make_no_html_of_text() -> None:
         if file.path.endswith(".js") and "/vendor/" not in file.path:
             assert isinstance(file.content, bytes)
             assert not re.search(rb"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", file.content)
+
+
+def test_scripts_are_published_without_their_comments() -> None:
+    files = {file.path: file.content for file in default_assets().files()}
+    script = files["assets/biji/search.js"]
+    assert isinstance(script, bytes)
+    assert not [line for line in script.decode().splitlines() if line.lstrip().startswith("//")]
+    assert script.decode().splitlines()[-1] == "})();"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -22,6 +23,7 @@ _INLINE = "early.js"
 _FEATURES = "js/"
 _BASE = "js/base.js"
 _SCRIPT = "theme.js"
+_COMMENT = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 #: What draws diagrams is large: only sites that have one publish it.
 _VENDORED = "vendor/"
 
@@ -41,7 +43,7 @@ class Assets:
     """
 
     def __init__(self, own: Mapping[str, ThemeFile]) -> None:
-        shipped = {name: _read(name) for name in _shipped() if not name.startswith(_VENDORED)}
+        shipped = {name: _published(name) for name in _shipped() if not name.startswith(_VENDORED)}
         files = shipped | {name: file.content for name, file in own.items()}
         features = sorted(name for name in files if name.startswith(_FEATURES) and name != _BASE)
         self._files = {
@@ -84,6 +86,12 @@ def _shipped() -> tuple[str, ...]:
 @cache
 def _read(name: str) -> bytes:
     return (package_folder("static") / name).read_bytes()
+
+
+def _published(name: str) -> bytes:
+    """A file without the comments between the lines of its code: they are for those who read it here."""
+    content = _read(name)
+    return _COMMENT.sub(b"", content) if name.endswith(".js") else content
 
 
 def _joined(base: bytes, features: list[bytes]) -> bytes:
