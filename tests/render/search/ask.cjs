@@ -35,9 +35,8 @@ async function ask(query) {
 }
 
 function lookups(text) {
-  const context = vm.createContext({});
-  code.runInContext(context);
-  return context.bijiSearch.lookups(context.bijiSearch.fold(text));
+  if (!globalThis.bijiSearch) code.runInThisContext();
+  return bijiSearch.lookups(bijiSearch.fold(text));
 }
 
 (async () => {
