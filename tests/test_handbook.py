@@ -137,6 +137,8 @@ def test_the_examples_in_python_run(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 
 #: A site in which everything goes wrong that the page *Diagnostics* shows, as its examples show it.
+WORKS = "".join(f"https://example.org/{number}\n\n" for number in range(5))
+
 TROUBLED = {
     "_config.yml": "titel: x\nbaseurl: [1]\n",
     "_posts/2020-1-1-a.md": (
@@ -158,6 +160,8 @@ TROUBLED = {
     "_posts/2019-7-10-attention_0.markdown": "---\ntitle: Attention（一）\n---\n",
     "_posts/2019-7-11-attention_1.markdown": "---\ntitle: Attention（二）\n---\n",
     "_posts/2019-7-12-attention_2.markdown": "---\ntitle: Attention（四）\n---\n\n# ERNIE（续）\n",
+    "_posts/2019-4-1-filters.md": "---\ntitle: Filters\n---\n\n" + WORKS,
+    "_posts/2020-4-27-kalman.md": "---\ntitle: Kalman\n---\n\n" + WORKS,
     "images/img3/bert.png": "",
     "style.css": "---\n---\n",
     "templates/base.html": "",
