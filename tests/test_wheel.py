@@ -51,7 +51,7 @@ def test_the_wheel_carries_templates_static_files_and_the_demo(wheel: Path) -> N
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
         assert files
         assert {f"biji/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
-    assert not [name for name in names if "_site" in name or "__pycache__" in name]
+    assert not [name for name in names if "_site/" in name or "__pycache__" in name]
 
 
 def test_the_wheel_declares_the_program(wheel: Path) -> None:
