@@ -6,10 +6,10 @@ import pytest
 from msgspec import structs
 
 from biji.model import Neighbours, RenderOptions, Section, Site
+from biji.render.article_views import ArticleView
 from biji.render.articles import article_view, describe
 from biji.render.block_views import ReferencesView
 from biji.render.lookup import look_up
-from biji.render.article_views import ArticleView
 
 SOURCE = "_posts/part-3.md"
 
@@ -77,7 +77,8 @@ def test_a_text_that_names_a_language_has_the_interface_in_it(site: Site, option
     def shown(lang: str) -> tuple[str, str, str]:
         article = site.articles[SOURCE]
         named = structs.replace(article, metadata=structs.replace(article.metadata, lang=lang))
-        view = article_view(look_up(structs.replace(site, articles={**site.articles, SOURCE: named}), options), SOURCE)
+        changed = structs.replace(site, articles={**site.articles, SOURCE: named})
+        view = article_view(look_up(changed, options), SOURCE)
         return view.page.lang, view.page.strings.home, view.lang
 
     assert shown("en-GB") == ("en-GB", "Home", "")

@@ -20,7 +20,7 @@ from biji.render.links import RelativeLinker, SiteResolver, permanent_url
 from biji.render.lookup import Lookup
 from biji.render.pages import Page, article_link, breadcrumb, citation_link, linker_for, page_view
 from biji.render.strings import LANGUAGES, counted
-from biji.render.structured_data import article_node, breadcrumb_node, citations_node, graph
+from biji.render.structured_data import address, article_node, breadcrumb_node, citations_node, graph
 from biji.render.table_pages import table_downloads
 from biji.render.views import CardView, PageView
 
@@ -105,17 +105,24 @@ def _page(linker: RelativeLinker, article: Article, lang: str, *, math: bool) ->
     title, url, date = article.metadata.title, lookup.site.urls[source], article.metadata.date
     description, image = describe(article), _image(linker, article)
     topics = [(topic.name, topic.url) for topic, _ in lookup.topics_of.get(source, ())[:1]]
+    others = lookup.translations.get(source, {}).items()
     return page_view(
         linker,
         url,
         title,
         description=description,
         math=math,
-        card=CardView("article", title, image, date.isoformat() if date else ""),
-        data=graph(
-            article_node(linker, article, lang, description, image),
-            breadcrumb_node(linker, [(lookup.strings.home, "/"), *topics, (title, url)]),
-            citations_node(article, lookup.strings.references),
+        card=CardView(
+            "article",
+            title,
+            image,
+            published=date.isoformat() if date else "",
+            data=graph(
+                article_node(linker, article, lang, description, image),
+                breadcrumb_node(linker, [(lookup.strings.home, "/"), *topics, (title, url)]),
+                citations_node(article, lookup.strings.references),
+            ),
+            translations=tuple(LinkView(tag, address(linker, there)) for tag, there in others),
         ),
     )
 

@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from biji.model import Formula, Fragment, Link, Section, StaticFile
-
 from biji.render.inline_mentions import InlineMention, link_names
 
 #: Text that needs no escaping any more. Templates print it as it is, and have no `safe` filter to make their own.

@@ -28,6 +28,7 @@ from biji.render.joins import Joins, joins_by_source
 from biji.render.paging import cut
 from biji.render.strings import Strings, strings_for
 from biji.render.titled_works import titled_works
+from biji.render.translations import translations
 from biji.render.urls import page_name
 
 TOPICS_URL = "/topics/"
@@ -73,6 +74,7 @@ class Lookup(Struct, frozen=True):
         tables: source and number to a table that holds data.
         works: key of a title that names a row of a comparison to the address of the work that bears it.
         diagrams: whether an article has one.
+        translations: source to language tag to URL, for articles in more than one language.
         groups: URL of a series or topic to the sources of its articles, in order of their paths.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
     """
@@ -95,6 +97,7 @@ class Lookup(Struct, frozen=True):
     tables: Mapping[tuple[str, int], SiteTable]
     works: Mapping[str, str]
     diagrams: bool
+    translations: Mapping[str, Mapping[str, str]]
     groups: Mapping[str, tuple[str, ...]]
     listed: Mapping[str, frozenset[str]]
 
@@ -137,6 +140,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         references={source: _count_references(site, source) for source in site.articles},
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),
+        translations=translations(site),
         diagrams=any(_has_diagram(article) for article in site.articles.values()),
         groups=_groups(site),
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},

@@ -10,7 +10,6 @@ from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
-from biji.render.fragments import NOTHING, Html
 from biji.render.links import Linker, RelativeLinker, permanent_url
 from biji.render.lookup import CONCEPTS_URL, FEED_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
@@ -42,7 +41,6 @@ def page_view(  # noqa: PLR0913  what pages differ in
     description: str = "",
     math: bool = False,
     card: CardView | None = None,
-    data: Html = NOTHING,
 ) -> PageView:
     """The frame of a page: head, header, navigation.
 
@@ -52,8 +50,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         title: of the page; "" on the front page.
         description: what it is about, when that is not what the site is about.
         math: it shows formulas.
-        card: what other sites show of it, when it is an article.
-        data: what it is about, as JSON-LD.
+        card: what machines read of it, when it is an article.
     """
     lookup = linker.lookup
     options, strings, script = lookup.options, lookup.strings, lookup.assets.script
@@ -73,7 +70,6 @@ def page_view(  # noqa: PLR0913  what pages differ in
         navigation=_navigation(linker, url),
         strings=strings,
         card=card or CardView("website", title or site_title),
-        data=data,
         feed=linker.href(FEED_URL) if options.url else "",
         search=_search(linker) if options.search else None,
         downloads=page_downloads(linker, url),

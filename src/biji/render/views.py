@@ -31,9 +31,7 @@ class PageView(Struct, frozen=True):
         icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
         home: address of the front page.
         feed: address of the Atom feed, or "".
-        card: what other sites show of the page.
-        data: what the page is about, as JSON-LD; empty for none.
-        translations: addresses of the same text in other languages, each under its tag.
+        card: what machines read of the page.
         downloads: the references of what the page is about, as data.
     """
 
@@ -54,8 +52,6 @@ class PageView(Struct, frozen=True):
     feed: str = ""
     search: SearchLinkView | None = None
     downloads: tuple[LinkView, ...] = ()
-    data: Html = NOTHING
-    translations: tuple[LinkView, ...] = ()
 
 
 class IconsView(Struct, frozen=True):
@@ -67,19 +63,23 @@ class IconsView(Struct, frozen=True):
 
 
 class CardView(Struct, frozen=True):
-    """What other sites show of a page (https://ogp.me).
+    """What other sites show of a page (https://ogp.me), and what search engines read.
 
     Attributes:
         kind: `article` or `website`.
         title: without the site's.
         image: an absolute address, or "".
         published: ISO 8601, or "".
+        data: what the page is about, as JSON-LD; empty for none.
+        translations: addresses of the same text in all its languages, each under its tag.
     """
 
     kind: str
     title: str
     image: str = ""
     published: str = ""
+    data: Html = NOTHING
+    translations: tuple[LinkView, ...] = ()
 
 
 class EntryView(Struct, frozen=True):
