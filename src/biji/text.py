@@ -54,6 +54,7 @@ def _numerals() -> dict[str, int]:
 SlugMode = Literal["raw", "default", "pretty", "ascii", "latin", "none"]
 #: What `pretty` keeps besides letters, marks and digits: safe in URLs and file systems alike.
 _PRETTY = frozenset("._~!$&'()+,;=@")
+_NEITHER_WORD_NOR_HAN = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]")
 _NO_WORD = re.compile(r"[^0-9A-Za-z]+")
 _NEITHER_WORD_NOR_PRETTY = re.compile(r"[^0-9A-Za-z._~!$&'()+,;=@]+")
 #: Latin letters that Unicode does not decompose into a plain letter and an accent.
@@ -81,10 +82,11 @@ def slugify(text: str, mode: SlugMode = "default", *, cased: bool = False) -> st
         text = "".join(c if c.isascii() else "?" for c in decomposed if not unicodedata.combining(c))
     if mode == "raw":
         text = re.sub(r"[ \t\n\r\f\v]+", "-", text)
-    elif mode != "none" and text.isascii():
+    elif mode == "ascii" or (mode != "none" and text.isascii()):
         text = (_NEITHER_WORD_NOR_PRETTY if mode == "pretty" else _NO_WORD).sub("-", text)
     elif mode != "none":
-        text = re.sub("\0+", "-", "".join(c if _stays_in_slug(c, mode) else "\0" for c in text))
+        kept = _NEITHER_WORD_NOR_HAN.sub(lambda found: found[0] if _stays_in_slug(found[0], mode) else "\0", text)
+        text = re.sub("\0+", "-", kept)
     slug = text if mode == "none" else text.removeprefix("-").removesuffix("-")
     return slug if cased else _lower(slug)
 
@@ -93,7 +95,7 @@ def _stays_in_slug(character: str, mode: SlugMode) -> bool:
     if character.isascii():
         return character.isalnum() or (mode == "pretty" and character in _PRETTY)
     category = unicodedata.category(character)
-    return mode != "ascii" and (category[0] in "LM" or category == "Nd")
+    return category[0] in "LM" or category == "Nd"
 
 
 def titleize(slug: str) -> str:
@@ -107,7 +109,7 @@ def titleize(slug: str) -> str:
 
 def _lower(text: str) -> str:
     """Letter by letter, as Ruby does: `str.lower` has a rule of its own for a final sigma."""
-    return text.lower() if text.isascii() else "".join(character.lower() for character in text)
+    return "".join(character.lower() for character in text) if "Σ" in text else text.lower()
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:

@@ -122,8 +122,9 @@ class Addresses:
         while True:
             number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
             url = f"{stem}-{number}.html" if number > 1 else f"{stem}.html"
-            if self._conflict(_folded(output_path(url))) is None:
-                self._register(_folded(output_path(url)), _MADE, output_path(url))
+            key = _folded(url[1:])
+            if self._conflict(key) is None:
+                self._register(key, _MADE, url[1:])
                 return url
 
     def beside(self, source: str, name: str) -> tuple[str, str]:
