@@ -34,8 +34,9 @@
     for (const [, pair] of phrase.matchAll(SEAM)) pairs.push({ term: pair, whole: true });
     for (const [word] of phrase.matchAll(WORD)) {
       const letters = [...word];
-      if (letters.length === 1) single.push({ term: word, whole: true });
-      else pairs.push({ term: letters.slice(0, CUT).join("") });
+      if (letters.length > 1) pairs.push({ term: letters.slice(0, CUT).join("") });
+      // Alone it is a word; beside punctuation it may begin or end one.
+      else if (!single.length) single.push({ term: word, whole: word === phrase });
       if (letters.length > CUT) pairs.push({ term: letters.slice(-CUT).join("").replace(/^[.\-/&]+/, "") });
     }
     return pairs.length ? pairs : single;
@@ -305,7 +306,6 @@
             first.push(hit.article);
           }
           await Promise.all(first.map((number) => result.check(number)));
-          return first;
         },
       };
       return result;
@@ -418,7 +418,8 @@
   const FACETS = ["articles", "sections", "references"];
   const SHOWN_SECTIONS = 3;
   const WORKS = 5;
-  const WIDTH = 110;
+  const WIDTH = 90;
+  const PAUSE = 120;
 
   // The first sections of a hit, after those without which a phrase would not be seen.
   function sectionsToShow({ sections }) {
@@ -475,7 +476,7 @@
       const texts = await engine.textOf(hit.article);
       const now = await current.check(hit.article);
       if (current !== result || !item.isConnected) return;
-      item.removeAttribute("aria-busy");
+      item.ariaBusy = null;
       const left = now ? now.sections.filter((one) => sections.some((other) => other.section === one.section)) : [];
       const places = left.flatMap((one) => place(hit, one, texts));
       const [title] = item.children;
@@ -517,18 +518,21 @@
       }
     }
 
-    function show(checked) {
+    const fillLoaded = () =>
+      Promise.all([...list.children].filter((item) => item.ariaBusy && engine.has(item.entry.hit.article)).map(fill));
+
+    function show() {
       observer.disconnect();
       isWatching = false;
+      const { titles } = engine.index;
       const items = entriesOf(result, facet, engine).map((entry) => {
-        const item = make("li", { entry }, link(entry.hit, "", ...marked(engine.index.titles[entry.hit.article], result.phrases)));
-        item.setAttribute("aria-busy", "true");
-        return item;
+        const title = link(entry.hit, "", ...marked(titles[entry.hit.article], result.phrases));
+        return make("li", { entry, ariaBusy: "true" }, title);
       });
       list.replaceChildren(...items);
-      facets.hidden = !result.hits.length;
+      facets.hidden = !items.length;
       count();
-      for (const item of items) if (checked(item.entry.hit.article)) fill(item);
+      return fillLoaded();
     }
 
     async function search() {
@@ -538,13 +542,17 @@
       onAsked(query);
       try {
         const found = await engine.find(query);
-        const first = await found.checkFirst();
-        const meant = found.phrases.length && !found.hits.length ? await engine.suggest(query) : "";
         if (query !== asked) return;
         result = found;
-        show((number) => first.includes(number));
+        show();
         if (!found.phrases.length) status.textContent = "";
-        if (meant) offer(meant);
+        // Texts are not loaded for what is still being typed.
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        if (query === asked) await found.checkFirst();
+        if (query === asked) await fillLoaded();
+        if (query !== asked || !found.phrases.length || found.hits.length) return;
+        const meant = await engine.suggest(query);
+        if (meant && query === asked) offer(meant);
       } catch {
         status.textContent = words.failed;
       }
@@ -564,7 +572,7 @@
       const button = make("button", { type: "button", value });
       button.addEventListener("click", () => {
         facet = value;
-        show(engine.has);
+        show();
       });
       facets.append(button);
     }
@@ -572,7 +580,7 @@
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
       // While an input method is at work, what stands there is not yet what is meant.
-      if (!event.isComposing) timer = setTimeout(search, [...input.value.trim()].length > 1 ? 120 : 400);
+      if (!event.isComposing) timer = setTimeout(search, [...input.value.trim()].length > 1 ? 40 : 400);
     });
     input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
     box.addEventListener("submit", (event) => {
