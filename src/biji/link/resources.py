@@ -41,14 +41,15 @@ def find_resources(articles: Sequence[Article], options: LinkOptions) -> tuple[R
     home = options.url.partition("//")[2].rstrip("/") + options.baseurl.rstrip("/") + "/"
     cited = _collect(articles, (f"https://{home}", f"http://{home}") if options.url else ())
     _merge(cited, _same_titles(cited.titled.values()), [article.source for article in articles])
-    found: list[Resource] = []
-    for key, citation in cited.first.items():
-        if key in cited.several:
-            found.append(_joined(cited.several[key]))
-        else:
-            reference = citation.reference
-            found.append(Resource(key, reference.url, reference.name, reference.host, (citation,), reference.kind))
-    return tuple(found)
+    several = cited.several
+    return tuple(
+        [
+            _joined(several[key])
+            if key in several
+            else Resource(key, (one := citation.reference).url, one.name, one.host, (citation,), one.kind)
+            for key, citation in cited.first.items()
+        ]
+    )
 
 
 def cited_by(shared: Iterable[Resource]) -> dict[str, tuple[str, ...]]:
@@ -71,8 +72,10 @@ def citing(resource: Resource) -> tuple[str, ...]:
 
 
 def _collect(articles: Iterable[Article], own: tuple[str, ...]) -> _Cited:
-    cited = _Cited({}, {}, {})
-    first, titles = cited.first, dict[str, Citation]()
+    first: dict[str, Citation] = {}
+    several: dict[str, list[Citation]] = {}
+    titles: dict[str, Citation] = {}
+    titled: dict[str, list[Citation]] = {}
     for article in articles:
         source = article.source
         for anchor, section, references in article.outline.works:
@@ -82,12 +85,12 @@ def _collect(articles: Iterable[Article], own: tuple[str, ...]) -> _Cited:
                 citation = Citation(source, anchor, section, reference)
                 known = first.setdefault(reference.key, citation)
                 if known is not citation:
-                    cited.several.setdefault(reference.key, [known]).append(citation)
+                    several.setdefault(reference.key, [known]).append(citation)
                 if reference.work:
                     known = titles.setdefault(reference.work, citation)
                     if known is not citation:
-                        cited.titled.setdefault(reference.work, [known]).append(citation)
-    return cited
+                        titled.setdefault(reference.work, [known]).append(citation)
+    return _Cited(first, several, titled)
 
 
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:
