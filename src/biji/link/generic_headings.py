@@ -66,7 +66,9 @@ _ENGLISH = """
     common main key idea ideas overall problem problems issue issues definition definitions theory application
     applications pros cons advantages disadvantages comparison performance update updates news blog blogs website
     websites wiki docs documentation download downloads tool tools project projects what why is are this it here
-    thoughts random stuff etc table figure figures acknowledgements acknowledgments future next previous old new my
+    thoughts random stuff etc table figure figures acknowledgements acknowledgments future next previous old new my as
+    or from its your default defaults option options setting settings parameter parameters kind kinds rule rules
+    command commands
 """
 _NUMBER = re.compile(r"[\d\s.,:：/~～\-–—+年月日号点时分]+")
 _NUMERALS = "零〇一二三四五六七八九十百"

@@ -1,8 +1,8 @@
 """Mentions: where the text of an article names a concept without having a section about it, or a link to it.
 
 Nobody wrote these; they are inferred, and shown apart from links that somebody wrote. To be one, a name must stand in
-running text as a word of its own (`biji.link.names`), and mean the concept: one that other things bear too (香港, GAN,
-Adam) counts only in an article that shares a topic with the concept, or speaks of what stands beside it elsewhere.
+running text as a word of its own (`biji.link.names`), and mean the concept: one that other things bear too (香港,
+GAN, Adam) counts only in an article that shares a topic with the concept, or speaks of what stands beside it elsewhere.
 
 What is named nearly everywhere says nothing: such concepts have no mentions at all. Of the others the most telling
 are kept: for an article its rarest concepts, for a concept the sections that name it most often.
@@ -10,13 +10,14 @@ are kept: for an article its rarest concepts, for a concept the sections that na
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from biji.link.backlinks import sentence_at
-from biji.link.names import Names, Strength
+from biji.link.names import Hit, Names, Strength
 from biji.link.running_text import running_text
 from biji.model import Article, Concept, Mention, Place, Prose, Section
 
@@ -36,7 +37,7 @@ class _Named(Struct, frozen=True, gc=False):
     block: Prose
     start: int
     end: int
-    times: int = 1
+    times: int
 
 
 def find_mentions(
@@ -54,39 +55,50 @@ def find_mentions(
         topics_of: source to the names of its topics.
     """
     names = Names(concepts)
+    limit = max(_AT_LEAST, len(articles) * _EVERYWHERE)
+    everywhere: set[str] = set()
     named: dict[str, dict[str, list[_Named]]] = {}
     for article in articles:
-        own = frozenset(concepts_of.get(article.source, ()))
-        for key, found in _named(article, names, own).items():
-            named.setdefault(key, {})[article.source] = found
+        for key, found in _named(article, names, everywhere.union(concepts_of.get(article.source, ()))).items():
+            sources = named.setdefault(key, {})
+            sources[article.source] = found
+            if len(sources) > limit:
+                everywhere.add(key)
+    named = {key: sources for key, sources in named.items() if key not in everywhere}
     means = _Meaning(concepts, concepts_of, topics_of, names, named)
-    limit = max(_AT_LEAST, len(articles) * _EVERYWHERE)
-    kept: dict[str, dict[str, list[_Named]]] = {}
-    for key, sources in named.items():
-        meant = {source: found for source, found in sources.items() if means(key, source)}
-        if meant and len(sources) <= limit:
-            kept[key] = meant
-    most_telling = _most_telling(kept)
+    meant = {
+        key: {source: found for source, found in sources.items() if means(key, source)}
+        for key, sources in named.items()
+    }
+    most_telling = _most_telling(meant)
     return {key: tuple(map(_mention, most_telling[key])) for key in sorted(most_telling)}
 
 
-def _named(article: Article, names: Names, own: frozenset[str]) -> dict[str, list[_Named]]:
-    """Key of a concept that is none of its own to the sections that name it, in order."""
+def _named(article: Article, names: Names, without: AbstractSet[str]) -> dict[str, list[_Named]]:
+    """Key of a concept, but for some, to the sections that name it, in order."""
     found: dict[str, list[_Named]] = {}
     for number, section in enumerate(article.body.walk()):
-        counted: dict[str, _Named] = {}
+        first: dict[str, tuple[Prose, Hit]] = {}
+        times: Counter[str] = Counter()
         for block in section.blocks:
-            if isinstance(block, Prose) and not names.keys_in(block.fragment.text) <= own:
-                for hit in names.find(running_text(block.fragment).said):
-                    before = counted.get(hit.key)
-                    counted[hit.key] = (
-                        structs.replace(before, times=before.times + 1)
-                        if before
-                        else _Named(article.source, number, section, block, hit.start, hit.end)
-                    )
-        for key in counted.keys() - own:
-            found.setdefault(key, []).append(counted[key])
+            if isinstance(block, Prose):
+                for hit in _hits(block, names, without):
+                    first.setdefault(hit.key, (block, hit))
+                    times[hit.key] += 1
+        for key, (block, hit) in first.items():
+            found.setdefault(key, []).append(
+                _Named(article.source, number, section, block, hit.start, hit.end, times[key])
+            )
     return found
+
+
+def _hits(block: Prose, names: Names, without: AbstractSet[str]) -> Iterable[Hit]:
+    text = block.fragment.text
+    spans = names.spans(text)
+    if not spans or names.keys(text, spans) <= without:
+        return ()
+    running = running_text(block.fragment)
+    return names.find(running.said, spans if running.text is text else names.spans(running.said), without)
 
 
 class _Meaning:

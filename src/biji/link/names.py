@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from itertools import groupby
 
@@ -112,20 +113,33 @@ class Names:
         others = [name for name in names if not _LATIN.match(name)]
         self._tries = [re.compile(_trie(group)) for group in (latin, others) if group]
 
-    def keys_in(self, text: str) -> set[str]:
-        """The concepts whose names may stand in a text: quick, and before a look at words."""
-        return {self._keys[name] for trie in self._tries for name in trie.findall(text)}
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where names may begin and end, from the beginning of a text to its end, the longest first."""
+        found = [match.span() for trie in self._tries for match in trie.finditer(text)]
+        found.sort(key=_longest_first)
+        return found
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """The names in a text, from its beginning to its end."""
-        spans = sorted((found.span() for trie in self._tries for found in trie.finditer(text)), key=_longest_first)
+    def keys(self, text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
+        """The concepts whose names stand there: quick, and before a look at words."""
+        return {self._keys[text[start:end]] for start, end in spans}
+
+    def find(
+        self, text: str, spans: Iterable[tuple[int, int]], without: AbstractSet[str] = frozenset()
+    ) -> Iterator[Hit]:
+        """The names in a text, from its beginning to its end.
+
+        Args:
+            text: to search; where it is blanked nothing is found.
+            spans: of this text, as it was before blanks.
+            without: concepts whose names are passed over; names inside them count no more than else.
+        """
         reached = 0
         for start, end in spans:
-            if start < reached:
+            key = self._keys.get(text[start:end])
+            if key is None or start < reached:
                 continue
             reached = end
-            key = self._keys[text[start:end]]
-            if _is_word(text, start, end, self.strength[key]):
+            if key not in without and _is_word(text, start, end, self.strength[key]):
                 yield Hit(key, start, end)
 
 
