@@ -42,6 +42,7 @@ def sites(draw: st.DrawFn, maker: Maker, make_reference: Callable[..., Reference
                 categories=tuple(draw(st.lists(st.sampled_from(["AI", "ai", "CV"]), max_size=2))),
                 draft=draw(st.booleans()),
                 references=[make_reference(f"https://h{key}.org/", "A title that says enough") for key in keys],
+                papers=draw(st.lists(st.sampled_from(["A title that says enough", "GAN"]), max_size=1)),
             )
         )
     return articles
@@ -50,7 +51,7 @@ def sites(draw: st.DrawFn, maker: Maker, make_reference: Callable[..., Reference
 def made_pages(site: Site) -> list[str]:
     pages = [topic.url for topic in site.topics]
     pages += [series.url for series in site.series]
-    return pages + [group.url for group in (*site.references.by_host, *site.references.by_topic)]
+    return pages + [group.url for group in site.references.groups]
 
 
 STATIC = [StaticFile("images/a.png", "/a.png", 1, 1), StaticFile("b.html", "/b.html", 1, 1)]
