@@ -6,6 +6,7 @@ https://jekyllrb.com/docs/permalinks/
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -158,7 +159,7 @@ def _stem(article: Article) -> str:
 
 
 def _output_extension(article: Article) -> str:
-    suffix = PurePosixPath(article.source).suffix
+    suffix = posixpath.splitext(article.source)[1]
     return suffix if suffix in HTML_SUFFIXES else ".html"
 
 
