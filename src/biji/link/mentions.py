@@ -1,8 +1,8 @@
 """Mentions: where the text of an article names a concept without having a section about it, or a link to it.
 
 Nobody wrote these; they are inferred, and shown apart from links that somebody wrote. To be one, a name must stand in
-running text as a word of its own (`biji.link.names`), and mean the concept: one that other things bear too (香港,
-GAN, Adam) counts only in an article that shares a topic with the concept, or speaks of what stands beside it elsewhere.
+running text as a word of its own (`biji.link.names`), and mean the concept. What other things bear too (香港, GAN,
+Adam) counts only in an article that shares a topic with the concept, or speaks of what stands beside it elsewhere.
 
 What is named nearly everywhere says nothing: such concepts have no mentions at all. Of the others the most telling
 are kept: for an article its rarest concepts, for a concept the sections that name it most often.
