@@ -36,6 +36,7 @@ SERIES_URL = "/series/"
 TABLES_URL = "/tables/"
 CONCEPTS_URL = "/concepts/"
 SEARCH_URL = "/search/"
+GRAPH_URL = "/graph/"
 FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
 
@@ -137,7 +138,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         concepts={concept.key: concept for concept in site.concepts},
         mentioned=_mentioned(site),
         joins=joins_by_source(site.continuations),
-        references={source: _count_references(site, source) for source in site.articles},
+        references={source: _count_references(article) for source, article in site.articles.items()},
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),
         translations=translations(site),
@@ -212,5 +213,6 @@ def _has_diagram(article: Article) -> bool:
     return any(isinstance(block, Diagram) for section in article.body.walk() for block in section.blocks)
 
 
-def _count_references(site: Site, source: str) -> int:
-    return sum(1 for section in site.articles[source].body.walk() for _ in section.references)
+def _count_references(article: Article) -> int:
+    """All but the papers that are only named."""
+    return sum(1 for _, _, works in article.outline.works for work in works if work.url)
