@@ -5,7 +5,7 @@ const draw = async () => {
   await load("vendor/mermaid.js");
   mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: "neutral", fontFamily: "inherit" });
   for (const [index, diagram] of diagrams.entries()) {
-    const code = diagram.querySelector("pre");
+    const code = diagram.querySelector("pre") ?? diagram.firstElementChild;
     try {
       const { svg } = await mermaid.render(`biji-diagram-${index}`, code.textContent);
       const drawn = new DOMParser().parseFromString(svg, "text/html").body.firstElementChild;
@@ -13,7 +13,8 @@ const draw = async () => {
       diagram.dataset.drawn = diagram.getBoundingClientRect().top > innerHeight ? "free" : "";
       diagram.append(document.adoptNode(drawn));
     } catch {
-      // What Mermaid does not understand stays as its source.
+      // What Mermaid does not understand stays as its source, in a box of its size where that moves nothing in sight.
+      if (diagram.getBoundingClientRect().top > innerHeight) diagram.classList.remove("diagram");
       document.getElementById(`dbiji-diagram-${index}`)?.remove();
     }
   }

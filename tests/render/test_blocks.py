@@ -14,6 +14,7 @@ from biji.model import (
     CodeBlock,
     ComparisonTable,
     DataTable,
+    Diagram,
     Fragment,
     Inline,
     Metadata,
@@ -132,3 +133,19 @@ def test_the_place_of_the_contents_is_empty_unless_they_are_wanted_there(show: S
     toc = TableOfContents(Fragment('<ul id="markdown-toc"></ul>', ""), HERE)
     assert show(toc) == ()
     assert len(show(toc, contents=True)) == len(show(toc, faithful=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "shape"),
+    [
+        ("graph LR\n a-->b", "wide"),
+        ("\nflowchart RL; a", "wide"),
+        ("gantt\n", "wide"),
+        ("graph TD; a-->b", "tall"),
+        ("sequenceDiagram", "tall"),
+    ],
+)
+def test_a_diagram_has_room_of_its_shape(show: Show, source: str, shape: str) -> None:
+    (block,) = show(Diagram(Fragment("<pre></pre>", ""), HERE, code=source))
+    assert isinstance(block, CodeView)
+    assert block.diagram == shape

@@ -133,11 +133,15 @@ class TableView(Struct, frozen=True):
 
 
 class CodeView(Struct, frozen=True):
-    """Code with its language's name, or the source of a diagram that a script draws."""
+    """Code with its language's name, or the source of a diagram that a script draws.
+
+    Attributes:
+        diagram: the room that one needs, `wide` or `tall`; "" for code.
+    """
 
     html: Html
     language: str
-    diagram: bool = False
+    diagram: str = ""
     kind: str = "code"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import count
@@ -35,6 +36,9 @@ from biji.render.urls import is_allowed, tidy
 
 #: Columns of code that a phone shows without scrolling.
 PHONE_COLUMNS = 38
+
+#: Diagrams that grow to the side: https://mermaid.js.org/syntax/flowchart.html#direction and those with a time axis.
+_WIDE_DIAGRAM = re.compile(r"\s*(?:(?:graph|flowchart)(?:-elk)?\s+(?:LR|RL)\b|timeline|gantt|gitGraph)")
 
 #: Roles that every reference has unless its author said more.
 _PLAIN_ROLES = frozenset({"", "reading", "source"})
@@ -123,7 +127,8 @@ def _block(block: AnyBlock, section: str, context: BodyContext, numbers: Iterato
     if isinstance(block, CodeBlock):
         return _code(block, context)
     if isinstance(block, Diagram):
-        return views.CodeView(context.scope.flow(block.fragment), "Mermaid", diagram=True)
+        shape = "wide" if _WIDE_DIAGRAM.match(block.code) else "tall"
+        return views.CodeView(context.scope.flow(block.fragment), "Mermaid", shape)
     return views.BlockView(context.scope.flow(block.fragment))
 
 
