@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -57,11 +58,11 @@ def make_concepts(
         generic: the rule for headings that are no subjects.
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
-    found: dict[str, list[_Found]] = {}
+    keys = _recurring(articles)
+    recurring: dict[str, list[_Found]] = {}
     for article in articles:
-        for one in _headings(article):
-            found.setdefault(one.heading.key, []).append(one)
-    recurring = {key: ones for key, ones in found.items() if any(one.source != ones[0].source for one in ones)}
+        for one in _headings(article, keys):
+            recurring.setdefault(one.heading.key, []).append(one)
     topics = frozenset(_topics(articles, recurring))
     order = _Order(articles, series)
     kept = {}
@@ -78,13 +79,25 @@ def make_concepts(
     return concepts, _keys_by_source({key: recurring[key] for key in kept})
 
 
-def _headings(article: Article) -> Iterator[_Found]:
+def _recurring(articles: Iterable[Article]) -> set[str]:
+    """The keys that headings of more than one article have."""
+    first: dict[str, str] = {}
+    found: set[str] = set()
+    for article in articles:
+        source = article.source
+        for heading in article.outline.headings:
+            if first.setdefault(heading.key, source) != source:
+                found.add(heading.key)
+    return found - {""}
+
+
+def _headings(article: Article, keys: AbstractSet[str]) -> Iterator[_Found]:
     around: list[Heading] = []
     seen: set[str] = set()
     for number, heading in enumerate(article.outline.headings):
         while around and around[-1].level >= heading.level:
             around.pop()
-        if key := heading.key:
+        if (key := heading.key) in keys:
             apart = key in seen and not heading.form and all(above.key != key for above in around)
             yield _Found(article.source, number, heading, not around, apart)
             seen.add(key)
