@@ -9,21 +9,30 @@ with Background() as background:
 from __future__ import annotations
 
 import multiprocessing
+import pickle
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self, TypeVar
 
-from biji.pool import available_processors, collect_rarely, deaf_to_interrupts
+from biji.pool import WORTH_WORKERS, available_processors, collect_rarely, deaf_to_interrupts
 
 _Result = TypeVar("_Result")
 
 
 class Background:
-    """Processes that are gone when the block ends, however it does."""
+    """Processes that are gone when the block ends, however it does.
 
-    def __init__(self) -> None:
+    Args:
+        jobs: how many processes the user wants; 1 makes every call in this one, when its result is asked for.
+        worth: the size of arguments, in bytes, below which a call is made here too.
+    """
+
+    def __init__(self, jobs: int = 0, worth: int = WORTH_WORKERS) -> None:
+        self._jobs = jobs or available_processors()
+        self._worth = worth
         self._started: list[tuple[BaseProcess, Connection]] = []
 
     def __enter__(self) -> Self:
@@ -48,7 +57,8 @@ class Background:
         Returns:
             A function that waits for the result. It raises what the call raises.
         """
-        if available_processors() == 1:
+        data = b"" if self._jobs == 1 else pickle.dumps(arguments, pickle.HIGHEST_PROTOCOL)
+        if self._jobs == 1 or len(data) < self._worth:
             return lambda: function(*arguments)
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(method)
@@ -58,10 +68,8 @@ class Background:
             process.start()
         theirs.close()
         self._started.append((process, ours))
-        try:
-            ours.send(arguments)
-        except OSError:
-            return lambda: function(*arguments)
+        # The process has to import its modules first: waiting for that is left to a thread.
+        threading.Thread(target=_send, args=(ours, data), daemon=True).start()
 
         def result() -> _Result:
             try:
@@ -71,6 +79,13 @@ class Background:
             return received
 
         return result
+
+
+def _send(connection: Connection, data: bytes) -> None:
+    try:
+        connection.send_bytes(data)
+    except OSError:
+        return  # the process is gone, as receiving from it will tell
 
 
 def _run(connection: Connection, function: Callable[..., object]) -> None:

@@ -84,7 +84,7 @@ def build(request: Request, target: Path, progress: Progress = _silent) -> Built
     output.check_folder(target, request.folder)
     loaded = load(request, target, progress)
     files = []
-    with Background() as background:
+    with Background(request.jobs) as background:
         for file in render(loaded.site, loaded.render, background.start):
             files.append(file)
             progress("render", len(files), len(loaded.site.articles))
