@@ -27,6 +27,7 @@ GENERATED = (
     "/concepts/",
     "/data/",
     "/feed.xml",
+    "/graph/",
     "/references/",
     "/search/",
     "/series/",
@@ -41,7 +42,7 @@ _MADE = "a page that biji makes"
 #: Where the user's own files would leave no place for them.
 _MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
 _MADE_FOLDERS = frozenset(
-    ("assets", "assets/biji", "concepts", "data", "references", "search", "series", "tables", "topics")
+    ("assets", "assets/biji", "concepts", "data", "graph", "references", "search", "series", "tables", "topics")
 )
 
 #: What their paths begin with.

@@ -16,6 +16,7 @@ from biji.render.data_page import data_pages
 from biji.render.environment import TemplateError, default_templates, template_names
 from biji.render.feeds import feed_pages
 from biji.render.fragments import Scope, formulas_of
+from biji.render.graph.overview import overview_pages
 from biji.render.links import as_written
 from biji.render.listings import directory_pages, home_page, topic_page
 from biji.render.lookup import SEARCH_URL, Lookup, look_up
@@ -105,6 +106,7 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
     yield from concept_pages(lookup)
     yield from reference_pages(lookup)
     yield from tables_page(lookup)
+    yield from overview_pages(lookup)
     yield from data_pages(lookup)
     if lookup.options.search and lookup.is_free(SEARCH_URL):
         yield search_page(lookup)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from biji.render.block_views import BodyView, LinkView
 from biji.render.fragments import Html
+from biji.render.graph.views import GraphView
 from biji.render.views import PageView
 
 
@@ -82,3 +83,4 @@ class ArticleView(Struct, frozen=True):
     body: BodyView
     foot: tuple[FootRowView, ...]
     pagers: tuple[PagerView, ...]
+    graph: GraphView | None

@@ -14,6 +14,7 @@ from biji.render.blocks import BodyContext, body_view, reference_anchor
 from biji.render.concept_links import concept_links, inline_mentions
 from biji.render.contents import contents_view, has_contents_block
 from biji.render.fragments import Scope, formulas_of
+from biji.render.graph.local import local_graph
 from biji.render.join_views import JoinViews
 from biji.render.language import language_of, reading_minutes
 from biji.render.links import RelativeLinker, SiteResolver, permanent_url
@@ -73,6 +74,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         body=body,
         foot=tuple(foot_rows(linker, source)),
         pagers=tuple(_pagers(linker, source)),
+        graph=local_graph(linker, source),
     )
 
 

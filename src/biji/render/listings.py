@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from biji.model import Article, Series, Topic
@@ -10,6 +11,9 @@ from biji.render import views
 from biji.render.block_views import BodyView, LinkView
 from biji.render.blocks import BodyContext, body_view
 from biji.render.fragments import Scope, formulas_of
+from biji.render.graph.overview import overview_link
+from biji.render.graph.timeline import timeline
+from biji.render.graph.views import TimelineView
 from biji.render.links import RelativeLinker, SiteResolver
 from biji.render.lookup import SERIES_URL, TOPICS_URL, Lookup
 from biji.render.pages import Page, article_entry, breadcrumb, linker_for, page_view
@@ -49,6 +53,7 @@ def home_page(lookup: Lookup) -> Page:
             series=tuple(_series_link(linker, series) for series in largest),
             more_series=LinkView(strings.series, linker.href(SERIES_URL)) if site.series else None,
             topics=tuple(_topic_link(linker, topic) for topic in site.topics),
+            overview=overview_link(linker),
         ),
     )
 
@@ -76,8 +81,19 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
             ),
             groups=groups,
             related=tuple(_series_link(linker, found) for found in series.values()),
+            timeline=_timeline(lookup, published),
         ),
     )
+
+
+def _timeline(lookup: Lookup, sources: Sequence[str]) -> TimelineView | None:
+    articles, references = Counter[int](), Counter[int]()
+    for source in sources:
+        date = lookup.site.articles[source].metadata.date
+        if date:
+            articles[date.year] += 1
+            references[date.year] += lookup.references[source]
+    return timeline(lookup.strings, articles, references)
 
 
 def directory_pages(lookup: Lookup) -> Iterator[Page]:
@@ -103,6 +119,7 @@ def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links:
             breadcrumb=breadcrumb(linker),
             facts=(fact,),
             links=tuple(sorted(links, key=lambda link: link.text.casefold())),
+            overview=overview_link(linker) if url == TOPICS_URL else None,
         ),
     )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from biji.model import ResourceGroup
 from biji.render import views
 from biji.render.block_views import LinkView
+from biji.render.graph.timeline import timeline
+from biji.render.graph.views import TimelineView
 from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
 from biji.render.lookup import Lookup
@@ -53,8 +55,10 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
             ),
         )
     entries = Entries(lookup)
-    for group, name in (*kinds, *topics, *years, *hosts):
+    for group, name in (*kinds, *topics, *years):
         yield from _group_pages(lookup, entries, group, name)
+    for group, name in hosts:
+        yield from _group_pages(lookup, entries, group, name, _timeline(lookup, group))
 
 
 def _kinds(lookup: Lookup) -> _Named:
@@ -85,7 +89,21 @@ def _links(linker: RelativeLinker, groups: Iterable[tuple[ResourceGroup, str]]) 
     return tuple(LinkView(name, linker.href(group.url), f"{len(group.resources):,}") for group, name in groups)
 
 
-def _group_pages(lookup: Lookup, entries: Entries, group: ResourceGroup, name: str) -> Iterator[Page]:
+def _timeline(lookup: Lookup, group: ResourceGroup) -> TimelineView | None:
+    """When articles cited works of a host."""
+    sources = Counter(citation.source for resource in group.resources for citation in resource.citations)
+    articles, references = Counter[int](), Counter[int]()
+    for source, count in sources.items():
+        date = lookup.site.articles[source].metadata.date
+        if date:
+            articles[date.year] += 1
+            references[date.year] += count
+    return timeline(lookup.strings, articles, references)
+
+
+def _group_pages(
+    lookup: Lookup, entries: Entries, group: ResourceGroup, name: str, drawing: TimelineView | None = None
+) -> Iterator[Page]:
     strings, pages = lookup.strings, list(cut(group.resources))
     one_host = len({resource.host for resource in group.resources}) == 1
     first = 1
@@ -108,6 +126,7 @@ def _group_pages(lookup: Lookup, entries: Entries, group: ResourceGroup, name: s
                     resources=tuple(entries.on(path, resources)),
                     pages=tuple(_page_links(linker, group.url, number, len(pages))),
                     one_host=one_host,
+                    timeline=drawing if number == 1 else None,
                 ),
             )
         first += len(resources)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from biji.render.block_views import BodyView, LinkView
 from biji.render.fragments import NOTHING, Html
+from biji.render.graph.views import TimelineView
 from biji.render.strings import Strings
 
 
@@ -102,6 +103,7 @@ class HomeView(Struct, frozen=True):
     series: tuple[LinkView, ...]
     more_series: LinkView | None
     topics: tuple[LinkView, ...]
+    overview: LinkView | None
 
 
 class ListingView(Struct, frozen=True):
@@ -113,6 +115,7 @@ class ListingView(Struct, frozen=True):
     facts: tuple[str, ...]
     groups: tuple[EntryGroup, ...]
     related: tuple[LinkView, ...] = ()
+    timeline: TimelineView | None = None
 
 
 class EntryGroup(Struct, frozen=True):
@@ -130,6 +133,7 @@ class DirectoryView(Struct, frozen=True):
     breadcrumb: tuple[LinkView, ...]
     facts: tuple[str, ...]
     links: tuple[LinkView, ...]
+    overview: LinkView | None = None
 
 
 class ReferenceIndexView(Struct, frozen=True):
@@ -182,6 +186,7 @@ class ResourcesView(Struct, frozen=True):
     resources: tuple[Html, ...]
     pages: tuple[LinkView, ...]
     one_host: bool = False
+    timeline: TimelineView | None = None
 
 
 class NotFoundView(Struct, frozen=True):

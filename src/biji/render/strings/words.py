@@ -72,6 +72,10 @@ class Strings(Struct, frozen=True):
     related: str
     same_series: str
     contents: str
+    graph: str
+    overview: str
+    links: str
+    closest: str
     theme: str
     recent: str
     previous_next: str
@@ -128,6 +132,9 @@ class Strings(Struct, frozen=True):
     hosts_count: Forms
     more_hosts: Forms
     more_articles: Forms
+    all_topics: Forms
+    ties_count: Forms
+    shared_articles: Forms
     shared_concepts: Forms
     shared_resources: Forms
     written_links: Forms
