@@ -109,7 +109,7 @@
         position.push(place);
       }
     });
-    return { article, section, position, kind: kinds.replaceAll(" ", "") };
+    return { article, section, position, kind: kinds.split(" ").join("") };
   }
 
   // What a query transfers at most, about, in bytes: the files of terms, then texts with what is left.
@@ -497,7 +497,7 @@
       const titles = textsOf(works).flatMap((text) => text.split("\n").filter((line) => rangesOf(line, phrases).length));
       const lines = prose.length && facet !== "references" ? textsOf(prose.slice(0, 1)) : titles.slice(0, WORKS);
       const excerpts = lines.map((line) => {
-        const shown = around(line.replaceAll("\n", " "), phrases, WIDTH);
+        const shown = around(line.split("\n").join(" "), phrases, WIDTH);
         return make("span", {}, ...marked(shown, phrases));
       });
       const [anchor, title] = texts[section];
@@ -635,7 +635,7 @@
   }
 
   async function openDialog() {
-    dialog ??= makeDialog();
+    if (!dialog) dialog = makeDialog();
     const made = await dialog.catch((error) => {
       dialog = null;
       throw error;
@@ -646,7 +646,7 @@
 
   async function startPage(box) {
     const input = box.querySelector("input");
-    input.value ||= new URLSearchParams(location.search).get("q") || "";
+    if (!input.value) input.value = new URLSearchParams(location.search).get("q") || "";
     await engine.open();
     mount(box, engine, root, (query) => {
       history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);

@@ -2,11 +2,14 @@
 const finder = document.querySelector(".find");
 let arriving = null;
 
-const fetchSearch = () =>
-  (arriving ??= new Promise((resolve, reject) => {
-    if (globalThis.bijiSearch) resolve();
-    else document.head.append(make("script", { src: finder.dataset.script, onload: resolve, onerror: reject }));
-  }));
+function fetchSearch() {
+  if (!arriving)
+    arriving = new Promise((resolve, reject) => {
+      if (globalThis.bijiSearch) resolve();
+      else document.head.append(make("script", { src: finder.dataset.script, onload: resolve, onerror: reject }));
+    });
+  return arriving;
+}
 
 const openSearch = () =>
   fetchSearch()
