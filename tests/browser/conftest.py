@@ -45,6 +45,7 @@ KINDS = {
     "tables": "tables/index.html",
     "concepts": "concepts/index.html",
     "concept": "concepts/[!i]*.html",
+    "overview": "graph/index.html",
     "search": "search/index.html",
     "data": "data/index.html",
     "not found": "404.html",

@@ -10,10 +10,10 @@ from biji.render.graph.views import BarView, TimelineRowView, TimelineView, Year
 from biji.render.strings import Forms, Strings, counted
 
 #: Years shown one by one; all before them are one bar.
-_YEARS = 12
+_YEARS = 11
 
 #: Down, in pixels: a row with its name and numbers, the longest bar in it, and the years below.
-_ROW = 58
+_ROW = 70
 _BAR = 26
 _BELOW = 20
 
