@@ -27,12 +27,20 @@ PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ 部�
 _CIRCLES = _words("○ ◯ o")
 _CROSSES = _words("× ✗ ✘ ❌ x")
 
+#: A time of day is no amount.
 _NUMBER = re.compile(
-    r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
+    r"(?!\d{1,2}:\d\d\b)[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
 )
 #: Formulas that stand for an amount: of numbers alone, or a complexity such as $$O(n^2)$$ and $$n\\log n$$.
 _AMOUNT = re.compile(
     r"\$\$\s*(?:[OΘΩ]|\\(?:Theta|Omega|mathcal|frac|log|sqrt)\b|[\d.^{}+\\times -]+\$\$|[nm]\b).*", re.IGNORECASE
+)
+#: Words that place a thing on a scale; they are said to set it against others.
+_GRADE = re.compile(
+    r"[较很极最更偏稍不]?(?:[高低大小快慢多少强弱好坏差优劣难易长短中贵]|便宜|昂贵|简单|复杂|困难|容易|方便|稳定|固定|灵活|中等|一般|良好)"
+    r"|[★☆]+|(?:very )?(?:high|low|large|small|big|fast|slow|good|bad|poor|best|worst|excellent|easy|hard|simple"
+    r"|complex|difficult|strong|weak|cheap|expensive|few|many|fixed|variable|flexible|long|short|medium|moderate)(?:er|est)?",
+    re.IGNORECASE,
 )
 _REMARK = re.compile(r"[（(\[【*†‡¹²³]")
 #: A cell of a matrix is a word, not a sentence.
@@ -52,12 +60,12 @@ def kind_of(text: str) -> str:
         text: of the cell.
 
     Returns:
-        `mark`, `number` (followed by its unit), `formula`, `word`, `prose`, or "" of an empty cell.
+        `mark`, `grade`, `number` (followed by its unit), `formula`, `word`, `prose`, or "" of an empty cell.
     """
-    if not text:
-        return ""
-    if read_mark(text):
-        return "mark"
+    if not text or read_mark(text):
+        return "mark" if text else ""
+    if _GRADE.fullmatch(text):
+        return "grade"
     if text.startswith("$$"):
         return "number" if _AMOUNT.fullmatch(text) else "formula"
     if len(text) > _LONGEST_WORD:

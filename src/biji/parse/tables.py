@@ -20,7 +20,7 @@ from biji.parse.cells import kind_of, read_marks, text_of
 from biji.parse.comparisons import Comparison, read_comparison
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
-_EMPTY = Fragment("", "")
+_BLANK = Inline("", Fragment("", ""))
 
 
 class _Grid(Struct, frozen=True):
@@ -84,8 +84,16 @@ def _compare(grid: _Grid) -> tuple[_Grid, Comparison] | None:
     """What a table compares, with its header: without one, the first row may be meant as such."""
     if not grid.header and grid.rows:
         grid = _Grid(grid.rows[0], grid.rows[1:], grid.alignments)
+    if _lacks_corner(grid):
+        grid = _Grid((grid.header[-1], *grid.header[:-1]), grid.rows, grid.alignments)
     comparison = read_comparison(_texts(grid.header), [_texts(row) for row in grid.rows])
     return (grid, comparison) if comparison else None
+
+
+def _lacks_corner(grid: _Grid) -> bool:
+    """Whether a header was written without its empty corner, so that its names stand one column too far left."""
+    *names, last = (cell.markdown for cell in grid.header or (_BLANK,))
+    return not last and all(names) and all(row[-1].markdown for row in grid.rows)
 
 
 def _read_grid(block: Sequence[Token], inline: Callable[[Token], Inline]) -> _Grid:
@@ -95,7 +103,7 @@ def _read_grid(block: Sequence[Token], inline: Callable[[Token], Inline]) -> _Gr
     alignments = tuple(rows[0].alignments) + ("",) * (width - len(rows[0].alignments)) if rows else ()
     body: list[tuple[Inline, ...]] = []
     for row in rows:
-        cells = tuple(row.cells) + (Inline("", _EMPTY),) * (width - len(row.cells))
+        cells = tuple(row.cells) + (_BLANK,) * (width - len(row.cells))
         if row.header and not header and not body:
             header = cells
         else:
@@ -115,7 +123,7 @@ def _read_rows(block: Sequence[Token], inline: Callable[[Token], Inline]) -> lis
             row.alignments.append(alignment[1] if alignment else "")
             content = block[index + 1]
             filled = content.type == "inline" and content.content
-            row.cells.append(inline(content) if filled else Inline("", _EMPTY))
+            row.cells.append(inline(content) if filled else _BLANK)
     return rows
 
 
