@@ -22,9 +22,10 @@ ENGLISH = Strings(
     same_series="same series",
     contents="On this page",
     graph="Graph",
-    overview="Overview",
+    overview="Overview of topics",
     links="Links",
-    closest="Closest topics",
+    overview_text="One row for each topic: the bar is as long as its articles are many, each blue part a series. "
+    "Arcs join topics that share concepts, references or links.",
     theme="Switch between light and dark",
     recent="Recent articles",
     previous_next="Previous and next",

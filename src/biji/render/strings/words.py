@@ -75,7 +75,7 @@ class Strings(Struct, frozen=True):
     graph: str
     overview: str
     links: str
-    closest: str
+    overview_text: str
     theme: str
     recent: str
     previous_next: str
