@@ -107,9 +107,10 @@ def _rows(linker: RelativeLinker, topics: Sequence[Topic], ties: Sequence[Tie]) 
 
 def _row(linker: RelativeLinker, topic: Topic, index: int, most: int, ties: Sequence[TieView]) -> TopicRowView:
     lookup = linker.lookup
-    members = Counter(one for source in topic.articles for one, _ in lookup.series_of.get(source, ())[:1])
-    series = sorted(members.items(), key=lambda pair: (-pair[1], pair[0].name))[:_SERIES]
-    links = [(LinkView(one.name, linker.href(one.url)), count) for one, count in series]
+    first = [lookup.series_of[source][0][0] for source in topic.articles if source in lookup.series_of]
+    members = Counter((series.name, series.url) for series in first)
+    series = sorted(members.items(), key=lambda pair: (-pair[1], pair[0]))[:_SERIES]
+    links = [(LinkView(name, linker.href(url)), count) for (name, url), count in series]
     total = len(topic.articles)
     references = sum(lookup.references[source] for source in topic.articles)
     strings = lookup.strings
