@@ -27,9 +27,9 @@ PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ 部�
 _CIRCLES = _words("○ ◯ o")
 _CROSSES = _words("× ✗ ✘ ❌ x")
 
-#: A time of day is no amount.
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?!\d).*")
 _NUMBER = re.compile(
-    r"(?!\d{1,2}:\d\d\b)[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
+    r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
 )
 #: Formulas that stand for an amount: of numbers alone, or a complexity such as $$O(n^2)$$ and $$n\\log n$$.
 _AMOUNT = re.compile(
@@ -74,6 +74,11 @@ def kind_of(text: str) -> str:
     if number:
         return "number " + number["unit"].strip()
     return "prose" if _SENTENCE.search(text) else "word"
+
+
+def is_clock(text: str) -> bool:
+    """Whether a cell begins with a time of day, which is no amount."""
+    return _CLOCK.fullmatch(text) is not None
 
 
 def read_mark(text: str, *, circle: Mark = "no", blank: Mark = "") -> Mark:

@@ -23,13 +23,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from biji.parse.cells import kind_of, read_mark
+from biji.parse.cells import is_clock, kind_of, read_mark
 from biji.parse.table_names import (
     Texts,
     are_alike,
     are_kin,
     are_letters,
     bare,
+    have_total,
     is_aspect,
     is_note,
     is_proper,
@@ -42,10 +43,11 @@ from biji.parse.table_names import (
 from biji.text import has_cjk
 
 _UNKNOWN = " ?？-"
-_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ROUNDING = 0.02
 #: Shares that differ by this much tell something.
 _CLEAR = 0.25
+_MOST = 2 / 3
 
 
 class Comparison(Struct, frozen=True):
@@ -80,7 +82,11 @@ def read_comparison(header: Texts, rows: Sequence[Texts]) -> Comparison | None:
     if orientation == "rows":
         compares = len(set(across)) == len(across) and _compare(across, down, list(zip(*cells, strict=True)), corner)
     else:
-        announced = read_corner(corner) == "features" or _are_things(corner, across, down)
+        announced = (
+            read_corner(corner) == "features"
+            or _are_things(corner, across, down)
+            or (not corner and len(down) > 2 and not are_kin(down))
+        )
         compares = (
             len(across) > 1
             and 2 * share_of_aspects(across) < 1
@@ -107,15 +113,17 @@ def _names(header: Texts, rows: Sequence[Texts]) -> int | None:
 
 
 def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]) -> bool:
-    """Whether one side only counts, or both sides name the same things, or the cells hold values of one quantity."""
+    """Whether one side only counts, both name the same things, or the cells hold one quantity or a timetable."""
     return (
-        read_corner(corner) == "series"
+        read_corner(corner) in {"series", "words"}
         or only_count(down)
         or only_count(across)
         or are_letters(down, across)
         or (are_letters(across, down) and not _are_marked(cells))
         or are_alike(across, down)
-        or (not corner and _hold_one_quantity(across, down, cells))
+        or (not corner and _cross(across, down))
+        or any(3 * sum(map(is_clock, line)) >= 2 * len(line) for line in zip(*cells, strict=True))
+        or _hold_one_quantity(corner, across, down, cells)
     )
 
 
@@ -134,15 +142,24 @@ def _are_things(corner: str, across: Texts, down: Texts) -> bool:
     return are_kin(across) and not are_kin(down) and share_of_aspects(down) >= share_of_aspects(across)
 
 
-def _hold_one_quantity(across: Texts, down: Texts, cells: Sequence[Texts]) -> bool:
-    """Whether a matrix holds values of one quantity: shares that add up to one, or counts with gaps."""
+def _cross(across: Texts, down: Texts) -> bool:
+    """Whether two classifications cross: two kinds of one thing with two of another, or sums on both sides."""
+    if share_of_aspects(across) or share_of_aspects(down):
+        return False
+    return (are_kin(across) and are_kin(down)) or (have_total(across) and have_total(down))
+
+
+def _hold_one_quantity(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]) -> bool:
+    """Whether all cells are values of one quantity: shares that add up to one, counts with gaps, four outcomes."""
     if share_of_aspects(across) or share_of_aspects(down):
         return False
     filled = [cell for line in cells for cell in line if cell.strip(_UNKNOWN)]
     if not all(map(_FIGURE.fullmatch, filled)):
         return False
     if len(filled) < len(across) * len(down):
-        return all(cell.isdecimal() for cell in filled)
+        return not corner and all(cell.isdecimal() for cell in filled)
+    if not corner and len(across) == len(down) == 2:
+        return True
     lines = [list(map(float, line)) for line in cells]
     return any(all(abs(sum(line) - 1) < _ROUNDING for line in side) for side in (lines, zip(*lines, strict=True)))
 
@@ -187,6 +204,8 @@ def _compare(features: Texts, items: Texts, lines: Sequence[Texts], corner: str)
     recurring = {word for word, count in words.items() if word and count > 1}
     compared = sum(_compares(name, cells, recurring) for name, cells in zip(features, lines, strict=True))
     told = sum(not is_note(name) for name in features)
+    if told > 2 and share_of_things(items) >= _MOST:
+        return True
     if not corner or (told > 1 and 2 * sum(map(is_title, items)) >= len(items)):
         return compared > 0
     return 2 * compared >= told and (compared > 1 or (compared == 1 and _are_marked(lines)))

@@ -15,7 +15,7 @@ from biji.parse.cells import kind_of
 from biji.text import has_cjk
 
 Texts = Sequence[str]
-Corner = Literal["features", "tests", "numbers", "series", "anything", "things"]
+Corner = Literal["features", "tests", "numbers", "series", "words", "anything", "things"]
 
 #: A corner that names what stands below it as features; a word that is not listed here names things.
 _FEATURES = re.compile(
@@ -35,6 +35,11 @@ _SERIES = re.compile(
     r"|时间|日期|时期|阶段|步骤|年代|[年月]份?|年度|季度|星期|[届代]次?|轮次|迭代(?:次数)?"
     r"|(?i:time|date|year|month|day|stage|phase|step|epoch|iterations?)"
 )
+#: A corner above words and signs, of which the meaning is told.
+_WORDS = re.compile(
+    r"(?:单|生|新)?词语?|(?:汉|希腊)?字[符母]?|[英中日德法]文|[汉英日德法]语|words?|tokens?|terms?|char(?:acter)?s?",
+    re.IGNORECASE,
+)
 #: A corner that says nothing.
 _ANYTHING = re.compile(
     r"|名称|名字|名|项目?|类[型别]|种类|条目|内容|版本|型号|产品|names?|items?|types?|versions?|products?|[-#/\\]",
@@ -48,12 +53,14 @@ _CORNERS: tuple[tuple[Corner, re.Pattern[str]], ...] = (
     ("tests", _TESTS),
     ("numbers", _NUMBERS),
     ("series", _SERIES),
+    ("words", _WORDS),
     ("anything", _ANYTHING),
 )
 #: Names of what things are compared by.
 _ASPECT = re.compile(
     r".*(?:(?<![印年])度|[数量率性点势力优缺额耗]|数目|依赖|不足|损失|价格|成本|代价|时间|速度|大小|体积|尺寸|范围|场景|领域|用途|用来|用于|应用|原理|方式|目标|目的|效果|要求|[方偏误]差|"
-    r"需求|条件|平台|语言|许可证?|协议|内存|显存|容量|带宽|主频|频率|工艺|质量|性能|开销|规模|复杂|对象|计算|收敛|风险|难易|类别|寿命|距离|电压|电流|阻抗|增益|频段)"
+    r"需求|条件|容量|带宽|主频|频率|工艺|质量|性能|开销|规模|难易|类别|寿命|距离|电压|电流|阻抗|增益|频段)"
+    r"|(?:支持|开发|编程|编写|使用|占用|所需|运行|适用|开源|通信|并行)?(?:平台|语言|许可证?|协议|内存|显存|复杂|对象|计算|收敛|风险)"
     r"|(?:.*\s)?(?:speed|size|cost|price|memory|accuracy|latency|throughput|bandwidth|frequency|licen[cs]e|languages?|"
     r"platforms?|complexity|time|rate|usage|support|pros|cons|advantages?|disadvantages?|scalability|performance|goal|"
     r"purpose|impedance|power|tdp|params|parameters|cores|precision|recall|fps|map|flops|persistence|threads?)",
@@ -61,9 +68,9 @@ _ASPECT = re.compile(
 )
 #: Names of columns that describe, identify or date one thing; nobody compares by them.
 _NOTE = re.compile(
-    r".*(?:说明|描述|备注|注释|含义|意义|意思|作用|功能|解释|介绍|定义|示例|例子|举例|类型|词性|值|单位|符号|记号|写法|公式|函数|文|名|名称|全称|缩写|读音|"
+    r".*(?:说明|描述|备注|注释|含义|意义|意思|作用|功能|解释|介绍|定义|示例|例子|举例|词性|值|单位|符号|记号|写法|公式|[中英原译]文|名|名称|全称|缩写|读音|"
     r"地址|网址|官网|主页|作者|出处|国籍|[生卒]年|代码|开始|结束|起|止|事件|首都)"
-    r"|(?:论文|原文|下载|官方|相关|参考|项目|代码)?链接"
+    r"|(?:数据|参数|变量|字段)?类型|.*(?<![失活标核])函数|.*编号|(?:论文|原文|下载|官方|相关|参考|项目|代码)?链接"
     r"|(?:.*\s)?(?:types?|descriptions?|meanings?|values?|defaults?|units?|names?|notes?|examples?|required|url|link|"
     r"formulas?|symbols?|notation|author|start|end|from|to|events?|comments?|remarks?)|code",
     re.IGNORECASE,
@@ -77,6 +84,7 @@ _COUNTER = re.compile(
 )
 #: Letters count too, unless what they stand for is compared: 方案A, B, C.
 _LETTER = re.compile(r"[A-Z]")
+_TOTAL = re.compile(r"[合总小共]计|总和|sum|total", re.IGNORECASE)
 #: Units of what are no amounts: `4G`, `3D`.
 _GENERATIONS = frozenset({"number G", "number D"})
 #: As long are titles, not the names of features.
@@ -135,9 +143,16 @@ def are_letters(names: Texts, others: Texts) -> bool:
 
 
 def are_kin(names: Texts) -> bool:
-    """Whether the names tell kinds of one thing: 共射, 共集, 共基; 静态链接, 动态链接."""
+    """Whether the names tell kinds of one thing: 共射, 共集, 共基; Python 2, Python 3."""
     shared = (_shared_start(names), _shared_start([name[::-1] for name in names]))
-    return any(has_cjk(part) and len(part) * len(names) > 2 for part in shared)
+    if any(has_cjk(part) and len(part) * len(names) > 2 for part in shared):
+        return True
+    return len(shared[0]) > 2 or (len(shared[1]) > 2 and not shared[1].isalpha())
+
+
+def have_total(names: Texts) -> bool:
+    """Whether one of the names is that of a sum."""
+    return any(_TOTAL.fullmatch(name) for name in names)
 
 
 def are_alike(across: Texts, down: Texts) -> bool:
