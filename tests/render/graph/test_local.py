@@ -26,8 +26,8 @@ from biji.model import (
     SourceKind,
 )
 from biji.render.articles import article_page
-from biji.render.graph.labels import text_width
-from biji.render.graph.local import ARTICLE_ROOM, WAY_ROOM, local_graph
+from biji.render.graph.labels import Room, text_width
+from biji.render.graph.local import ARTICLE_ROOM, SERIES_ROOM, TITLE_ROOM, WAY_ROOM, local_graph
 from biji.render.graph.views import GraphView, LabelView
 from biji.render.lookup import Lookup, look_up
 from biji.render.pages import linker_for
@@ -132,20 +132,23 @@ def sites(draw: st.DrawFn) -> Site:
     numbers = st.lists(st.integers(0, count - 1), min_size=1, max_size=14, unique=True)
     names = draw(st.lists(titles, max_size=16, unique_by=str.lower))
     concepts = tuple(concept(name, *draw(numbers)) for name in names)
-    parts = draw(numbers)
-    series = Series("S", "/series/s.html", tuple(Part(source(number), number, "S") for number in parts))
+    series = tuple(
+        Series(name, f"/series/{index}.html", tuple(Part(source(number), number, name) for number in draw(numbers)))
+        for index, name in enumerate(draw(st.lists(titles, max_size=3, unique=True)))
+    )
     articles = {source(number): article(number, draw(titles)) for number in range(count)}
     return site(
         count,
         articles=articles,
         concepts=concepts,
-        series=(series,),
+        series=series,
     )
 
 
-def widths(made: LabelView) -> tuple[float, float]:
-    narrow = made.start + ("…" if made.rest or made.cut else "")
-    return text_width(narrow), text_width(made.start + made.rest + ("…" if made.cut else ""))
+def fits(room: Room, *labels: LabelView) -> None:
+    for made in labels:
+        assert text_width(made.start + ("…" if made.rest or made.cut else "")) <= room.narrow
+        assert text_width(made.start + made.rest + ("…" if made.cut else "")) <= room.wide
 
 
 @settings(max_examples=60)
@@ -158,19 +161,22 @@ def test_no_graph_has_more_than_thirty_nodes_and_no_label_lies_on_another(of: Si
             continue
         parts = [step for line in view.lines for step in line.steps if step.href]
         assert 1 + len(view.lines) + len(parts) + len(view.ways) + len(view.articles) <= 30
-        for nodes, room in (([way.node for way in view.ways], WAY_ROOM), (view.articles, ARTICLE_ROOM)):
-            heights = sorted(node.y for node in nodes)
-            assert all(below - above >= 20 for above, below in pairwise(heights))
-            assert all(view.top < y < view.height for y in heights)
-            for node in nodes:
-                narrow, wide = widths(node.label)
-                assert narrow <= room.narrow
-                assert wide <= room.wide
+        ways = [way.node for way in view.ways]
+        for nodes in (ways, view.articles, [line.series for line in view.lines]):
+            heights = [node.y for node in nodes]
+            assert all(
+                below - above >= 20 for above, below in pairwise(heights if nodes is ways else sorted(heights))
+            )
+            assert all(0 < y < view.height for y in heights)
+        fits(WAY_ROOM, *(node.label for node in ways))
+        fits(ARTICLE_ROOM, *(node.label for node in view.articles))
+        fits(SERIES_ROOM, *(line.series.label for line in view.lines))
+        fits(TITLE_ROOM, *([view.title] if view.title else []))
 
 
 def test_labels_have_room_in_their_columns() -> None:
-    """A third and a half of 318 and of 518 pixels, of which 13 make an em."""
-    for room, share in ((WAY_ROOM, 0.32), (ARTICLE_ROOM, 0.5)):
+    """The columns are shares of 318 and of 518 pixels, of which 13 make an em."""
+    for room, share in ((WAY_ROOM, 0.32), (ARTICLE_ROOM, 0.5), (TITLE_ROOM, 0.64), (SERIES_ROOM, 1)):
         assert room.narrow * 13 <= share * 318
         assert room.wide * 13 <= share * 518
 
@@ -191,10 +197,11 @@ def test_every_way_leads_to_an_article_and_every_article_is_led_to(of: Site) -> 
 def test_links_are_those_of_the_site_and_titles_are_text(of: Site) -> None:
     lookup = look_up(of, OPTIONS)
     pages = {url[1:] for url in of.urls.values()}
-    pages |= {f"concepts/{each.name}.html" for each in of.concepts} | {"series/s.html"}
+    pages |= {f"concepts/{each.name}.html" for each in of.concepts} | {each.url[1:] for each in of.series}
     hrefs = {linker_for(lookup, "/x.html").href(f"/{page}") for page in pages}
     names = {" ".join(each.metadata.title.split()) for each in of.articles.values()}
     names |= {" ".join(each.name.split()) for each in of.concepts}
+    names |= {" ".join(each.name.split()) for each in of.series}
     for number in range(len(of.articles)):
         content = article_page(lookup, source(number)).write(lookup.templates).content
         assert isinstance(content, bytes)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from biji.model import Series
-from biji.render.block_views import LinkView
 from biji.render.graph.labels import Room, label
 from biji.render.graph.views import GraphView, LineView, NodeView, StepView, WayView
 from biji.render.graph.ways import Way, articles_on, by_rarity, ways_from
@@ -29,9 +28,10 @@ _AFTER = 3
 _SPINE = 34
 _STEP = 14
 
-#: Down, in pixels: between rows, the height of a series, and where its dots are.
+#: Down, in pixels: between rows; the height of a series, where its name and its dots are; that of a title instead.
 _ROW = 25
 _LINE = 62
+_NAME = 10
 _DOTS = 46
 _TITLE = 34
 
@@ -39,6 +39,7 @@ _TITLE = 34
 WAY_ROOM = Room(7.7, 12.7)
 ARTICLE_ROOM = Room(12, 19.8)
 TITLE_ROOM = Room(15, 25)
+SERIES_ROOM = Room(24, 39)
 
 
 def local_graph(linker: RelativeLinker, source: str) -> GraphView | None:
@@ -110,7 +111,7 @@ def _lines(linker: RelativeLinker, source: str) -> Iterator[LineView]:
             first = max(0, index - _BEFORE)
             last = min(len(series.parts) - 1, index + _AFTER)
             yield LineView(
-                series=LinkView(series.name, linker.href(series.url)),
+                series=NodeView(label(series.name, SERIES_ROOM), linker.href(series.url), row * _LINE + _NAME),
                 y=row * _LINE + _DOTS,
                 steps=tuple(_steps(linker, series, range(first, last + 1), index)),
                 start=_SPINE - (index - first) * _STEP if first == 0 else 0,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from biji.render.block_views import LinkView
-
 
 class LabelView(Struct, frozen=True):
     """A text cut to fit its place.
@@ -54,7 +52,7 @@ class LineView(Struct, frozen=True):
         start, end: of the line; it runs to the edge where there are more parts.
     """
 
-    series: LinkView
+    series: NodeView
     y: int
     steps: tuple[StepView, ...]
     start: int
