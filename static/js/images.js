@@ -23,6 +23,8 @@ const offer = (image) => {
   image.tabIndex = 0;
   image.setAttribute("role", "button");
   image.setAttribute("aria-label", [words.zoom, image.alt].filter(Boolean).join(": "));
+  // What has a role is no decoration.
+  image.alt ||= words.zoom;
   image.addEventListener("click", show);
   image.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -95,14 +95,9 @@ def test_neighbours_of_the_topic_are_left_out_when_the_series_names_them(site: S
     assert pagers(Neighbours("_posts/part-2.md", "_posts/part-4.md")) == ["注意力", "Attention & RNN"]
 
 
-def test_formulas_bring_their_style_sheet_and_other_pages_do_without(site: Site, options: RenderOptions) -> None:
-    lookup = look_up(site, options)
-
-    def loads_math(source: str) -> bool:
-        return any("math.css" in sheet for sheet in article_view(lookup, source).page.stylesheets)
-
-    assert loads_math(SOURCE)
-    assert not loads_math("_posts/part-2.md")
+def test_a_page_waits_for_one_style_sheet_only(site: Site, options: RenderOptions) -> None:
+    (sheet,) = article_view(look_up(site, options), SOURCE).page.stylesheets
+    assert "theme.css" in sheet
 
 
 def test_a_description_is_the_authors_or_the_first_sentence_of_prose(site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 
@@ -41,6 +42,17 @@ def test_the_inline_script_is_in_pages_and_not_a_file_of_its_own() -> None:
     ]
     assert isinstance(page, bytes)
     assert str(default_assets().script.code) in page.decode()
+
+
+def test_what_a_page_loads_before_search_is_small() -> None:
+    assert len(gzip.compress(content(default_assets(), "theme.css").encode())) <= 10_000
+    assert len(gzip.compress(content(default_assets(), "theme.js").encode())) <= 12_000
+
+
+def test_style_sheets_are_published_without_comments() -> None:
+    sheet = content(default_assets(), "theme.css")
+    assert "/*" not in sheet
+    assert sheet.startswith("@font-face")
 
 
 def test_features_are_joined_the_base_first_each_in_a_scope_of_its_own() -> None:

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct, json
 
@@ -23,7 +24,11 @@ _INLINE = "early.js"
 _FEATURES = "js/"
 _BASE = "js/base.js"
 _SCRIPT = "theme.js"
-_COMMENT = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
+#: What only those need who read the code here.
+_COMMENTS = {
+    ".js": re.compile(rb"^[ \t]*//.*\n", re.MULTILINE),
+    ".css": re.compile(rb"^[ \t]+|/\*.*?\*/\s*", re.MULTILINE | re.DOTALL),
+}
 #: What draws diagrams is large: only sites that have one publish it.
 _VENDORED = "vendor/"
 
@@ -89,9 +94,9 @@ def _read(name: str) -> bytes:
 
 
 def _published(name: str) -> bytes:
-    """A file without the comments between the lines of its code: they are for those who read it here."""
-    content = _read(name)
-    return _COMMENT.sub(b"", content) if name.endswith(".js") else content
+    """A file without its comments."""
+    comment = _COMMENTS.get(Path(name).suffix)
+    return comment.sub(b"", _read(name)) if comment else _read(name)
 
 
 def _joined(base: bytes, features: list[bytes]) -> bytes:

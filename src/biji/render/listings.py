@@ -46,7 +46,7 @@ def home_page(lookup: Lookup) -> Page:
         lookup.path("/"),
         "home.html",
         views.HomeView(
-            page=page_view(linker, "/", "", math=scope.typeset),
+            page=page_view(linker, "/", ""),
             opening=body,
             facts=facts,
             recent=tuple(article_entry(linker, source, topic=True) for source in recent),

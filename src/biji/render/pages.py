@@ -39,7 +39,6 @@ def page_view(  # noqa: PLR0913  what pages differ in
     title: str,
     *,
     description: str = "",
-    math: bool = False,
     card: CardView | None = None,
 ) -> PageView:
     """The frame of a page: head, header, navigation.
@@ -49,7 +48,6 @@ def page_view(  # noqa: PLR0913  what pages differ in
         url: the page's own.
         title: of the page; "" on the front page.
         description: what it is about, when that is not what the site is about.
-        math: it shows formulas.
         card: what machines read of it, when it is an article.
     """
     lookup = linker.lookup
@@ -61,7 +59,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         site_title=site_title,
         description=description or options.description,
         canonical=permanent_url(lookup, url),
-        stylesheets=_stylesheets(linker, math=math),
+        stylesheets=_stylesheets(linker),
         script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,
@@ -76,9 +74,9 @@ def page_view(  # noqa: PLR0913  what pages differ in
     )
 
 
-def _stylesheets(linker: Linker, *, math: bool) -> tuple[str, ...]:
+def _stylesheets(linker: Linker) -> tuple[str, ...]:
     own = ["custom.css"] if linker.lookup.assets.version("custom.css") else []
-    return tuple(asset(linker, name) for name in ["theme.css", *(["math.css"] if math else []), *own])
+    return tuple(asset(linker, name) for name in ["theme.css", *own])
 
 
 def breadcrumb(linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
