@@ -9,10 +9,13 @@ from biji.parse.table_names import (
     are_kin,
     are_letters,
     bare,
+    have_total,
+    is_one_of,
     is_proper,
     is_title,
     only_count,
     read_corner,
+    repeats,
     share_of_aspects,
     share_of_things,
 )
@@ -87,3 +90,20 @@ def test_a_title_is_longer_than_the_name_of_a_feature() -> None:
 def test_aspects_and_notes_are_names_of_columns() -> None:
     assert share_of_aspects(["收敛速度", "latency", "备注", "下载链接"]) == 1
     assert share_of_aspects(["古印度", "动态链接"]) == 0
+
+
+def test_things_repeat_the_noun_of_their_corner() -> None:
+    assert repeats("堆型", ["压水堆", "沸水堆"])
+    assert not repeats("型号", ["压水堆", "沸水堆"])
+    assert not repeats("type", ["byte", "tree"])
+
+
+def test_a_corner_may_be_one_name_among_the_others() -> None:
+    assert is_one_of("C类型", ["Java类型", "Go类型"])
+    assert not is_one_of("类型", ["Java类型", "Go类型"])
+    assert not is_one_of("", ["Java", "Go"])
+
+
+def test_a_sum_is_no_thing() -> None:
+    assert have_total(["甲", "合计"])
+    assert not have_total(["甲", "会计"])

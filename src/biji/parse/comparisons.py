@@ -33,10 +33,12 @@ from biji.parse.table_names import (
     have_total,
     is_aspect,
     is_note,
+    is_one_of,
     is_proper,
     is_title,
     only_count,
     read_corner,
+    repeats,
     share_of_aspects,
     share_of_things,
 )
@@ -121,6 +123,7 @@ def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Te
         or are_letters(down, across)
         or (are_letters(across, down) and not _are_marked(cells))
         or are_alike(across, down)
+        or is_one_of(corner, across)
         or (not corner and _cross(across, down))
         or any(3 * sum(map(is_clock, line)) >= 2 * len(line) for line in zip(*cells, strict=True))
         or _hold_one_quantity(corner, across, down, cells)
@@ -139,7 +142,8 @@ def _are_things(corner: str, across: Texts, down: Texts) -> bool:
         has_cjk(name) and not is_proper(name) for name in down
     ):
         return True
-    return are_kin(across) and not are_kin(down) and share_of_aspects(down) >= share_of_aspects(across)
+    named = share_of_aspects(down) - share_of_aspects(across)
+    return are_kin(across) and not are_kin(down) and (named > 0 or (named == 0 and len(down) > 2))
 
 
 def _cross(across: Texts, down: Texts) -> bool:
@@ -175,7 +179,7 @@ def _orientation(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]
     aspects = share_of_aspects(across) - share_of_aspects(down)
     kinds = _uniformity(list(zip(*cells, strict=True))) - _uniformity(cells)
     told = next((difference for difference in (aspects, kinds) if abs(difference) >= _CLEAR), 0.0)
-    if not told and _are_things(corner, across, down):
+    if not told and (repeats(corner, across) or _are_things(corner, across, down)):
         told = -1.0
     elif not told and named != "anything":
         told = -1.0 if named == "tests" else 1.0
@@ -208,7 +212,7 @@ def _compare(features: Texts, items: Texts, lines: Sequence[Texts], corner: str)
         return True
     if not corner or (told > 1 and 2 * sum(map(is_title, items)) >= len(items)):
         return compared > 0
-    return 2 * compared >= told and (compared > 1 or (compared == 1 and _are_marked(lines)))
+    return len(features) <= 2 * told <= 4 * compared and (compared > 1 or (compared == 1 and _are_marked(lines)))
 
 
 def _compares(name: str, cells: Texts, recurring: AbstractSet[str]) -> bool:

@@ -89,7 +89,7 @@ _TOTAL = re.compile(r"[合总小共]计|总和|sum|total", re.IGNORECASE)
 _GENERATIONS = frozenset({"number G", "number D"})
 #: As long are titles, not the names of features.
 _TITLE = 30
-_REMARK = re.compile(r"(?<=\S)\s*[（(][^（()）]*[)）]\s*$")
+_REMARK = re.compile(r"(?<=\S\S)\s*[（(][^（()）]*[)）]\s*$")
 
 
 def bare(name: str) -> str:
@@ -144,10 +144,21 @@ def are_letters(names: Texts, others: Texts) -> bool:
 
 def are_kin(names: Texts) -> bool:
     """Whether the names tell kinds of one thing: 共射, 共集, 共基; Python 2, Python 3."""
-    shared = (_shared_start(names), _shared_start([name[::-1] for name in names]))
-    if any(has_cjk(part) and len(part) * len(names) > 2 for part in shared):
+    start, end = _shared_start(names), _shared_end(names)
+    if any(has_cjk(part) and len(part) * len(names) > 2 for part in (start, end)):
         return True
-    return len(shared[0]) > 2 or (len(shared[1]) > 2 and not shared[1].isalpha())
+    return len(start) > 2 or (len(end) > 2 and not end.isalpha())
+
+
+def repeats(corner: str, names: Texts) -> bool:
+    """Whether all names end with the noun of the corner: 堆型 above 压水堆, 沸水堆."""
+    return any(letter in corner for letter in _shared_end(names) if has_cjk(letter))
+
+
+def is_one_of(corner: str, names: Texts) -> bool:
+    """Whether the corner is but another of the names, as in a dictionary: C类型, Java类型, Go类型."""
+    end = _shared_end(names)
+    return has_cjk(end) and corner.endswith(end) and corner != end
 
 
 def have_total(names: Texts) -> bool:
@@ -179,6 +190,10 @@ def _shared_start(names: Texts) -> str:
             break
         shared += 1
     return names[0][:shared]
+
+
+def _shared_end(names: Texts) -> str:
+    return _shared_start([name[::-1] for name in names])[::-1]
 
 
 def _without_prefix(names: Texts) -> list[str]:
