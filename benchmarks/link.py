@@ -22,7 +22,8 @@ from corpus import Writer
 import biji.link
 from biji.link import link
 from biji.model import Article, LinkOptions, ParseOptions, Source, SourceKind, StaticFile
-from biji.pool import collect_rarely, parse_all
+from biji.pool import parse_all
+from biji.workers import collect_rarely
 
 COUNTS = (1000, 3000, 10_000)
 OPTIONS = LinkOptions(now=dt.datetime(2300, 1, 1, tzinfo=dt.UTC))

@@ -10,14 +10,17 @@ from typing import Any
 from msgspec import Struct, structs
 
 from biji import output, text
-from biji.background import Background
 from biji.config import Config, load_config
 from biji.diagnostics import Diagnostic, Span
 from biji.discover import discover
 from biji.link import link
 from biji.model import Article, LinkOptions, Parsed, ParseOptions, RenderOptions, Site
 from biji.pool import parse_all
-from biji.render import render, template_names
+from biji.render import tasks, template_names
+from biji.workers import available_processors, can_copy, deal
+
+#: As many articles are rendered here sooner than workers start.
+WORTH_WORKERS = 30
 
 #: Called with a stage's name and how many of how many of its steps are done.
 Progress = Callable[[str, int, int], None]
@@ -83,13 +86,30 @@ def build(request: Request, target: Path, progress: Progress = _silent) -> Built
     """
     output.check_folder(target, request.folder)
     loaded = load(request, target, progress)
-    files = []
-    with Background(request.jobs) as background:
-        for file in render(loaded.site, loaded.render, background.start):
-            files.append(file)
-            progress("render", len(files), len(loaded.site.articles))
-    pages = sum(file.path.endswith(".html") for file in files)
-    return Built(loaded, output.write(files, target), pages)
+    with output.staging(target) as stage:
+        staged = _render(loaded, request.jobs, stage, progress)
+        written = stage.finish(staged)
+    pages = sum(file.path.endswith(".html") for file in staged)
+    return Built(loaded, written, pages)
+
+
+def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) -> list[output.Staged]:
+    """Every file of the site, ready to be moved to its place."""
+    parts = tasks(loaded.site, loaded.render)
+
+    def work(number: int) -> list[output.Staged]:
+        return [stage.put(file) for file in parts[number]()]
+
+    if not can_copy():
+        jobs = 1
+    elif not jobs:
+        jobs = available_processors() if len(loaded.site.articles) > WORTH_WORKERS else 1
+    staged: dict[int, list[output.Staged]] = {}
+    for number, files in deal(list(range(len(parts))), work, jobs):
+        # What went wrong in a worker goes wrong here again, and is told; or not, if it was the worker's trouble.
+        staged[number] = work(number) if files is None else files
+        progress("render", len(staged), len(parts))
+    return [file for number in range(len(parts)) for file in staged[number]]
 
 
 def load(request: Request, target: Path | None = None, progress: Progress = _silent) -> Loaded:

@@ -5,7 +5,9 @@ for file in render(site, RenderOptions(title="Notes")): …
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.articles import article_page
@@ -28,46 +30,73 @@ from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
 from biji.render.strings import strings_for
 from biji.render.table_pages import table_files, tables_page
 
-__all__ = ["Start", "TemplateError", "article_body", "render", "template_names"]
+__all__ = ["Task", "TemplateError", "article_body", "render", "tasks", "template_names"]
+
+_Item = TypeVar("_Item")
+
+#: Makes some files of a site.
+Task = Callable[[], Iterable[OutputFile]]
+
+#: How many articles or static files one task makes: many enough that handing it over costs nothing.
+_TOGETHER = 8
 
 
-#: Begins a call, perhaps in another process, and returns a function that waits for its result.
-Start = Callable[..., Callable[[], tuple[OutputFile, ...]]]
-
-
-def _later(
-    function: Callable[..., tuple[OutputFile, ...]], *arguments: object
-) -> Callable[[], tuple[OutputFile, ...]]:
-    return lambda: function(*arguments)
-
-
-def render(site: Site, options: RenderOptions, start: Start = _later) -> Iterator[OutputFile]:
-    """Every file of a site in a fixed order: articles, generated pages, the theme, static files.
-
-    A page is a pure function of `site` and `options`. Where two would stand at one path, an article comes before a
-    static file, and both before what biji makes itself.
-
-    Args:
-        site: what link returned.
-        options: the site's title, address and language.
-        start: begins what can be done while pages are rendered: the search index.
+def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
+    """Every file of a site in a fixed order: `tasks`, done one after the other.
 
     Raises:
         TemplateError: when a template of the user's own cannot be filled.
     """
     written: set[str] = set()
+    for task in tasks(site, options):
+        for file in task():
+            if file.path not in written:
+                written.add(file.path)
+                yield file
+
+
+def tasks(site: Site, options: RenderOptions) -> list[Task]:
+    """All that there is to do, in parts that may be done in any order and in any process.
+
+    A file is a pure function of `site` and `options`. Where two would stand at one path, that of the earlier task
+    counts: an article comes before a static file, and both before what biji makes itself.
+
+    Args:
+        site: what link returned.
+        options: the site's title, address and language.
+
+    Returns:
+        The tasks, those that take long at the end. One raises a TemplateError when a template of the user's own
+        cannot be filled.
+    """
     lookup = look_up(site, options)
-    index = start(search_files, documents(lookup), lookup.strings.search) if options.search else tuple
-    for page in _pages(lookup):
-        if page.path not in written:
-            written.add(page.path)
-            yield page.write(lookup.templates)
-    own = (OutputFile(url[1:], file) for url, file in sorted(site.static.items()))
-    theme = lookup.assets.files(diagrams=lookup.diagrams)
-    for file in (*own, *theme, *index(), *data_files(lookup), *table_files(lookup)):
-        if file.path not in written:
-            written.add(file.path)
-            yield file
+    sources = [
+        source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
+    ]
+    pages = [
+        *(partial(_articles, lookup, some) for some in _batched(sources)),
+        *(partial(one, lookup) for one in (_groups, directory_pages, concept_pages, reference_pages)),
+        *(partial(one, lookup) for one in (tables_page, overview_pages, data_pages)),
+        *(partial(one, lookup) for one in (_special, redirect_pages, _feeds)),
+    ]
+    own = [OutputFile(url[1:], file) for url, file in sorted(site.static.items())]
+    return [
+        *(partial(_filled, lookup, some) for some in pages),
+        *(partial(tuple, some) for some in _batched(own)),
+        partial(lookup.assets.files, diagrams=lookup.diagrams),
+        partial(table_files, lookup),
+        partial(data_files, lookup),
+        partial(_search, lookup),
+    ]
+
+
+def _batched(items: Sequence[_Item]) -> list[Sequence[_Item]]:
+    return [items[at : at + _TOGETHER] for at in range(0, len(items), _TOGETHER)]
+
+
+def _filled(lookup: Lookup, pages: Callable[[], Iterable[Page]]) -> Iterator[OutputFile]:
+    for page in pages():
+        yield page.write(lookup.templates)
 
 
 def article_body(article: Article, options: RenderOptions) -> str:
@@ -89,11 +118,12 @@ def article_body(article: Article, options: RenderOptions) -> str:
     return default_templates().fill("body.html", body_view(article, context))
 
 
-def _pages(lookup: Lookup) -> Iterator[Page]:
+def _articles(lookup: Lookup, sources: Sequence[str]) -> Iterator[Page]:
+    return (article_page(lookup, source) for source in sources)
+
+
+def _groups(lookup: Lookup) -> Iterator[Page]:
     site = lookup.site
-    for source in site.articles:
-        if source in site.urls and site.articles[source] is not lookup.front:
-            yield article_page(lookup, source)
     if lookup.is_free("/"):
         yield home_page(lookup)
     for topic in site.topics:
@@ -102,16 +132,19 @@ def _pages(lookup: Lookup) -> Iterator[Page]:
     for series in site.series:
         if lookup.is_free(series.url):
             yield series_page(lookup, series)
-    yield from directory_pages(lookup)
-    yield from concept_pages(lookup)
-    yield from reference_pages(lookup)
-    yield from tables_page(lookup)
-    yield from overview_pages(lookup)
-    yield from data_pages(lookup)
+
+
+def _special(lookup: Lookup) -> Iterator[Page]:
     if lookup.options.search and lookup.is_free(SEARCH_URL):
         yield search_page(lookup)
     if lookup.is_free(NOT_FOUND_URL):
         yield not_found_page(lookup)
-    yield from redirect_pages(lookup)
-    listed = (*(topic.url for topic in site.topics), *(series.url for series in site.series))
-    yield from feed_pages(lookup, ("/", *listed))
+
+
+def _feeds(lookup: Lookup) -> Iterator[Page]:
+    groups = (*(topic.url for topic in lookup.site.topics), *(series.url for series in lookup.site.series))
+    return feed_pages(lookup, ("/", *groups))
+
+
+def _search(lookup: Lookup) -> Iterable[OutputFile]:
+    return search_files(documents(lookup), lookup.strings.search) if lookup.options.search else ()

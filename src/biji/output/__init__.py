@@ -1,0 +1,278 @@
+"""The write stage: output files to disk, only those that differ, each in one step, and nothing that is not ours.
+
+A manifest in the output folder lists what biji wrote. Only listed files are ever deleted, and it is written before
+the first file, so that an interrupted build never leaves a file that nobody remembers. Unfinished files lie in a
+folder of their own beside it, which the next build removes; two builds at once take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from biji.model import MANIFEST, OutputFile, StaticFile
+from biji.output.folder import UNFINISHED, Manifest, OutputError, check_folder, locked, read_manifest
+
+__all__ = ["OutputError", "Stage", "Staged", "Written", "check_folder", "staging", "write", "write_bytes"]
+
+_Fill = Callable[[str], None]
+
+
+class Staged(Struct, frozen=True):
+    """A file of a site that is ready.
+
+    Attributes:
+        path: where it belongs, relative to the output folder.
+        temporary: where it lies; "" when what stands in its place is the same.
+    """
+
+    path: str
+    temporary: str = ""
+
+
+class Written(Struct, frozen=True):
+    """What a build did to the output folder, in numbers of files."""
+
+    written: int = 0
+    unchanged: int = 0
+    pruned: int = 0
+
+
+def write(files: Iterable[OutputFile], folder: Path) -> Written:
+    """Make the folder hold exactly these files, besides what others put there: `staging`, in one step."""
+    with staging(folder) as stage:
+        return stage.finish([stage.put(file) for file in files])
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Stage]:
+    """A stage before an output folder, which nobody else writes to meanwhile.
+
+    Args:
+        folder: checked with `check_folder`; made when it does not exist.
+
+    Raises:
+        OutputError: when another build has the folder for too long.
+        OSError: when the disk refuses.
+    """
+    root = folder.resolve()
+    is_new = not root.exists()
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(root), _unfinished(root) as unfinished:
+            yield Stage(root, unfinished)
+    finally:
+        if is_new and not any(root.iterdir()):
+            root.rmdir()
+
+
+class Stage:
+    """Where files are made ready, in any process; all of them then move to their places in a moment."""
+
+    def __init__(self, root: Path, unfinished: Path) -> None:
+        self._root, self._unfinished = root, unfinished
+        self._numbers = count()
+
+    def put(self, file: OutputFile) -> Staged:
+        """Make a file ready, unless it is already in its place.
+
+        Raises:
+            OSError: when the disk refuses.
+        """
+        target = f"{self._root}/{file.path}"
+        content = file.content
+        if isinstance(content, StaticFile):
+            if _is_copy(target, content):
+                return Staged(file.path)
+            fill: _Fill = partial(_copy, file=content)
+        else:
+            if _holds(target, content):
+                return Staged(file.path)
+            fill = partial(_fill, content=content)
+        temporary = f"{self._unfinished}/{os.getpid()}-{next(self._numbers)}"
+        _make(temporary, fill, target)
+        return Staged(file.path, temporary)
+
+    def finish(self, files: Iterable[Staged]) -> Written:
+        """Move the files to their places, and delete what an earlier build wrote and this one did not.
+
+        Args:
+            files: the whole site; of two at one path, the first stays.
+
+        Returns:
+            How many files were written, left as they were, and deleted.
+
+        Raises:
+            OutputError: for a path that leads out of the folder or where something stands that is not a file of ours.
+            OSError: when the disk refuses; every file is then either as before or complete.
+        """
+        site: dict[str, Staged] = {}
+        for file in files:
+            site.setdefault(file.path, file)
+        before = set(read_manifest(self._root).files)
+        self._write_manifest(before | site.keys())
+        self._move(site.values())
+        pruned = sum(_prune(self._root, path) for path in sorted(before - site.keys()))
+        self._write_manifest(site.keys())
+        written = sum(bool(file.temporary) for file in site.values())
+        return Written(written, len(site) - written, pruned)
+
+    def _move(self, files: Iterable[Staged]) -> None:
+        folders = {""}
+        for file in files:
+            self._make_folder(file.path, file.path.rpartition("/")[0], folders)
+            if file.temporary:
+                _move(file.temporary, f"{self._root}/{file.path}")
+
+    def _make_folder(self, path: str, folder: str, made: set[str]) -> None:
+        """Make a folder and those above it, unless a symbolic link or ".." would lead a file elsewhere."""
+        if folder in made:
+            return
+        above, slash, name = folder.rpartition("/")
+        is_inside = name not in {"", ".", ".."} and (above or not slash)
+        if is_inside:
+            self._make_folder(path, above, made)
+        target = f"{self._root}/{folder}"
+        mode = _made(target) if is_inside else stat.S_IFLNK
+        if stat.S_ISLNK(mode):
+            raise OutputError(
+                f'"{path}" leads out of the output folder through a link or ".."; nothing was written there'
+            )
+        if not stat.S_ISDIR(mode):
+            raise OutputError(f'"{target}" must be a folder, but a file stands there; remove it')
+        made.add(folder)
+
+    def _write_manifest(self, paths: AbstractSet[str]) -> None:
+        content = msgspec.json.format(msgspec.json.encode(Manifest(tuple(sorted(paths)))), indent=1)
+        staged = self.put(OutputFile(MANIFEST, content))
+        if staged.temporary:
+            _move(staged.temporary, str(self._root / MANIFEST))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace a file in one step: readers see the old bytes or the new ones, never a mix.
+
+    Raises:
+        OSError: when the disk refuses; the old file is then still there.
+    """
+    descriptor, temporary = tempfile.mkstemp(prefix=".biji-", dir=path.parent)
+    os.close(descriptor)
+    try:
+        _make(temporary, partial(_fill, content=content), str(path))
+        _move(temporary, str(path))
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _unfinished(root: Path) -> Iterator[Path]:
+    """An empty folder for unfinished files, on the file system of the site."""
+    folder = root / UNFINISHED
+    try:
+        _remove(folder)  # an earlier build may have been killed
+        folder.mkdir()
+    except OSError as error:
+        error.filename = str(root)  # what the user knows
+        raise
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def _make(temporary: str, fill: _Fill, target: str) -> None:
+    """Fill a file that everybody may read, whatever the umask: a site is public."""
+    try:
+        fill(temporary)
+        os.chmod(temporary, 0o644)  # noqa: PTH101
+    except OSError as error:
+        if error.filename in {None, temporary}:
+            error.filename = target  # what the user knows
+        raise
+
+
+def _fill(path: str, content: bytes) -> None:
+    with open(path, "wb") as stream:  # noqa: PTH123 - the only door through which biji writes
+        stream.write(content)
+
+
+def _copy(path: str, file: StaticFile) -> None:
+    shutil.copyfile(file.origin, path)
+    os.utime(path, ns=(file.mtime_ns, file.mtime_ns))
+
+
+def _move(temporary: str, target: str) -> None:
+    try:
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError as error:
+        if os.path.isdir(target):  # noqa: PTH112
+            raise OutputError(f'"{target}" must be a file, but a folder stands there; remove it') from error
+        error.filename = target  # what the user knows
+        raise
+
+
+def _made(folder: str) -> int:
+    """What stands there after making a folder where nothing did: a mode."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - a Path takes as long as the call
+    except FileExistsError:
+        return os.lstat(folder).st_mode
+    return stat.S_IFDIR
+
+
+def _holds(target: str, content: bytes) -> bool:
+    """Whether a file, and no link to one, has this content."""
+    status = _status(target)
+    if not status or status.st_size != len(content):
+        return False
+    with open(target, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path takes as long as reading
+        return stream.read() == content
+
+
+def _is_copy(target: str, file: StaticFile) -> bool:
+    """Whether size and time are the same (the quick check of rsync): a folder of images is not read again."""
+    status = _status(target)
+    return bool(status and (status.st_size, status.st_mtime_ns) == (file.size, file.mtime_ns))
+
+
+def _status(target: str) -> os.stat_result | None:
+    """Of an ordinary file; None of everything else."""
+    try:
+        status = os.lstat(target)
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _prune(root: Path, path: str) -> bool:
+    target = root / path
+    if not target.resolve().is_relative_to(root) or target.is_dir():
+        return False
+    try:
+        target.unlink()
+    except FileNotFoundError:
+        return False
+    for parent in target.parents:
+        if parent == root or any(parent.iterdir()):
+            break
+        parent.rmdir()
+    return True

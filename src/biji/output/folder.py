@@ -1,0 +1,95 @@
+"""The folder of a site: which may be one, what biji wrote into it, and whose turn it is."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from biji.model import MANIFEST
+
+#: A folder for files that are being written: they are moved to their places when they are complete.
+UNFINISHED = ".biji-unfinished"
+
+#: How long a build waits for another one that writes to the same folder, in seconds.
+PATIENCE = 30.0
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+class Manifest(Struct, frozen=True):
+    """What biji wrote into a folder: paths relative to it, sorted."""
+
+    files: tuple[str, ...] = ()
+    version: int = 1
+
+
+def check_folder(folder: Path, source: Path) -> None:
+    """Refuse an output folder in which writing and pruning could do harm.
+
+    Args:
+        folder: where the site is to be written; need not exist.
+        source: the folder of the posts.
+
+    Raises:
+        OutputError: for the source folder itself or one above it, the home folder, a folder of posts, and a folder
+            with files that biji did not write.
+    """
+    target, content = folder.resolve(), source.resolve()
+    if target == content or target in content.parents:
+        raise OutputError(f'"{folder}" holds the posts themselves; choose another folder with -o')
+    if target == Path.home():
+        raise OutputError(f'"{folder}" is your home folder; choose another folder with -o')
+    if target.is_relative_to(content) and {"_posts", "_drafts"} & set(target.relative_to(content).parts):
+        raise OutputError(f'"{folder}" lies among the posts; choose another folder with -o')
+    if target.exists() and not target.is_dir():
+        raise OutputError(f'"{folder}" is a file; choose another folder with -o')
+    is_ours = not target.is_dir() or (target / MANIFEST).is_file()
+    if not is_ours and any(entry.name != UNFINISHED for entry in target.iterdir()):
+        raise OutputError(
+            f'"{folder}" holds files that biji did not write, perhaps a site made by Jekyll; '
+            "move them away or choose another folder with -o"
+        )
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of an output folder; an empty one when there is none or it is damaged."""
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return Manifest()
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """The folder for this build alone; the lock goes with the process, however that ends.
+
+    Raises:
+        OutputError: when another build has it for too long.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        yield
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() > deadline:
+                    raise OutputError(f'another biji is writing to "{root}"; try again when it is done') from error
+                time.sleep(0.05)
+        yield
+    finally:
+        os.close(folder)

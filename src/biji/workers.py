@@ -1,0 +1,206 @@
+"""Work in other processes, which may die without taking this one along.
+
+for task, result in deal(tasks, work, jobs): …
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # Windows has neither fork nor a fork server
+    from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
+
+    _Context = ForkContext | ForkServerContext | SpawnContext
+
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+
+
+def available_processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def collect_rarely() -> None:
+    """Let this process look for garbage less often.
+
+    Articles have no cycles, and what is imported stays: looking through both takes a tenth to a fifth of a build.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def can_copy() -> bool:
+    """Whether workers can be copies of this process, which have all that it has.
+
+    A copy of a process with threads may hang: it has their locks, but not them.
+    """
+    threads = Path("/proc/self/task")
+    count = len(list(threads.iterdir())) if threads.is_dir() else threading.active_count()
+    return "fork" in multiprocessing.get_all_start_methods() and count == 1
+
+
+def deal(
+    waiting: list[_Task], work: Callable[[_Task], _Result], jobs: int, memory: int = 0
+) -> Iterator[tuple[_Task, _Result | None]]:
+    """Have tasks done by workers.
+
+    Args:
+        waiting: the tasks, of which the last one is the next; some may be added while results come.
+        work: does one. Workers that are no copies of this process import it.
+        jobs: how many workers there are at a time; 1 does everything in this process.
+        memory: bytes of it that a worker may use; 0 means any number.
+
+    Returns:
+        Each task with its result, in the order in which they are finished. A result is None where the work raised an
+        exception, or the worker died.
+    """
+    if jobs == 1:
+        yield from _do(waiting, work)
+        return
+    busy: dict[Connection, _Task] = {}
+    with _workers(work, memory) as start:
+        idle = [start() for _ in range(min(jobs, len(waiting)))]
+        if idle and not _is_alive(idle[0]):
+            # Workers import the caller's main module, which may be a script that was read from a pipe.
+            yield from _do(waiting, work)
+        while waiting or busy:
+            while waiting and len(busy) < jobs:
+                connection = idle.pop() if idle else start()
+                busy[connection] = waiting.pop()
+                _send(connection, busy[connection])
+            ready = wait(list(busy))
+            for connection in [one for one in busy if one in ready]:
+                results = _receive(connection)
+                if results is not None:
+                    idle.append(connection)
+                yield busy.pop(connection), results[0] if results else None
+
+
+def _do(waiting: list[_Task], work: Callable[[_Task], _Result]) -> Iterator[tuple[_Task, _Result]]:
+    while waiting:
+        task = waiting.pop()
+        yield task, work(task)
+
+
+def _is_alive(worker: Connection) -> bool:
+    """Whether workers can run here at all, as one shows with nothing to do."""
+    _send(worker)
+    return _receive(worker) is not None
+
+
+def _send(connection: Connection, *tasks: object) -> None:
+    try:
+        connection.send(tasks)
+    except OSError:
+        return  # the worker is gone, as receiving from it will tell
+
+
+def _receive(connection: Connection) -> Any:  # noqa: ANN401 - what the caller's function returns
+    """What a worker made of its task: one result, or none where it failed; None when the worker died."""
+    try:
+        return connection.recv()
+    except (EOFError, OSError):
+        connection.close()
+        return None
+
+
+@contextmanager
+def _workers(work: Callable[[_Task], object], memory: int) -> Iterator[Callable[[], Connection]]:
+    """A function that starts a worker; all of them are gone at the end, however it comes."""
+    context = _context()
+    started: list[tuple[BaseProcess, Connection]] = []
+
+    def start() -> Connection:
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, work, memory), daemon=True)
+        with _deaf_to_interrupts():
+            process.start()
+        theirs.close()
+        started.append((process, ours))
+        return ours
+
+    try:
+        yield start
+    finally:
+        # Closing the pipes would not end them: a copy of this process holds both ends of its own.
+        for process, connection in started:
+            process.kill()
+            connection.close()
+        for process, _ in started:
+            process.join()
+
+
+def _context() -> _Context:
+    if can_copy():
+        return multiprocessing.get_context("fork")
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    # A fork server imports everything once.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "biji.parse"])
+    return context
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started in here never see Ctrl-C, which a terminal sends to all: this one decides what it means."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    # It would undo the mask when it starts.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(connection: Connection, work: Callable[[_Task], object], memory: int) -> None:
+    """What a worker does: tasks until there are no more, or until nobody wants them."""
+    if memory:
+        _limit_memory(memory)
+    collect_rarely()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    try:
+        while True:
+            tasks: tuple[_Task, ...] = connection.recv()
+            connection.send(_results(work, tasks))
+    except (EOFError, OSError):
+        return
+
+
+def _results(work: Callable[[_Task], object], tasks: tuple[_Task, ...]) -> tuple[object, ...]:
+    try:
+        return tuple(work(task) for task in tasks)
+    except Exception:  # noqa: BLE001 - whatever it is, the parent meets it too when it does the work itself
+        return ()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_memory(memory: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
