@@ -26,10 +26,13 @@ const later = () => {
 if (headings.length) {
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later, { passive: true });
-  follow();
+  later();
 }
 
 // The article's own line in the left column is in sight.
 const side = document.querySelector(".side");
 const own = side?.querySelector("[aria-current]");
-if (own && own.offsetTop > side.clientHeight * 0.7) side.scrollTop = own.offsetTop - side.clientHeight / 3;
+if (own)
+  requestAnimationFrame(() => {
+    if (own.offsetTop > side.clientHeight * 0.7) side.scrollTop = own.offsetTop - side.clientHeight / 3;
+  });

@@ -86,10 +86,7 @@ function fitTables() {
     box.tabIndex = fits ? -1 : 0;
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
-  for (const box of all(".table")) {
-    fit(box);
-    observer.observe(box);
-  }
+  for (const box of all(".table")) observer.observe(box);
 }
 
 comparisonTables();

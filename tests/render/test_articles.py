@@ -106,3 +106,13 @@ def test_a_description_is_the_authors_or_the_first_sentence_of_prose(site: Site)
     assert len(describe(article)) <= 155
     assert describe(structs.replace(article, metadata=structs.replace(article.metadata, description="D"))) == "D"
     assert describe(structs.replace(article, body=Section())) == ""
+
+
+def test_a_description_of_an_article_without_prose_names_its_headings(site: Site) -> None:
+    article = site.articles[SOURCE]
+    bare = [structs.replace(section, blocks=(), children=()) for section in article.body.walk() if section.heading]
+    assert bare
+    first = bare[0].heading
+    assert first is not None
+    shown = describe(structs.replace(article, body=Section(children=tuple(bare))))
+    assert shown.startswith(first.title.fragment.text)

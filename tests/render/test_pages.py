@@ -10,9 +10,9 @@ from biji.render.pages import linker_for, page_view
 from biji.render.views import PageView
 
 
-def frame(site: Site, options: RenderOptions, url: str = "/a/", title: str = "T", *, math: bool = False) -> PageView:
+def frame(site: Site, options: RenderOptions, url: str = "/a/", title: str = "T") -> PageView:
     lookup = look_up(site, options)
-    return page_view(linker_for(lookup, url), url, title, math=math)
+    return page_view(linker_for(lookup, url), url, title)
 
 
 def test_a_documents_title_ends_with_the_sites(site: Site, options: RenderOptions) -> None:

@@ -63,6 +63,12 @@ def test_a_column_of_names_is_not_centred() -> None:
     assert [cell.style for cell in table.rows[0].cells] == ["center"]
 
 
+def test_a_row_that_begins_with_nothing_has_no_name() -> None:
+    table = view(compared(("a", "Y"), ("", "Y"), marks=(("yes",), ("yes",))))
+    assert [row.label and row.label.html for row in table.rows] == ["a", None]
+    assert [[cell.mark for cell in row.cells] for row in table.rows] == [["yes"], ["", "yes"]]
+
+
 def test_prose_in_a_cell_asks_for_room() -> None:
     table = view(data(("a", "b" * (LONG + 1)), head=()))
     assert [cell.style for cell in table.rows[0].cells] == ["", "long"]

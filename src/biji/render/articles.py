@@ -142,7 +142,7 @@ def _image(linker: RelativeLinker, article: Article) -> str:
 
 
 def describe(article: Article) -> str:
-    """What an article is about in one line: its own description, else the beginning of its prose."""
+    """What an article is about in one line: its own description, else the beginning of its prose, else its headings."""
     if article.metadata.description:
         return article.metadata.description
     for section in article.body.walk():
@@ -150,8 +150,13 @@ def describe(article: Article) -> str:
             if isinstance(block, Prose):
                 text = " ".join(block.fragment.text.split())
                 if len(text) >= 20 and "://" not in text:
-                    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1] + "…"
-    return ""
+                    return _line(text)
+    headings = (section.heading.title.fragment.text for section in article.body.walk() if section.heading)
+    return _line(" · ".join(headings))
+
+
+def _line(text: str) -> str:
+    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1] + "…"
 
 
 def _way(linker: RelativeLinker, source: str) -> tuple[LinkView, ...]:

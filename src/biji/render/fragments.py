@@ -175,7 +175,7 @@ class Scope:
             source += ' data-missing=""'
         if not _ALT.search(before + after):
             source += ' alt=""'
-        if self._images:
+        if self._images or address.missing:
             source += ' loading="lazy"'
         self._images += 1
         return f'<img{before}{source} decoding="async"{after}>'

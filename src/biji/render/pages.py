@@ -33,7 +33,7 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
     return RelativeLinker(lookup, lookup.path(url))
 
 
-def page_view(  # noqa: PLR0913  what pages differ in
+def page_view(
     linker: Linker,
     url: str,
     title: str,

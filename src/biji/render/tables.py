@@ -60,12 +60,14 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
     titled = table.labelled and isinstance(table, ComparisonTable) and table.orientation == "rows"
 
     def row(index: int, cells: tuple[Inline, ...]) -> RowView:
-        read = marks[index] if index < len(marks) else ()
+        read = ("",) * skip + (marks[index] if index < len(marks) else ())
+        named = bool(skip and cells and _says_something(cells[0].fragment))
         shown = tuple(
-            _cell(content, scope, _at(table.alignments, skip + column), _at(read, column))
-            for column, content in enumerate(cells[skip:])
+            _cell(content, scope, _at(table.alignments, column), _at(read, column))
+            for column, content in enumerate(cells)
+            if column or not named
         )
-        if not (skip and cells):
+        if not named:
             return RowView(None, shown)
         href = _work(cells[0], context) if titled else None
         name = cells[0].fragment
@@ -94,6 +96,11 @@ def _head(content: Inline, scope: Scope, align: str) -> CellView:
     spoken = _spoken(content.fragment)
     html = scope.label(content.fragment) if spoken else scope.html(content.fragment)
     return CellView(html, style=" ".join(filter(None, words)), spoken=spoken)
+
+
+def _says_something(name: Fragment) -> bool:
+    """An image, for one, names no row."""
+    return bool(name.text.strip() or name.formulas)
 
 
 def _spoken(head: Fragment) -> str:
