@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from biji.model import (
     Article,
+    Backlink,
     Citation,
     Concept,
     Continuation,
@@ -102,7 +103,9 @@ def test_a_section_about_a_concept_is_one_way_with_what_continues_it() -> None:
 
 def test_a_written_link_is_drawn() -> None:
     related = {source(0): (Related(source(1), (Reason("links", 1),)), Related(source(2), (Reason("series", 1),)))}
-    assert edges(graph(site(3, related=related))) == {("链接", "第1篇")}
+    backlinks = {source(0): (Backlink(source(3), "", "见前文。"), Backlink(source(1), "", "又见前文。"))}
+    assert edges(graph(site(4, related=related))) == {("链接", "第1篇")}
+    assert edges(graph(site(4, related=related, backlinks=backlinks))) == {("链接", "第1篇"), ("链接", "第3篇")}
 
 
 def test_what_more_than_twelve_others_share_is_left_out() -> None:
@@ -222,7 +225,8 @@ def test_works_that_are_cited_elsewhere_lead_there(site: Site) -> None:
     assert isinstance(shared.citations[0], Citation)
     view = local_graph(linker_for(lookup, site.urls["_posts/part-3.md"]), "_posts/part-3.md")
     assert view is not None
-    (way,) = view.ways
+    linked, way = view.ways
+    assert linked.node.label.text == "链接"
     assert way.node.label.text == shared.name
     assert way.node.href.startswith("#ref-")
     assert len(way.ends) == len(view.articles) == len(shared.citations) - 1

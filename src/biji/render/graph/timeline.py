@@ -18,8 +18,8 @@ _BAR = 26
 _BELOW = 20
 
 #: Across, in percent, at most: a year, and of it its bars.
-_STEP = 10
-_WIDTH = 0.6
+_STEP = 14
+_WIDTH = 0.5
 
 #: From this many on the years have no room for four digits in a narrow window.
 _MANY = 7

@@ -49,9 +49,11 @@ def by_rarity(ways: Sequence[Way]) -> list[Way]:
 
 
 def _links(linker: RelativeLinker, source: str) -> Iterator[Way]:
-    related = linker.lookup.site.related.get(source, ())
-    linked = tuple(one.source for one in related if any(reason.kind == "links" for reason in one.reasons))
-    yield Way(linker.lookup.strings.links, "", linked, direct=True)
+    site = linker.lookup.site
+    related = site.related.get(source, ())
+    linked = [one.source for one in related if any(reason.kind == "links" for reason in one.reasons)]
+    linked += [backlink.source for backlink in site.backlinks.get(source, ())]
+    yield Way(linker.lookup.strings.links, "", tuple(dict.fromkeys(linked))[:_COMMON], direct=True)
 
 
 def _sections(linker: RelativeLinker, source: str) -> Iterator[Way]:
