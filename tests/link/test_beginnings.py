@@ -120,6 +120,17 @@ def test_more_about_the_subject_of_a_series_stands_behind_its_last_part(
     ) == [(f"c.md#中东{sign}", "overflow", "b.md#中东")]
 
 
+@pytest.mark.parametrize("title", ["Raft", "共识（三）——Paxos, Raft（2）"])
+def test_more_about_a_subject_stands_behind_the_article_that_is_called_after_it(
+    chapter: Maker, ends: Ends, title: str
+) -> None:
+    assert ends(
+        chapter("a.md", title, "# Raft", date="2020-01-01"),
+        chapter("b.md", "编译（一）", "# 杂项\n## Raft", date="2021-01-01"),
+        chapter("c.md", "编译（二）", "# Raft=", date="2022-01-01"),
+    ) == [("c.md#Raft=", "overflow", "a.md#Raft")]
+
+
 def test_a_latin_sign_is_overflow_where_another_article_has_the_subject(chapter: Maker, ends: Ends) -> None:
     assert ends(
         chapter("a.md", "GAN", "# GAN"),

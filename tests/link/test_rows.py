@@ -20,7 +20,7 @@ ROW = Row(
 def test_the_nearest_before_and_behind_are_found() -> None:
     assert (ROW.before("c", "x"), ROW.before("a", "x"), ROW.before("d", "q")) == ("b", "", "")
     assert (ROW.after("a", "x"), ROW.after("b", "x"), ROW.after("d", "x")) == ("b", "d", "")
-    assert (ROW.last("x"), ROW.last("y"), ROW.last("q")) == ("d", "b", "")
+    assert (ROW.holding("x")[-1], ROW.holding("y")[-1], ROW.holding("q")) == ("d", "b", [])
     assert (ROW.previous("c"), ROW.previous("a")) == ("b", "")
     assert (ROW.count("x"), ROW.count("q")) == (3, 0)
     assert "a" in ROW

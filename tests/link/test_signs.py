@@ -35,10 +35,11 @@ def test_beside_a_subject_of_another_article_it_is_a_sign(chapter: Maker, levels
         ("# C++", "# C\n# C+"),
         ("# A+", "# A"),
         ("# DeepLabv3+", "# DeepLabv3"),
-        ("### HDR+", "# HDR"),
-        ("## HDR+", "## HDR"),
-        ("# HDR\n# HDR+", "# HDR"),
-        ("# HDR+", "# Other"),
+        ("### GAN+", "# GAN"),
+        ("## GAN+", "## GAN"),
+        ("# GAN\n# GAN+", "# GAN"),
+        ("# GAN+", "# Other"),
+        ("# HDR+", "# HDR"),
     ],
 )
 def test_else_it_is_a_part_of_the_name(chapter: Maker, headings: str, others: str) -> None:

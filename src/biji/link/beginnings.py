@@ -11,7 +11,8 @@ So the beginning of `X（续）` is searched, in this order,
 6. where an article opens with it, at the end of the part that counts one less, whatever the name there.
 
 A beginning may itself go on with another one. For `X+` any section about X in another article is good: one of the
-series X, of the same series, of the same topic, the nearest first.
+series X, else of an article whose title names X, the last of them; else the nearest of the same series, of the same
+topic, of all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from biji.link.generic_headings import GenericHeadings
 from biji.link.publication import moment
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
+from biji.link.titles import title_subjects
 from biji.model import Article, Series, Topic
 from biji.text import has_cjk, subject_key
 
@@ -89,7 +91,9 @@ class Beginnings:
         self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in asked], asking)
         self._all = self._row(by_date)
         named = {subject_key(one.name): sources for one, sources in zip(series, parts, strict=True)}
-        self._named = {key: self._row(named[key]) for key in wanted & named.keys()}
+        held = {key: self._row(named[key]).holding(key) for key in wanted & named.keys()}
+        self._named = {key: sources for key, sources in held.items() if sources}
+        self._titles = {article.source: article.metadata.title for article in articles}
 
     def continued(self, spot: Spot) -> Spot | None:
         """What `X（续）` goes on with, by its name."""
@@ -110,10 +114,10 @@ class Beginnings:
     def parked(self, spot: Spot) -> Spot | None:
         """Where else the subject of `X+` stands."""
         source, key = spot[0], self.spots.heading(spot).key
-        own = self._named.get(key)
+        named = self._called(key)
         rows = (*self._series.get(source, ()), *self._topics.get(source, ()), self._all)
         sources = chain(
-            (own.last(key),) if own and source not in own else (),
+            named[-1:] if source not in named else (),
             (there for row in rows for there in (row.before(source, key), row.after(source, key))),
         )
         there = next(filter(None, sources), "")
@@ -121,6 +125,16 @@ class Beginnings:
             return self._within(spot)
         places = self._about[there][key][-_FEW:]
         return there, max(places, key=lambda index: (-self.spots.heading((there, index)).level, index))
+
+    def _called(self, key: str) -> list[str]:
+        """The articles with a section about a subject that are called after it: by their series, else by title."""
+        if key not in self._named:
+            self._named[key] = [
+                source
+                for source in self._all.holding(key)
+                if key in map(subject_key, title_subjects(self._titles[source]))
+            ]
+        return self._named[key]
 
     def _within(self, spot: Spot) -> Spot | None:
         """The section before it in the same article."""

@@ -14,7 +14,6 @@ Neither holds for what a title or a category names.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,13 +21,12 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from biji.link.generic_headings import GenericHeadings
+from biji.link.titles import title_subjects
 from biji.model import Article, Concept, Heading, Place, Series
 from biji.text import subject_key
 
 #: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
 _MANY = 5
-
-_BETWEEN_SUBJECTS = re.compile(r"\s*(?:, |[，、;；]|——|⸺|[（(][^（()）]*[）)])\s*")
 
 
 class _Found(Struct, frozen=True, gc=False):
@@ -122,7 +120,7 @@ def _topics(articles: Iterable[Article], keys: Mapping[str, object]) -> Iterator
     named: dict[str, None] = {}
     for article in articles:
         metadata = article.metadata
-        named.update(dict.fromkeys((*_BETWEEN_SUBJECTS.split(metadata.title), metadata.title)))
+        named.update(dict.fromkeys((*title_subjects(metadata.title), metadata.title)))
         named.update(dict.fromkeys((*metadata.categories, *metadata.tags, *metadata.series)))
     return (key for name in named if (key := subject_key(name)) in keys)
 

@@ -57,10 +57,9 @@ class Row:
         index = bisect_left(places, self._place[source] + 1)
         return self._sources[places[index]] if index < len(places) else ""
 
-    def last(self, key: str) -> str:
-        """The last article that has a section about a subject; or ""."""
-        places = self._holding.get(key)
-        return self._sources[places[-1]] if places else ""
+    def holding(self, key: str) -> list[str]:
+        """The articles that have a section about a subject, in order."""
+        return [self._sources[place] for place in self._holding.get(key, ())]
 
     def count(self, key: str) -> int:
         """How many articles have a section about a subject."""

@@ -1,8 +1,8 @@
 """The final `+` of a Latin heading: a part of its name, or the sign that more stands here about a subject of others.
 
-# GAN+    overflow, where another article has a section "GAN"
-# C++     a name, whatever else there is
-### HDR+  a name: what overflows is parked under a heading of its own, and its subject is no detail elsewhere
+# GAN+       overflow, where another article has a section "GAN"
+# C++, HDR+  names, whatever else there is
+### PSP+     a name: what overflows is parked under a heading of its own, and its subject is no detail elsewhere
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from biji.model import Article, Heading, Outline, Section
 from biji.text import subject_key
 
+#: Known by this name only, whatever headings there are.
+_NAMES = frozenset(("hdr+", "google+", "disney+", "appletv+", "paramount+", "discovery+"))
 #: Together the sign's heading and the subject's stand no lower than this: one at the top, one right below it.
 _LEVELS = 3
 
@@ -55,7 +57,7 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
 def _may_be_sign(heading: Heading) -> bool:
     """Not in `C++`, `A+` and `DeepLabv3+`."""
     subject = heading.key[:-1]
-    return not heading.form and len(subject) > 1 and subject[-1].isalpha()
+    return not heading.form and len(subject) > 1 and subject[-1].isalpha() and heading.key not in _NAMES
 
 
 def _reread(article: Article, overflows: set[Heading]) -> Article:
