@@ -10,6 +10,7 @@ from biji.parse.table_names import (
     are_letters,
     bare,
     have_total,
+    is_bill,
     is_one_of,
     is_proper,
     is_title,
@@ -28,7 +29,7 @@ from biji.parse.table_names import (
         ("项目", "anything"),
         ("对比项目", "features"),
         ("Feature", "features"),
-        ("指标/模型", "features"),
+        ("指标 / 模型", "features"),
         ("模型/指标", "things"),
         ("数据集", "tests"),
         ("基金代码", "numbers"),
@@ -107,3 +108,8 @@ def test_a_corner_may_be_one_name_among_the_others() -> None:
 def test_a_sum_is_no_thing() -> None:
     assert have_total(["甲", "合计"])
     assert not have_total(["甲", "会计"])
+
+
+def test_a_bill_says_how_many_and_how_much() -> None:
+    assert is_bill(["型号", "数量", "单价"])
+    assert not is_bill(["像素", "价格"])

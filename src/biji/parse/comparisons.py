@@ -32,6 +32,7 @@ from biji.parse.table_names import (
     bare,
     have_total,
     is_aspect,
+    is_bill,
     is_note,
     is_one_of,
     is_proper,
@@ -124,6 +125,7 @@ def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Te
         or (are_letters(across, down) and not _are_marked(cells))
         or are_alike(across, down)
         or is_one_of(corner, across)
+        or is_bill(across)
         or (not corner and _cross(across, down))
         or any(3 * sum(map(is_clock, line)) >= 2 * len(line) for line in zip(*cells, strict=True))
         or _hold_one_quantity(corner, across, down, cells)
@@ -208,7 +210,7 @@ def _compare(features: Texts, items: Texts, lines: Sequence[Texts], corner: str)
     recurring = {word for word, count in words.items() if word and count > 1}
     compared = sum(_compares(name, cells, recurring) for name, cells in zip(features, lines, strict=True))
     told = sum(not is_note(name) for name in features)
-    if told > 2 and share_of_things(items) >= _MOST:
+    if told > 2 and (share_of_things(items) >= _MOST or are_kin(items)):
         return True
     if not corner or (told > 1 and 2 * sum(map(is_title, items)) >= len(items)):
         return compared > 0

@@ -46,7 +46,7 @@ _ANYTHING = re.compile(
     re.IGNORECASE,
 )
 #: A corner that names both sides: 算法\指标.
-_DIAGONAL = re.compile(r"([^\\/／|]+?)\s*[\\/／|]+\s*([^\\/／|]+)")
+_DIAGONAL = re.compile(r"([^\\/／|]+)[\\/／|]+[^\\/／|]+")
 #: What the corner of a table may say, tried in this order.
 _CORNERS: tuple[tuple[Corner, re.Pattern[str]], ...] = (
     ("features", _FEATURES),
@@ -59,11 +59,11 @@ _CORNERS: tuple[tuple[Corner, re.Pattern[str]], ...] = (
 #: Names of what things are compared by.
 _ASPECT = re.compile(
     r".*(?:(?<![印年])度|[数量率性点势力优缺额耗]|数目|依赖|不足|损失|价格|成本|代价|时间|速度|大小|体积|尺寸|范围|场景|领域|用途|用来|用于|应用|原理|方式|目标|目的|效果|要求|[方偏误]差|"
-    r"需求|条件|容量|带宽|主频|频率|工艺|质量|性能|开销|规模|难易|类别|寿命|距离|电压|电流|阻抗|增益|频段)"
+    r"需求|条件|容量|带宽|主频|频率|工艺|质量|性能|开销|规模|难易|类别|寿命|距离|电压|电流|阻抗|增益|频段|[级等]别|等级)"
     r"|(?:支持|开发|编程|编写|使用|占用|所需|运行|适用|开源|通信|并行)?(?:平台|语言|许可证?|协议|内存|显存|复杂|对象|计算|收敛|风险)"
     r"|(?:.*\s)?(?:speed|size|cost|price|memory|accuracy|latency|throughput|bandwidth|frequency|licen[cs]e|languages?|"
     r"platforms?|complexity|time|rate|usage|support|pros|cons|advantages?|disadvantages?|scalability|performance|goal|"
-    r"purpose|impedance|power|tdp|params|parameters|cores|precision|recall|fps|map|flops|persistence|threads?)",
+    r"purpose|impedance|power|tdp|params|parameters|cores|precision|recall|fps|flops|persistence|threads?)",
     re.IGNORECASE,
 )
 #: Names of columns that describe, identify or date one thing; nobody compares by them.
@@ -84,6 +84,8 @@ _COUNTER = re.compile(
 )
 #: Letters count too, unless what they stand for is compared: 方案A, B, C.
 _LETTER = re.compile(r"[A-Z]")
+_QUANTITY = re.compile(r"数量|件数|个数|qty|quantity", re.IGNORECASE)
+_PRICE = re.compile(r"[单总]?价格?|金额|费用|小计|(?:unit )?price|amount|cost", re.IGNORECASE)
 _TOTAL = re.compile(r"[合总小共]计|总和|sum|total", re.IGNORECASE)
 #: Units of what are no amounts: `4G`, `3D`.
 _GENERATIONS = frozenset({"number G", "number D"})
@@ -104,7 +106,7 @@ def read_corner(corner: str) -> Corner:
         corner: its text, which may name both sides: 算法/指标.
     """
     diagonal = _DIAGONAL.fullmatch(corner)
-    below = diagonal[1] if diagonal else corner
+    below = diagonal[1].strip() if diagonal else corner
     return next((kind for kind, words in _CORNERS if words.fullmatch(below)), "things")
 
 
@@ -159,6 +161,11 @@ def is_one_of(corner: str, names: Texts) -> bool:
     """Whether the corner is but another of the names, as in a dictionary: C类型, Java类型, Go类型."""
     end = _shared_end(names)
     return has_cjk(end) and corner.endswith(end) and corner != end
+
+
+def is_bill(names: Texts) -> bool:
+    """Whether the columns are those of a bill: how many there are of a thing, and what they cost."""
+    return any(map(_QUANTITY.fullmatch, names)) and any(map(_PRICE.fullmatch, names))
 
 
 def have_total(names: Texts) -> bool:

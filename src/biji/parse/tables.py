@@ -132,10 +132,13 @@ def _texts(row: Sequence[Inline]) -> list[str]:
 
 
 def _is_layout(grid: _Grid) -> bool:
-    """Whether a table only lays out pictures."""
-    return any(
-        link.element == "img" for row in (grid.header, *grid.rows) for cell in row for link in cell.fragment.links
-    )
+    """Whether a table lays out pictures: in its header, or in a third of its cells."""
+    cells = [cell for row in grid.rows for cell in row]
+    return any(map(_is_picture, grid.header)) or 3 * sum(map(_is_picture, cells)) >= len(cells)
+
+
+def _is_picture(cell: Inline) -> bool:
+    return any(link.element == "img" for link in cell.fragment.links)
 
 
 def _is_labelled(grid: _Grid) -> bool:
