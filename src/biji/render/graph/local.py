@@ -24,7 +24,7 @@ _SERIES = 2
 _BEFORE = 2
 _AFTER = 3
 
-#: Across, in percent: the article with its subjects, and how far apart the parts of a series are.
+#: Across, in percent: the article with its subjects (as in `_graph.html`), and how far apart parts of a series are.
 _SPINE = 34
 _STEP = 14
 
@@ -107,16 +107,15 @@ def _articles(linker: RelativeLinker, heights: dict[str, int]) -> Iterator[NodeV
 
 def _lines(linker: RelativeLinker, source: str) -> Iterator[LineView]:
     for row, (series, index) in enumerate(linker.lookup.series_of.get(source, ())[:_SERIES]):
-        if len(series.parts) > 1:
-            first = max(0, index - _BEFORE)
-            last = min(len(series.parts) - 1, index + _AFTER)
-            yield LineView(
-                series=NodeView(label(series.name, SERIES_ROOM), linker.href(series.url), row * _LINE + _NAME),
-                y=row * _LINE + _DOTS,
-                steps=tuple(_steps(linker, series, range(first, last + 1), index)),
-                start=_SPINE - (index - first) * _STEP if first == 0 else 0,
-                end=_SPINE + (last - index) * _STEP if last == len(series.parts) - 1 else 100,
-            )
+        first = max(0, index - _BEFORE)
+        last = min(len(series.parts) - 1, index + _AFTER)
+        yield LineView(
+            series=NodeView(label(series.name, SERIES_ROOM), linker.href(series.url), row * _LINE + _NAME),
+            y=row * _LINE + _DOTS,
+            steps=tuple(_steps(linker, series, range(first, last + 1), index)),
+            start=_SPINE - (index - first) * _STEP if first == 0 else 0,
+            end=_SPINE + (last - index) * _STEP if last == len(series.parts) - 1 else 100,
+        )
 
 
 def _steps(linker: RelativeLinker, series: Series, shown: range, current: int) -> Iterator[StepView]:
