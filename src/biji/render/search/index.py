@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import sub
 
 from msgspec import Struct
@@ -50,10 +50,17 @@ def make_index(documents: Sequence[Document]) -> Index:
                 number += 1
         kinds.append("".join(of_document))
         texts.append(tuple(sections))
-    series = Numbers().series
-    # JavaScript compares strings by their halves of 16 bits.
-    ordered = sorted(units, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    return Index(tuple(kinds), tuple(texts), tuple((term, series(units[term])) for term in ordered))
+    digits = numerals(number)
+    return Index(
+        tuple(kinds), tuple(texts), tuple((term, series(units[term], digits)) for term in in_javascript(units))
+    )
+
+
+def in_javascript(terms: Collection[str]) -> list[str]:
+    """Terms as JavaScript orders them: by their halves of 16 bits, which differs from ours beyond U+FFFF only."""
+    if max(map(max, terms), default="") <= "\uffff":
+        return sorted(terms)
+    return sorted(terms, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
 
 
 def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[tuple[Kind, str]]]]:
@@ -64,23 +71,25 @@ def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[tuple[
         yield (passage.anchor, passage.title, *(text for _, text in pieces)), [head, *pieces]
 
 
-class Numbers(dict[int, str]):
-    """Numbers as text, each in digits of which most need one; made when they are first asked for."""
-
-    def __missing__(self, number: int) -> str:
+def numerals(count: int) -> list[str]:
+    """The numbers below `count` as text, each in digits of which most need one."""
+    texts: list[str] = []
+    for number in range(count):
         rest, last = divmod(number, len(_LAST))
         text = _LAST[last]
         while rest:
             rest, digit = divmod(rest, len(_MORE))
             text = _MORE[digit] + text
-        self[number] = text
-        return text
+        texts.append(text)
+    return texts
 
-    def series(self, numbers: Sequence[int]) -> str:
-        """Growing numbers as one string: the first, then the differences.
 
-        >>> Numbers().series([3, 4, 70])
-        '$!_$'
-        """
-        differences = map(sub, numbers[1:], numbers)
-        return self[numbers[0]] + "".join(map(self.__getitem__, differences))
+def series(numbers: Sequence[int], digits: Sequence[str]) -> str:
+    """Growing numbers as one string: the first, then the differences.
+
+    >>> series([3, 4, 70], numerals(100))
+    '#!_$'
+    """
+    if len(numbers) == 1:  # most terms are rare
+        return digits[numbers[0]]
+    return digits[numbers[0]] + "".join([digits[one] for one in map(sub, numbers[1:], numbers)])

@@ -102,9 +102,8 @@ def cut(postings: Sequence[tuple[str, str]]) -> Iterator[Shard]:
 
 def _shared(one: str, other: str) -> int:
     count = 0
-    for before, after in zip(one, other, strict=False):
-        if before != after:
-            break
+    # Of two different terms in their order, only the first can be the beginning of the other.
+    while count < len(one) and one[count] == other[count]:
         count += 1
     return count
 
