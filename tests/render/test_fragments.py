@@ -135,6 +135,11 @@ def test_tables_in_prose_scroll_in_a_box_of_their_own() -> None:
     assert [len(box.css("table")) for box in boxes] == [2, 2]
 
 
+def test_an_empty_head_in_an_authors_table_is_a_cell() -> None:
+    html = Scope(resolve).flow(Fragment('<table><tr><th colspan="2"></th><th>A</th></tr></table>', "A"))
+    assert '<tr><td colspan="2"></td><th>A</th></tr>' in html
+
+
 @pytest.mark.parametrize("html", ["</table><p>a</p>", "<table><tr><td>a", "<table><table>"])
 def test_an_unclosed_table_does_not_swallow_what_follows(html: str) -> None:
     page = LexborHTMLParser(f"<main>{Scope(resolve).flow(Fragment(html, ''))}</main><footer>b</footer>")

@@ -19,6 +19,13 @@ def test_the_front_page_shows_what_is_new_and_the_rooms(site: Site, options: Ren
     assert page.view.facts == ("40 篇文章", "13 个系列", "40 条参考")
 
 
+def test_a_front_page_without_a_description_is_described_by_its_facts(site: Site, options: RenderOptions) -> None:
+    page = home_page(look_up(site, structs.replace(options, description="")))
+    assert isinstance(page.view, HomeView)
+    assert page.view.page.description == "40 篇文章 · 13 个系列 · 40 条参考"
+    assert page.view.lead == ""
+
+
 def test_a_topic_lists_its_articles_under_their_years(site: Site, options: RenderOptions) -> None:
     page = topic_page(look_up(site, options), site.topics[0])
     assert isinstance(page.view, ListingView)

@@ -142,7 +142,7 @@ def _image(linker: RelativeLinker, article: Article) -> str:
 
 
 def describe(article: Article) -> str:
-    """What an article is about in one line: its own description, else the beginning of its prose, else its headings."""
+    """What an article is about in one line: its own description, the beginning of its prose, or its headings."""
     if article.metadata.description:
         return article.metadata.description
     for section in article.body.walk():

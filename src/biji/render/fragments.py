@@ -39,6 +39,8 @@ _COMMAND = re.compile(r"<p>(<code[^<>]*>[^<]*</code>)</p>")
 _WEAK_RULE = re.compile(r"<p>([–—]|-{2,})</p>")
 _PRE = re.compile(r"<pre(?=[\s>])")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+# A head that says nothing is a cell: who hears the page is told of no name where there is none.
+_EMPTY_HEAD = re.compile(r"<th((?:\s[^<>]*)?)>\s*</th>", re.IGNORECASE)
 _WIDE = '<span class="math-wide" tabindex="0">'
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 
@@ -107,7 +109,7 @@ class Scope:
         if "<pre" in html:
             html = _PRE.sub('<pre tabindex="0"', html)
         if "<table" in html:
-            html = _scrolling_tables(html)
+            html = _EMPTY_HEAD.sub(r"<td\1></td>", _scrolling_tables(html))
         if "<p><code" in html:
             html = _COMMAND.sub(r'<p class="command">\1</p>', html)
         return _vouch(_WEAK_RULE.sub(r'<p class="pause">\1</p>', self._modernise(html)))

@@ -46,7 +46,8 @@ def home_page(lookup: Lookup) -> Page:
         lookup.path("/"),
         "home.html",
         views.HomeView(
-            page=page_view(linker, "/", ""),
+            page=page_view(linker, "/", "", description=lookup.options.description or " · ".join(facts)),
+            lead=lookup.options.description,
             opening=body,
             facts=facts,
             recent=tuple(article_entry(linker, source, topic=True) for source in recent),

@@ -97,6 +97,7 @@ class HomeView(Struct, frozen=True):
     """The front page; `opening` is the body of the user's own page at `/`."""
 
     page: PageView
+    lead: str
     opening: BodyView | None
     facts: tuple[str, ...]
     recent: tuple[EntryView, ...]
