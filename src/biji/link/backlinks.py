@@ -13,6 +13,7 @@ from biji.model import Backlink
 _LONGEST = 160
 
 _END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\.(?=\s)|\n")
+_LAST_END = re.compile(f"(?s:.*)(?:{_END.pattern})")
 
 
 def backlinks(mentions: Iterable[Mention]) -> dict[str, tuple[Backlink, ...]]:
@@ -40,8 +41,9 @@ def sentence_at(text: str, at: int, end: int) -> tuple[str, int]:
     Returns:
         The sentence, and where in it that begins.
     """
-    start = max((found.end() for found in _END.finditer(text, max(0, at - 2 * _LONGEST), at)), default=0)
-    start = max(start, at - 2 * _LONGEST)
+    first = max(0, at - 2 * _LONGEST)
+    opening_end = _LAST_END.match(text, first, at)
+    start = opening_end.end() if opening_end else first
     closing = _END.search(text, end, end + 2 * _LONGEST)
     stop = closing.end() if closing else min(len(text), end + 2 * _LONGEST)
     first, last = start, stop

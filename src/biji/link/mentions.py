@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -29,15 +30,12 @@ _OF_CONCEPT, _OF_ARTICLE = 24, 12
 
 
 class _Named(Struct, frozen=True, gc=False):
-    """A concept named in a section: where first, and how often."""
+    """A concept's name in the text of an article: where it stands."""
 
-    source: str
     number: int
     section: Section
     block: Prose
-    start: int
-    end: int
-    times: int
+    hit: Hit
 
 
 def find_mentions(
@@ -55,50 +53,47 @@ def find_mentions(
         topics_of: source to the names of its topics.
     """
     names = Names(concepts)
-    limit = max(_AT_LEAST, len(articles) * _EVERYWHERE)
-    everywhere: set[str] = set()
-    named: dict[str, dict[str, list[_Named]]] = {}
-    for article in articles:
-        for key, found in _named(article, names, everywhere.union(concepts_of.get(article.source, ()))).items():
-            sources = named.setdefault(key, {})
-            sources[article.source] = found
-            if len(sources) > limit:
-                everywhere.add(key)
-    named = {key: sources for key, sources in named.items() if key not in everywhere}
+    named = _named_somewhere(articles, names, concepts_of)
     means = _Meaning(concepts, concepts_of, topics_of, names, named)
     meant = {
         key: {source: found for source, found in sources.items() if means(key, source)}
         for key, sources in named.items()
     }
     most_telling = _most_telling(meant)
-    return {key: tuple(map(_mention, most_telling[key])) for key in sorted(most_telling)}
+    return {key: tuple(_mention(*one) for one in most_telling[key]) for key in sorted(most_telling)}
 
 
-def _named(article: Article, names: Names, without: AbstractSet[str]) -> dict[str, list[_Named]]:
-    """Key of a concept, but for some, to the sections that name it, in order."""
-    found: dict[str, list[_Named]] = {}
+def _named_somewhere(
+    articles: Sequence[Article], names: Names, concepts_of: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, list[_Named]]]:
+    """Key of a concept to the sources that name it without being about it; none that is named everywhere."""
+    limit = max(_AT_LEAST, len(articles) * _EVERYWHERE)
+    everywhere: set[str] = set()
+    named: defaultdict[str, dict[str, list[_Named]]] = defaultdict(dict)
+    for article in articles:
+        for key, found in _named_in(article, names, everywhere, concepts_of.get(article.source, ())).items():
+            named[key][article.source] = found
+            if len(named[key]) > limit:
+                everywhere.add(key)
+                del named[key]
+    return named
+
+
+def _named_in(
+    article: Article, names: Names, everywhere: AbstractSet[str], about: Iterable[str]
+) -> dict[str, list[_Named]]:
+    without = frozenset(about)
+    named: defaultdict[str, list[_Named]] = defaultdict(list)
     for number, section in enumerate(article.body.walk()):
-        first: dict[str, tuple[Prose, Hit]] = {}
-        times: Counter[str] = Counter()
         for block in section.blocks:
             if isinstance(block, Prose):
-                for hit in _hits(block, names, without):
-                    first.setdefault(hit.key, (block, hit))
-                    times[hit.key] += 1
-        for key, (block, hit) in first.items():
-            found.setdefault(key, []).append(
-                _Named(article.source, number, section, block, hit.start, hit.end, times[key])
-            )
-    return found
-
-
-def _hits(block: Prose, names: Names, without: AbstractSet[str]) -> Iterable[Hit]:
-    text = block.fragment.text
-    spans = names.spans(text)
-    if not spans or names.keys(text, spans) <= without:
-        return ()
-    running = running_text(block.fragment)
-    return names.find(running.said, spans if running.text is text else names.spans(running.said), without)
+                text = block.fragment.text
+                hits = list(names.find(text, without=everywhere, nor=without))
+                if hits and (said := running_text(block.fragment).said) is not text:
+                    hits = list(names.find(said, without=everywhere, nor=without))
+                for hit in hits:
+                    named[hit.key].append(_Named(number, section, block, hit))
+    return named
 
 
 class _Meaning:
@@ -136,25 +131,26 @@ class _Meaning:
         return same_topic or not self._beside[key].isdisjoint(self._spoken[source])
 
 
-def _most_telling(named: Mapping[str, Mapping[str, list[_Named]]]) -> dict[str, list[_Named]]:
-    by_source: defaultdict[str, list[str]] = defaultdict(list)
+def _most_telling(named: Mapping[str, Mapping[str, Sequence[_Named]]]) -> dict[str, list[tuple[str, _Named]]]:
+    """For every concept the sources that name it, with the first place of each section that does so most often."""
+    room = dict.fromkeys((source for sources in named.values() for source in sources), _OF_ARTICLE)
+    kept: dict[str, list[tuple[str, _Named]]] = {}
     for key in sorted(named, key=lambda key: (len(named[key]), key)):
-        for source in named[key]:
-            if len(by_source[source]) < _OF_ARTICLE:
-                by_source[source].append(key)
-    kept: defaultdict[str, list[_Named]] = defaultdict(list)
-    for source, keys in by_source.items():
-        for key in keys:
-            kept[key] += named[key][source]
-    return {
-        key: sorted(ones, key=lambda one: (-one.times, one.source, one.number))[:_OF_CONCEPT]
-        for key, ones in kept.items()
-    }
+        found = []
+        for source, ones in named[key].items():
+            if room[source]:
+                room[source] -= 1
+                times = Counter(one.number for one in ones)
+                first = {one.number: one for one in reversed(ones)}
+                found += [(-times[number], source, number, one) for number, one in first.items()]
+        if found:
+            kept[key] = [(source, one) for _, source, _, one in sorted(found, key=itemgetter(0, 1, 2))[:_OF_CONCEPT]]
+    return kept
 
 
-def _mention(one: _Named) -> Mention:
+def _mention(source: str, one: _Named) -> Mention:
     heading = one.section.heading
-    place = Place(one.source, heading.anchor if heading else "", heading.title.fragment.text if heading else "")
+    place = Place(source, heading.anchor if heading else "", heading.title.fragment.text if heading else "")
     text = running_text(one.block.fragment).text
-    sentence, start = sentence_at(text, one.start, one.end)
-    return Mention(place, text[one.start : one.end], sentence, start)
+    sentence, start = sentence_at(text, one.hit.start, one.hit.end)
+    return Mention(place, text[one.hit.start : one.hit.end], sentence, start)

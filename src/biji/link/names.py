@@ -1,7 +1,8 @@
-"""Where the names of concepts stand in running text: two tries of letters as regular expressions, checked afterwards.
+"""Where the names of concepts stand in running text.
 
-One expression holds all names that begin with a Latin letter or a digit, one all others; each is a trie, so that one
-pass over a text finds the longest name at every place. Of names that overlap the longer one counts.
+An Aho-Corasick automaton of all names finds the longest at every place in one pass over a text, as fast for many
+names as for few; of names that overlap the one that begins first counts. It knows small letters only, since authors
+do not agree on capitals: which spellings count is looked at afterwards.
 
 What stands before and behind a name tells whether it is that word at all:
 
@@ -15,11 +16,11 @@ What stands before and behind a name tells whether it is that word at all:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+import string
+from collections.abc import Container, Iterable, Iterator
 from enum import IntEnum
-from itertools import groupby
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from biji.model import Concept
@@ -45,7 +46,9 @@ class Hit(Struct, frozen=True, gc=False):
 _LONGEST = 60
 
 _HAN = "\u3400-\u9fff"
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN = frozenset(string.ascii_letters + string.digits)
+#: Next to a Latin name these may join it to a longer word.
+_JOINTS = _LATIN | frozenset("_\\@$-.'’:+#")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9_\\@$]|[A-Za-z0-9]-|[A-Za-z][.'’:])$")
 _WORD_BEHIND = re.compile(r"(?:[A-Za-z0-9_]|[+#](?![A-Za-z0-9])|[-.'’][A-Za-z0-9])")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
@@ -55,7 +58,7 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 #: A word that turns the name behind it into that of something else.
 _TURNS = frozenset("非反超准伪无不未半弱")
 #: For the last character of a name what makes another word of it: 数据集|中 is no 数据集.
-_GROWS: Mapping[str, str] = {
+_GROWS = {
     "集": "中合成团结",
     "学": "习生校院会者",
     "能": "体力够量源",
@@ -83,10 +86,19 @@ _GROWS: Mapping[str, str] = {
     "子": "弹",
     "东": "部",
 }
+_TORN = frozenset(last + next_one for last, following in _GROWS.items() for next_one in following)
 #: Words of grammar, behind which a name of two characters begins.
 _GRAMMAR = frozenset(
     "的了在是和与及或对从被把由为向于到以让给用而也就都还又等有无这那该其个将使则因但如若即称叫去来里"
 )
+
+
+class _Name(Struct, frozen=True, gc=False):
+    """How a concept is named, and which spellings of that count: all that are `written`."""
+
+    key: str
+    strength: Strength
+    written: frozenset[str]
 
 
 class Names:
@@ -100,47 +112,34 @@ class Names:
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.strength: dict[str, Strength] = {}
-        self._keys: dict[str, str] = {}
+        names: dict[str, _Name] = {}
         for concept in concepts:
             strength = strength_of(concept.name)
             if strength:
-                self.strength[concept.key] = strength
-                for spelling in _spellings(concept.name):
-                    self._keys.setdefault(spelling, concept.key)
-        names = sorted(self._keys)
-        latin = [name for name in names if _LATIN.match(name)]
-        others = [name for name in names if not _LATIN.match(name)]
-        self._tries = [re.compile(_trie(group)) for group in (latin, others) if group]
+                name = _Name(concept.key, strength, frozenset(_spellings(concept.name)))
+                names.setdefault(concept.name.lower(), name)
+        self.strength = {name.key: name.strength for name in names.values()}
+        self._names = list(names.values())
+        self._automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where names may begin and end, from the beginning of a text to its end, the longest first."""
-        found = [match.span() for trie in self._tries for match in trie.finditer(text)]
-        found.sort(key=_longest_first)
-        return found
-
-    def keys(self, text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
-        """The concepts whose names stand there: quick, and before a look at words."""
-        return {self._keys[text[start:end]] for start, end in spans}
-
-    def find(
-        self, text: str, spans: Iterable[tuple[int, int]], without: AbstractSet[str] = frozenset()
-    ) -> Iterator[Hit]:
+    def find(self, text: str, *, without: Container[str] = (), nor: Container[str] = ()) -> Iterator[Hit]:
         """The names in a text, from its beginning to its end.
 
         Args:
-            text: to search; where it is blanked nothing is found.
-            spans: of this text, as it was before blanks.
+            text: to search.
             without: concepts whose names are passed over; names inside them count no more than else.
+            nor: more of these.
         """
-        reached = 0
-        for start, end in spans:
-            key = self._keys.get(text[start:end])
-            if key is None or start < reached:
+        small = text.lower()
+        if len(small) != len(text):  # İ is two characters in small letters
+            small = text
+        names = self._names
+        for index, start, end in self._automaton.find_matches_as_indexes(small):
+            name = names[index]
+            if name.key in without or name.key in nor or text[start:end] not in name.written:
                 continue
-            reached = end
-            if key not in without and _is_word(text, start, end, self.strength[key]):
-                yield Hit(key, start, end)
+            if _is_word(text, start, end, name.strength):
+                yield Hit(name.key, start, end)
 
 
 def strength_of(name: str) -> Strength:
@@ -172,37 +171,18 @@ def _spellings(name: str) -> Iterator[str]:
         yield name.lower()
 
 
-def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0], -span[1]
-
-
 def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
     """Whether a name stands in a text as a word of its own."""
-    before, behind = text[max(0, start - 24) : start], text[end : end + 3]
-    if _LATIN.match(text[start]) and _WORD_BEFORE.search(before):
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in _JOINTS and text[start] in _LATIN and _WORD_BEFORE.search(text, start - 2, start):
         return False
-    if _LATIN.match(text[end - 1]):
-        if text[end - 1].isupper() and behind[:1] == "s":
-            behind = behind[1:]
-        if _WORD_BEHIND.match(behind):
+    if text[end - 1] in _LATIN:
+        plural = behind == "s" and text[end - 1].isupper()
+        if (plural or behind in _JOINTS) and _WORD_BEHIND.match(text, end + plural):
             return False
-        alone = strength is Strength.DOUBTFUL and not text[start:end].isupper()
-        return not (alone and (_CAPITALISED_BEFORE.search(before) or _CAPITALISED_BEHIND.match(behind)))
-    if before[-1:] in _TURNS or behind[:1] in _GROWS.get(text[end - 1], ()):
+        if strength is Strength.SURE or text[start:end].isupper():
+            return True
+        return not (_CAPITALISED_BEFORE.search(text, start - 24, start) or _CAPITALISED_BEHIND.match(text, end))
+    if before in _TURNS or text[end - 1 : end + 1] in _TORN:
         return False
-    return strength is Strength.SURE or not "\u3400" <= before[-1:] <= "\u9fff" or before[-1:] in _GRAMMAR
-
-
-def _trie(names: Iterable[str]) -> str:
-    """Names, sorted, as a regular expression without two branches that begin alike; it takes the longest."""
-    branches = []
-    ends = False
-    for first, group in groupby(names, key=lambda name: name[:1]):
-        if first:
-            branches.append(re.escape(first) + _trie([name[1:] for name in group]))
-        else:
-            ends = True
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{joined}?" if ends else joined
+    return strength is Strength.SURE or not "\u3400" <= before <= "\u9fff" or before in _GRAMMAR

@@ -19,6 +19,7 @@ _BLANK = "\0"
 _SILENT = frozenset(
     ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "cite", "kbd", "samp", "script", "style")
 )
+_SILENCE = re.compile(rf"<(?:{'|'.join(sorted(_SILENT))})\b", re.IGNORECASE)
 _BREAKS = frozenset(("p", "li", "br", "div", "blockquote", "td", "th", "tr", "dt", "dd", "hr", "table", "ul", "ol"))
 _MARKUP = re.compile(r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>)|\x02f\d+\x03", re.DOTALL)
 _OUTSIDE = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef]+|《[^《》\n]*》")
@@ -37,15 +38,13 @@ def running_text(fragment: Fragment) -> RunningText:
     Args:
         fragment: of a block of prose.
     """
-    if "<a" in fragment.html or "<code" in fragment.html or _has_heading(fragment.html):
+    if _SILENCE.search(fragment.html):
         text, said = _without_silent(fragment.html)
     else:
         text = said = fragment.text
-    return RunningText(text, _OUTSIDE.sub(lambda found: _BLANK * len(found[0]), said))
-
-
-def _has_heading(markup: str) -> bool:
-    return "<h" in markup or "<pre" in markup or "<cite" in markup or "<kbd" in markup or "<s" in markup
+    if "http" in said or "《" in said:
+        said = _OUTSIDE.sub(lambda found: _BLANK * len(found[0]), said)
+    return RunningText(text, said)
 
 
 def _without_silent(markup: str) -> tuple[str, str]:
