@@ -92,7 +92,7 @@ def read_comparison(header: Texts, rows: Sequence[Texts]) -> Comparison | None:
         )
         compares = (
             len(across) > 1
-            and 2 * share_of_aspects(across) < 1
+            and (2 * share_of_aspects(across) < 1 or (are_kin(across) and not any(map(is_note, across))))
             and (announced or _compare(down, across, cells, corner))
         )
     return Comparison(orientation, names) if compares else None
@@ -150,7 +150,7 @@ def _are_things(corner: str, across: Texts, down: Texts) -> bool:
 
 def _cross(across: Texts, down: Texts) -> bool:
     """Whether two classifications cross: two kinds of one thing with two of another, or sums on both sides."""
-    if share_of_aspects(across) or share_of_aspects(down):
+    if share_of_aspects(across) != share_of_aspects(down):
         return False
     return (are_kin(across) and are_kin(down)) or (have_total(across) and have_total(down))
 

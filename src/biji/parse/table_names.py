@@ -29,11 +29,11 @@ _FEATURES = re.compile(
 _TESTS = re.compile(r"任务|数据集|测试集?|tasks?|datasets?|benchmarks?|tests?", re.IGNORECASE)
 #: A corner above running numbers: the names stand in the column behind them.
 _NUMBERS = re.compile(r".*(?:序号|编号|代码)|排名|#|no\.?|rank|id", re.IGNORECASE)
-#: A corner above values of a variable or points in time, which follow each other.
+#: A corner above values of a variable, points in time or the layers of one net, which follow each other.
 _SERIES = re.compile(
     r"[a-z]|\$\$.*\$\$"
-    r"|时间|日期|时期|阶段|步骤|年代|[年月]份?|年度|季度|星期|[届代]次?|轮次|迭代(?:次数)?"
-    r"|(?i:time|date|year|month|day|stage|phase|step|epoch|iterations?)"
+    r"|时间|日期|时期|阶段|步骤|年代|[年月]份?|年度|季度|星期|[届代]次?|轮次|迭代(?:次数)?|(?:网络)?层[数级名]?"
+    r"|(?i:time|date|year|month|day|stage|phase|step|epoch|iterations?|layers?)"
 )
 #: A corner above words and signs, of which the meaning is told.
 _WORDS = re.compile(
@@ -77,7 +77,7 @@ _NOTE = re.compile(
 )
 #: Names that only count: ordinals, days, steps, samples, states, variables.
 _COUNTER = re.compile(
-    r"第[\d一二三四五六七八九十]++(?![种代类版]).*|(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六七八九十]+月|\d{1,4}年代|\d+[～~–-]\d+年?|[a-z]_?\d*|[STXY]_?\d+|"
+    r"第[\d一二三四五六七八九十]++(?![种代类版]|次.{3}).*|(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六七八九十]+月|\d{1,4}年代|\d+[～~–-]\d+年?|[a-z]_?\d*|[STXY]_?\d+|"
     r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|q[1-4]|"
     r"(?:样本|用户|学生|句子|文档|状态|步骤|物品|编号|sample|user|student|doc|state|step|item|node|epoch|day|round)"
     r"\s*_?(?:\d+|[a-z]|[一二三四五六])?|(?:conv|pool|fc|layer|block|stage)[\d_]*)"
