@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biji.model import RenderOptions, Site
+from biji.render import render
 from biji.render.graph.timeline import timeline
 from biji.render.strings import ENGLISH
 
@@ -41,6 +43,7 @@ def test_early_years_are_one_column() -> None:
     assert view.text.startswith("≤ 2010: 20 articles; 2011: 2 articles")
 
 
+@settings(deadline=None)
 @given(numbers, numbers)
 def test_bars_stand_beside_each_other_and_inside(articles: dict[int, int], references: dict[int, int]) -> None:
     view = timeline(ENGLISH, articles, references)
@@ -53,3 +56,14 @@ def test_bars_stand_beside_each_other_and_inside(articles: dict[int, int], refer
         # 318 pixels across, digits of 7 pixels: no number lies on the next one.
         assert all(len(bar.number) <= 4 for bar in row.bars)
     assert len(view.years) <= 11
+
+
+def test_the_pages_of_topics_and_hosts_show_the_years(site: Site, options: RenderOptions) -> None:
+    files = {file.path: file.content for file in render(site, options)}
+    for path in ("topics/attention & rnn/index.html", "references/mp.weixin.qq.com/index.html"):
+        content = files[path]
+        assert isinstance(content, bytes)
+        assert 'class="graph timeline"' in content.decode()
+    of_a_year = files["references/years/2020.html"]
+    assert isinstance(of_a_year, bytes)
+    assert "timeline" not in of_a_year.decode()
