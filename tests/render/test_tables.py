@@ -56,6 +56,11 @@ def test_only_short_heads_keep_their_words_whole() -> None:
     assert [cell.style for cell in table.header] == ["center short", "center"]
 
 
+def test_short_names_of_rows_keep_their_words_whole() -> None:
+    table = view(data(("名" * SHORT, "b"), ("名" * (SHORT + 1), "b"), head=("名称", "值"), labelled=True))
+    assert [row.label and row.label.style for row in table.rows] == ["short", ""]
+
+
 def test_a_column_of_names_is_not_centred() -> None:
     table = view(data(("a", "b"), head=("名称", "值"), labelled=True))
     assert [cell.style for cell in table.header] == ["short", "center short"]

@@ -19,7 +19,7 @@ COUNTABLE = 4
 #: Characters from which a row's name is a title rather than a word.
 TITLE = 30
 
-#: Characters up to which a column's head is not broken; CJK text could be broken anywhere.
+#: Characters up to which the name of a column or row is not broken; CJK text could be broken anywhere.
 SHORT = 8
 
 #: Characters from which a cell is prose and would be unreadable in a column as narrow as a word.
@@ -73,7 +73,7 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
         name = cells[0].fragment
         spoken = _spoken(name)
         label = scope.label(name) if href or spoken else scope.html(name)
-        return RowView(CellView(label, spoken=spoken), shown, href)
+        return RowView(CellView(label, style=_width(name), spoken=spoken), shown, href)
 
     return TableView(
         label=label,
@@ -92,10 +92,14 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
 
 
 def _head(content: Inline, scope: Scope, align: str) -> CellView:
-    words = (align if align in _ALIGNMENTS else "", "short" if len(content.fragment.text) <= SHORT else "")
+    words = (align if align in _ALIGNMENTS else "", _width(content.fragment))
     spoken = _spoken(content.fragment)
     html = scope.label(content.fragment) if spoken else scope.html(content.fragment)
     return CellView(html, style=" ".join(filter(None, words)), spoken=spoken)
+
+
+def _width(name: Fragment) -> str:
+    return "short" if len(name.text) <= SHORT else ""
 
 
 def _says_something(name: Fragment) -> bool:
