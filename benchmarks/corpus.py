@@ -111,7 +111,7 @@ class Writer:
         self.chance = random.Random(seed)  # noqa: S311 - nothing secret: the choices only have to be the same again
         self.language = Language(self.chance)
         self.posts = posts
-        self.subjects = [self._subject() for _ in range(max(8, posts * 459 // 817))]
+        self.subjects = [self._subject(number) for number in range(max(8, posts * 490 // 817))]
         self.categories = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
         self.images: list[str] = []
         self._cited: list[str] = []
@@ -121,7 +121,7 @@ class Writer:
         """Path and text of every post."""
         day, written = dt.date(2012, 1, 3), 0
         while written < self.posts:
-            parts = 1 if self.chance.random() < 0.5 else min(self.chance.randint(2, 18), self.posts - written)
+            parts = 1 if self.chance.random() < 0.5 else min(2 + int(self.chance.expovariate(0.3)), self.posts - written)
             name, category = self.language.phrase(2) + str(written), self.chance.choice(self.categories)
             self._ended = ""
             for part in range(1, parts + 1):
@@ -135,16 +135,18 @@ class Writer:
                 day += dt.timedelta(days=self.chance.randint(2, 7))
                 written += 1
 
-    def _subject(self) -> str:
-        name = self.language.name()
-        return self.chance.choice((name, f"{name} {self.language.name()}", self.language.phrase(2)))
+    def _subject(self, number: int) -> str:
+        """Another one for every number: in life the places of a subject stay as many, however long a site grows."""
+        name = f"{self.language.name()}{number}"
+        return self.chance.choice((f"{name}net", f"{name} {self.language.name()}", f"{name}{self.language.phrase(2)}"))
 
     def _body(self, named: str) -> str:
         sections = []
         if self._ended and self.chance.random() < 0.35:
             sections.append(f"# {self._ended}（续）\n\n" + self._section())
         for number in range(self.chance.randint(4, 9)):
-            subject = self.chance.choice(self.subjects) if self.chance.random() < 0.22 else self.language.phrase(2)
+            recurs = self.chance.random() < 0.2
+            subject = self.chance.choice(self.subjects) if recurs else self.language.phrase(4)
             self._ended = subject
             if self.chance.random() < 0.012:
                 subject = f"{self.chance.choice(self.subjects)}+"
@@ -155,7 +157,7 @@ class Writer:
 
     def _section(self) -> str:
         makers = (self._prose, self._references, self._formula, self._image, self._table, self._code)
-        blocks = self.chance.choices(makers, weights=(46, 37, 8, 7, 0.3, 1), k=self.chance.randint(3, 8))
+        blocks = self.chance.choices(makers, weights=(46, 41, 8, 7, 0.3, 1), k=self.chance.randint(3, 8))
         return "\n\n".join(block() for block in blocks)
 
     def _prose(self) -> str:

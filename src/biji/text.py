@@ -224,6 +224,18 @@ def subject_key(name: str) -> str:
     return _BETWEEN_LETTERS.sub("", folded) if any(character.isalnum() for character in folded) else ""
 
 
+_BETWEEN_SUBJECTS = re.compile(r"\s*(?:, |[，、;；]|——|⸺|[（(][^（()）]*[）)])\s*")
+
+
+def title_subjects(title: str) -> list[str]:
+    """What a title names: series, topics of its subtitle; some may be empty.
+
+    >>> title_subjects("Attention（四）——轻量化BERT, 知识蒸馏")
+    ['Attention', '', '轻量化BERT', '知识蒸馏']
+    """
+    return _BETWEEN_SUBJECTS.split(title)
+
+
 def has_cjk(text: str) -> bool:
     """Whether a character of Chinese, Japanese or Korean stands in the text."""
     return bool(_CHARACTER_RUN.search(text))

@@ -27,7 +27,6 @@ from biji.link.generic_headings import GenericHeadings
 from biji.link.publication import moment
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
-from biji.link.titles import title_subjects
 from biji.model import Article, Series, Topic
 from biji.text import has_cjk, subject_key
 
@@ -93,7 +92,7 @@ class Beginnings:
         named = {subject_key(one.name): sources for one, sources in zip(series, parts, strict=True)}
         held = {key: self._row(named[key]).holding(key) for key in wanted & named.keys()}
         self._named = {key: sources for key, sources in held.items() if sources}
-        self._titles = {article.source: article.metadata.title for article in articles}
+        self._called_after = {article.source: article.outline.called for article in articles}
 
     def continued(self, spot: Spot) -> Spot | None:
         """What `X（续）` goes on with, by its name."""
@@ -129,11 +128,7 @@ class Beginnings:
     def _called(self, key: str) -> list[str]:
         """The articles with a section about a subject that are called after it: by their series, else by title."""
         if key not in self._named:
-            self._named[key] = [
-                source
-                for source in self._all.holding(key)
-                if key in map(subject_key, title_subjects(self._titles[source]))
-            ]
+            self._named[key] = [source for source in self._all.holding(key) if key in self._called_after[source]]
         return self._named[key]
 
     def _within(self, spot: Spot) -> Spot | None:

@@ -15,13 +15,12 @@ Neither holds for what a title or a category names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from biji.link.generic_headings import GenericHeadings
-from biji.link.titles import title_subjects
 from biji.model import Article, Concept, Heading, Place, Series
 from biji.text import subject_key
 
@@ -30,19 +29,11 @@ _MANY = 5
 
 
 class _Found(Struct, frozen=True, gc=False):
-    """A heading where it stands.
+    """A heading where it stands, with its number among those of its article."""
 
-    Attributes:
-        number: among the headings of its article.
-        outermost: no heading stands above it.
-        apart: another section of its article, not around it, has the same key.
-    """
-
-    source: str
+    article: Article
     number: int
     heading: Heading
-    outermost: bool
-    apart: bool
 
 
 def make_concepts(
@@ -56,12 +47,8 @@ def make_concepts(
         generic: the rule for headings that are no subjects.
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
-    keys = _recurring(articles)
-    recurring: dict[str, list[_Found]] = {}
-    for article in articles:
-        for one in _headings(article, keys):
-            recurring.setdefault(one.heading.key, []).append(one)
-    topics = frozenset(_topics(articles, recurring))
+    recurring = _recurring(articles)
+    topics = recurring.keys() & _named(articles)
     order = _Order(articles, series)
     kept = {}
     for key, places in recurring.items():
@@ -77,36 +64,28 @@ def make_concepts(
     return concepts, _keys_by_source({key: recurring[key] for key in kept})
 
 
-def _recurring(articles: Iterable[Article]) -> set[str]:
-    """The keys that headings of more than one article have."""
-    first: dict[str, str] = {}
-    found: set[str] = set()
+def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
+    """The headings about one subject, in order of articles and text, where several articles have one."""
+    seen: set[str] = {""}
+    keys: set[str] = set()
     for article in articles:
-        source = article.source
-        for heading in article.outline.headings:
-            if first.setdefault(heading.key, source) != source:
-                found.add(heading.key)
-    return found - {""}
-
-
-def _headings(article: Article, keys: AbstractSet[str]) -> Iterator[_Found]:
-    around: list[Heading] = []
-    seen: set[str] = set()
-    for number, heading in enumerate(article.outline.headings):
-        while around and around[-1].level >= heading.level:
-            around.pop()
-        if (key := heading.key) in keys:
-            apart = key in seen and not heading.form and all(above.key != key for above in around)
-            yield _Found(article.source, number, heading, not around, apart)
-            seen.add(key)
-        around.append(heading)
+        own = set(article.outline.subjects)
+        keys |= own & seen
+        seen |= own
+    found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
+    for article in articles:
+        outline = article.outline
+        for number, key in enumerate(outline.subjects):
+            if key in found:
+                found[key].append(_Found(article, number, outline.headings[number]))
+    return found
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
-    if any(one.apart for one in places):
+    if any(one.number in one.article.outline.apart for one in places):
         return True
-    many = len({one.source for one in places}) >= _MANY
-    return many and not any(one.outermost or one.heading.form for one in places)
+    many = len({one.article.source for one in places}) >= _MANY
+    return many and not any(one.heading.form or one.number in one.article.outline.outermost for one in places)
 
 
 def _name(places: Iterable[_Found]) -> str:
@@ -115,14 +94,12 @@ def _name(places: Iterable[_Found]) -> str:
     return min(spellings, key=lambda name: (-spellings[name], name))
 
 
-def _topics(articles: Iterable[Article], keys: Mapping[str, object]) -> Iterator[str]:
-    """What titles, categories and tags name, of these keys."""
-    named: dict[str, None] = {}
-    for article in articles:
-        metadata = article.metadata
-        named.update(dict.fromkeys((*title_subjects(metadata.title), metadata.title)))
-        named.update(dict.fromkeys((*metadata.categories, *metadata.tags, *metadata.series)))
-    return (key for name in named if (key := subject_key(name)) in keys)
+def _named(articles: Sequence[Article]) -> set[str]:
+    """The keys of what titles, categories and tags name."""
+    names = (
+        name for one in articles for name in (*one.metadata.categories, *one.metadata.tags, *one.metadata.series)
+    )
+    return {*map(subject_key, set(names)), *chain.from_iterable(article.outline.called for article in articles)}
 
 
 class _Order:
@@ -139,23 +116,23 @@ class _Order:
         """The places of one concept."""
         groups: dict[tuple[str, bool], list[_Found]] = {}
         for one in found:
-            part = self._parts.get(one.source)
-            groups.setdefault((part[0], True) if part else (one.source, False), []).append(one)
-        ordered = sorted(groups.values(), key=lambda group: min(self._dates[one.source] for one in group))
+            part = self._parts.get(one.article.source)
+            groups.setdefault((part[0], True) if part else (one.article.source, False), []).append(one)
+        ordered = sorted(groups.values(), key=lambda group: min(self._dates[one.article.source] for one in group))
         return tuple(
-            Place(one.source, one.heading.anchor, one.heading.title.fragment.text)
+            Place(one.article.source, one.heading.anchor, one.heading.title.fragment.text)
             for group in ordered
             for one in sorted(group, key=self._inside)
         )
 
     def _inside(self, one: _Found) -> tuple[int, int]:
-        part = self._parts.get(one.source)
-        return part[1] if part else 0, self._dates[one.source]
+        part = self._parts.get(one.article.source)
+        return part[1] if part else 0, self._dates[one.article.source]
 
 
 def _keys_by_source(found: Mapping[str, Iterable[_Found]]) -> dict[str, tuple[str, ...]]:
     numbered: dict[str, list[tuple[int, str]]] = {}
     for key, places in found.items():
         for one in places:
-            numbered.setdefault(one.source, []).append((one.number, key))
+            numbered.setdefault(one.article.source, []).append((one.number, key))
     return {source: tuple(dict.fromkeys(key for _, key in sorted(numbered[source]))) for source in sorted(numbered)}

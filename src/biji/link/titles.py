@@ -53,7 +53,6 @@ _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
 _UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s+(\S.*)", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"
 _RANGE = re.compile(rf"{_DATE}\s*(?:[～~〜—–―至到-]|--|——)\s*(?:{_DATE}|今|至今|现在)?")
-_BETWEEN_SUBJECTS = re.compile(r"\s*(?:, |[，、;；]|——|⸺|[（(][^（()）]*[）)])\s*")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 
@@ -80,15 +79,6 @@ def read_item(text: str, subtitle: str = "") -> Item:
     if undashed and not subtitle and (item := read_item(undashed[1], undashed[2])).claims:
         return item
     return Item(text, text, subtitle=subtitle)
-
-
-def title_subjects(title: str) -> list[str]:
-    """What a title names: series, topics of its subtitle; some may be empty.
-
-    >>> title_subjects("Attention（四）——轻量化BERT, 知识蒸馏")
-    ['Attention', '', '轻量化BERT', '知识蒸馏']
-    """
-    return _BETWEEN_SUBJECTS.split(title)
 
 
 def series_key(name: str) -> str:

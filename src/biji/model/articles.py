@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.model.blocks import AnyBlock, PaperList, Table
 from biji.model.fragments import Fragment, Inline, Link, Paper, Reference
 from biji.model.sources import SourceKind
+from biji.text import subject_key, title_subjects
 
 
 class Metadata(Struct, frozen=True, gc=False):
@@ -116,6 +118,12 @@ class Outline(Struct, frozen=True, gc=False):
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
             with `http:` or `https:` nor those to ids of the same page.
         hosts: of the links with `http:` or `https:`, sorted.
+        cited: the keys and titles (`Reference.key`, `Reference.work`) of all works, each once.
+        cited_again: those of several references.
+        subjects: the keys of all headings, in order.
+        outermost: the numbers, among the headings, of those that none stands above.
+        apart: the numbers of those whose key another section has, which stands neither around nor below them.
+        called: the keys of the title and of the subjects that it names.
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
@@ -123,10 +131,16 @@ class Outline(Struct, frozen=True, gc=False):
     hosts: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[tuple[str, str, str, Table], ...] = ()
+    cited: tuple[str, ...] = ()
+    cited_again: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    outermost: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
+    called: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
-        """The outline of a body on a page with these ids."""
+    def of(cls, called: str, body: Section, anchors: tuple[str, ...]) -> Outline:
+        """The outline of a body on a page that is called so and has these ids."""
         works: list[tuple[str, str, tuple[Reference, ...]]] = []
         links: list[tuple[Section, Fragment, Link]] = []
         hosts: set[str] = set()
@@ -152,7 +166,39 @@ class Outline(Struct, frozen=True, gc=False):
                         hosts.add(host[1])
                     elif link.target not in own:
                         links.append((section, fragment, link))
-        return cls(tuple(works), tuple(links), tuple(sorted(hosts)), tuple(headings), tuple(tables))
+        cited = Counter(name for _, _, found in works for one in found for name in (one.key, one.work) if name)
+        outermost, apart = _standing(headings)
+        return cls(
+            works=tuple(works),
+            links=tuple(links),
+            hosts=tuple(sorted(hosts)),
+            headings=tuple(headings),
+            tables=tuple(tables),
+            cited=tuple(cited),
+            cited_again=tuple([name for name, times in cited.items() if times > 1]),
+            subjects=tuple([heading.key for heading in headings]),
+            outermost=outermost,
+            apart=apart,
+            called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(called), called)))),
+        )
+
+
+def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of headings without one above them, and of those that share a key with one not around them."""
+    outermost: list[int] = []
+    apart: list[int] = []
+    around: list[Heading] = []
+    seen: set[str] = set()
+    for number, heading in enumerate(headings):
+        while around and around[-1].level >= heading.level:
+            around.pop()
+        if not around:
+            outermost.append(number)
+        if heading.key in seen and not heading.form and all(above.key != heading.key for above in around):
+            apart.append(number)
+        seen.add(heading.key)
+        around.append(heading)
+    return tuple(outermost), tuple(apart)
 
 
 def _introduction(before: AnyBlock | None) -> str:
@@ -183,7 +229,7 @@ class Article(Struct, frozen=True, gc=False):
         body: the root of the section tree.
         anchors: every id on the page, of headings, raw HTML and footnotes.
         words: reading length: CJK characters and other words counted alike.
-        outline: of the body; made from it unless given.
+        outline: of the body and the title; made from them unless given.
     """
 
     source: str
@@ -196,7 +242,7 @@ class Article(Struct, frozen=True, gc=False):
 
     def __post_init__(self) -> None:
         if self.outline == Outline():
-            force_setattr(self, "outline", Outline.of(self.body, self.anchors))
+            force_setattr(self, "outline", Outline.of(self.metadata.title, self.body, self.anchors))
 
     @property
     def sections(self) -> tuple[Section, ...]:
