@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biji.parse.cells import kind_of, read_mark, read_marks
+from biji.parse.cells import is_position, kind_of, read_mark, read_marks
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,20 @@ def test_a_circle_says_yes_beside_crosses_and_no_beside_filled_ones() -> None:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize("text", ["高", "较慢", "最容易", "★★★", "very low", "Faster", "便宜"])
+def test_grades(text: str) -> None:
+    assert kind_of(text) == "grade"
+
+
+@pytest.mark.parametrize("text", ["高斯", "lowercase", "大小", "slow start"])
+def test_words_that_begin_with_a_grade_are_none(text: str) -> None:
+    assert kind_of(text) == "word"
+
+
+def test_times_of_day_and_addresses_are_positions() -> None:
+    assert is_position("08:30 北京")
+    assert is_position("0x1000")
+    assert not is_position("16:9")
+    assert not is_position("100x100")

@@ -27,7 +27,7 @@ PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ 部�
 _CIRCLES = _words("○ ◯ o")
 _CROSSES = _words("× ✗ ✘ ❌ x")
 
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?!\d).*")
+_POSITION = re.compile(r"(?:\d{1,2}:\d\d(?!\d)|0x[\da-f]+).*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"[≈~<>≤≥±+$￥¥约-]*\s*\d(?:[\d.:/x×*^±~～–-]|,(?=\d{3}))*\s*(?P<unit>[%‰°℃Ω]?\s*[A-Za-zμ/]{0,7}[\u4e00-\u9fff]{0,2})[+*]?"
 )
@@ -76,9 +76,9 @@ def kind_of(text: str) -> str:
     return "prose" if _SENTENCE.search(text) else "word"
 
 
-def is_clock(text: str) -> bool:
-    """Whether a cell begins with a time of day, which is no amount."""
-    return _CLOCK.fullmatch(text) is not None
+def is_position(text: str) -> bool:
+    """Whether a cell begins with a time of day or an address, which tell when or where and not how much."""
+    return _POSITION.fullmatch(text) is not None
 
 
 def read_mark(text: str, *, circle: Mark = "no", blank: Mark = "") -> Mark:

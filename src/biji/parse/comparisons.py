@@ -23,7 +23,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from biji.parse.cells import is_clock, kind_of, read_mark
+from biji.parse.cells import is_position, kind_of, read_mark
 from biji.parse.table_names import (
     Texts,
     are_alike,
@@ -116,7 +116,7 @@ def _names(header: Texts, rows: Sequence[Texts]) -> int | None:
 
 
 def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]) -> bool:
-    """Whether one side only counts, both name the same things, or the cells hold one quantity or a timetable."""
+    """Whether one side only counts, both name the same things, or the cells hold one quantity, times or addresses."""
     return (
         read_corner(corner) in {"series", "words"}
         or only_count(down)
@@ -127,7 +127,7 @@ def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Te
         or is_one_of(corner, across)
         or is_bill(across)
         or (not corner and _cross(across, down))
-        or any(3 * sum(map(is_clock, line)) >= 2 * len(line) for line in zip(*cells, strict=True))
+        or any(3 * sum(map(is_position, line)) >= 2 * len(line) for line in zip(*cells, strict=True))
         or _hold_one_quantity(corner, across, down, cells)
     )
 
