@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from biji import __version__
-from biji.cli import main
+from biji.cli import HELP, main
 
 POST = """---
 layout: post
@@ -315,3 +316,25 @@ def test_a_broken_template_of_the_users_is_named_and_nothing_is_written(tmp_path
     assert "_theme/templates/not_found.html:2: error: " in result.output
     assert "    2 | {{ view.page.strings.nothing }}" in result.output
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("name", "said"), HELP.items())
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str, said: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command
+    assert command.get_short_help_str(100) == said
+
+
+def test_help_does_not_wait_for_what_commands_need() -> None:
+    script = "import sys; from biji.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    assert "biji.cli" in modules.stdout.split()
+    assert not {"biji.build", "biji.parse", "biji.render", "rich", "jinja2", "multiprocessing"} & set(
+        modules.stdout.split()
+    )
+
+
+def test_another_command_is_unknown() -> None:
+    result = CliRunner().invoke(main, ["deploy"])
+    assert result.exit_code == 2
+    assert "No such command" in result.output

@@ -14,7 +14,7 @@ from msgspec.structs import fields
 
 from biji import model, output
 from biji.build import Request, load
-from biji.cli import main
+from biji.commands import COMMANDS
 from biji.config import BijiConfig, Config, MathConfig
 from biji.diagnostics import format_diagnostic
 from biji.model import KramdownOptions, Reference
@@ -55,16 +55,18 @@ def options_of(command: click.Command) -> set[str]:
     return {name for option in options for name in option.opts}
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
-def test_every_command_is_described_with_all_its_options_and_no_other(name: str) -> None:
-    described = part("commands", f"`biji {name}`")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.name))
+def test_every_command_is_described_with_all_its_options_and_no_other(command: click.Command) -> None:
+    described = part("commands", f"`biji {command.name}`")
     assert set(
         re.findall(r"(?<![\w-])--?[a-z][a-z-]*(?!\w)", re.sub(r"```.*?```", "", described, flags=re.DOTALL))
-    ) == (options_of(main.commands[name]))
+    ) == options_of(command)
 
 
 def test_no_other_command_is_described() -> None:
-    assert set(re.findall(r"^## `biji (\w+)`$", page("commands"), re.MULTILINE)) == set(main.commands)
+    assert set(re.findall(r"^## `biji (\w+)`$", page("commands"), re.MULTILINE)) == {
+        command.name for command in COMMANDS
+    }
 
 
 def test_everything_that_can_be_exported_is_described() -> None:

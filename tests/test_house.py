@@ -17,6 +17,7 @@ RANKS = (
     {"pool"},
     {"build"},
     {"terminal"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

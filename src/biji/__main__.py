@@ -8,7 +8,7 @@ def run() -> None:
     is_interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if is_interruptible:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from biji.cli import main  # noqa: PLC0415 - takes a good part of a second
+    from biji.cli import main  # noqa: PLC0415 - takes a while
     from biji.workers import collect_rarely  # noqa: PLC0415 - likewise
 
     if is_interruptible:

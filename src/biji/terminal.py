@@ -9,18 +9,22 @@ import io
 import os
 import stat
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from biji.build import Built, Loaded
 from biji.diagnostics import Diagnostic, Severity, format_diagnostic
-from biji.render.exports import select
+
+if TYPE_CHECKING:  # `biji --help` builds nothing
+    from biji.build import Built, Loaded
+
+#: Seconds between two looks of the progress bars.
+REFRESH = 0.1
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -60,13 +64,24 @@ def complain(sentence: str) -> None:
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     """A bar per stage on terminals, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only needed here
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bars:
+    # A thread that refreshes them would keep `workers` from copying the process.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks = {stage: bars.add_task(stage, total=None, visible=False) for stage in ("parse", "render")}
+        shown = 0.0
 
         def show(stage: str, done: int, total: int) -> None:
+            nonlocal shown
             bars.update(tasks[stage], completed=done, total=max(done, total), visible=True)
+            if time.monotonic() - shown > REFRESH:
+                bars.refresh()
+                shown = time.monotonic()
 
         yield show
 
@@ -123,6 +138,8 @@ def _counted(number: int, what: str) -> str:
 
 
 def _counts(loaded: Loaded) -> Iterator[tuple[str, int]]:
+    from biji.render.exports import select  # noqa: PLC0415 - `biji --help` counts nothing
+
     site = select(loaded.site)
     yield "article", len(site.sources)
     yield "reference", sum(1 for _ in site.references())
