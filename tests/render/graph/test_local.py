@@ -101,6 +101,14 @@ def test_a_section_about_a_concept_is_one_way_with_what_continues_it() -> None:
     assert edges(view) == {("BERT", "第1篇"), ("BERT", "第2篇")}
 
 
+def test_where_a_section_goes_on_comes_before_what_is_only_close() -> None:
+    join = Continuation("overflow", Place(source(0), "BERT-id", "BERT"), Place(source(1), "bert+", "BERT+"))
+    concepts = (concept("BERT", 0, *range(10, 20)), concept("GAN", 0, *range(2, 10)))
+    close = tuple(Related(source(number), (Reason("concepts", 1),)) for number in range(2, 9))
+    of = site(20, concepts=concepts, continuations=(join,), related={source(0): close})
+    assert {other for _, other in edges(graph(of))} == {f"第{number}篇" for number in range(1, 9)}
+
+
 def test_a_written_link_is_drawn() -> None:
     related = {source(0): (Related(source(1), (Reason("links", 1),)), Related(source(2), (Reason("series", 1),)))}
     backlinks = {source(0): (Backlink(source(3), "", "见前文。"), Backlink(source(1), "", "又见前文。"))}

@@ -19,28 +19,28 @@ class Way(Struct, frozen=True):
 
     Attributes:
         sources: the other articles.
-        direct: an author wrote it, as a link or as a section that goes on elsewhere.
+        direct: the first of them, to which an author led: by a link, or by a section that goes on elsewhere.
     """
 
     name: str
     href: str
     sources: tuple[str, ...]
-    direct: bool = False
+    direct: tuple[str, ...] = ()
 
 
 def ways_from(linker: RelativeLinker, source: str) -> list[Way]:
     """All ways from an article: written links first, then its sections in order of the text, then cited works."""
     ways = (*_links(linker, source), *_sections(linker, source), *_works(linker.lookup, source))
-    return [way for way in ways if 0 < len(way.sources) <= _COMMON]
+    return [way for way in ways if way.direct or 0 < len(way.sources) <= _COMMON]
 
 
 def articles_on(lookup: Lookup, source: str, ways: Sequence[Way], most: int) -> list[str]:
-    """The articles that ways lead to: where a section goes on, then the closest, then those on the rarest ways."""
+    """The articles that ways lead to: first where an author led, then the closest, then those on the rarest ways."""
     reached = {other for way in ways for other in way.sources}
-    continued = (other for way in ways if way.direct for other in way.sources)
+    led = (other for way in ways for other in way.direct)
     related = (one.source for one in lookup.site.related.get(source, ()) if one.source in reached)
     rare = (other for way in by_rarity(ways) for other in way.sources)
-    return list(dict.fromkeys((*continued, *related, *rare)))[:most]
+    return list(dict.fromkeys((*led, *related, *rare)))[:most]
 
 
 def by_rarity(ways: Sequence[Way]) -> list[Way]:
@@ -53,7 +53,8 @@ def _links(linker: RelativeLinker, source: str) -> Iterator[Way]:
     related = site.related.get(source, ())
     linked = [one.source for one in related if any(reason.kind == "links" for reason in one.reasons)]
     linked += [backlink.source for backlink in site.backlinks.get(source, ())]
-    yield Way(linker.lookup.strings.links, "", tuple(dict.fromkeys(linked))[:_COMMON], direct=True)
+    sources = tuple(dict.fromkeys(linked))
+    yield Way(linker.lookup.strings.links, "", sources, sources)
 
 
 def _sections(linker: RelativeLinker, source: str) -> Iterator[Way]:
@@ -64,9 +65,9 @@ def _sections(linker: RelativeLinker, source: str) -> Iterator[Way]:
         own = [place.anchor for place in concept.places if place.source == source]
         more = [other for anchor in own if anchor in continued for other in continued.pop(anchor)[1]]
         others = dict.fromkeys((*more, *(place.source for place in concept.places if place.source != source)))
-        yield Way(concept.name, linker.href(concept.url), tuple(others), direct=bool(more))
+        yield Way(concept.name, linker.href(concept.url), tuple(others), tuple(dict.fromkeys(more)))
     for anchor, (title, sources) in continued.items():
-        yield Way(title, linker.href(lookup.site.urls[source], anchor), sources, direct=True)
+        yield Way(title, linker.href(lookup.site.urls[source], anchor), sources, sources)
 
 
 def _continued(lookup: Lookup, source: str) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -74,13 +75,15 @@ def _continued(lookup: Lookup, source: str) -> dict[str, tuple[str, tuple[str, .
     joins = lookup.joins.get(source)
     if joins is None:
         return {}
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    titles: dict[str, str] = {}
+    sources: dict[str, dict[str, None]] = {}
     ends = [(each.place, each.beginning) for same in joins.coming.values() for each in same]
     ends += [(each.beginning, each.place) for same in joins.going.values() for each in same]
     for here, there in ends:
         if there.source != source and here.anchor:
-            found[here.anchor] = (here.title, (*found.get(here.anchor, ("", ()))[1], there.source))
-    return found
+            titles[here.anchor] = here.title
+            sources.setdefault(here.anchor, {})[there.source] = None
+    return {anchor: (title, tuple(sources[anchor])) for anchor, title in titles.items()}
 
 
 def _works(lookup: Lookup, source: str) -> Iterator[Way]:
