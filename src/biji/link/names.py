@@ -1,12 +1,15 @@
 """Where the names of concepts stand in running text.
 
 An Aho-Corasick automaton of all names finds the longest at every place in one pass over a text, as fast for many
-names as for few; of names that overlap the one that begins first counts. It knows small letters only, since authors
-do not agree on capitals: which spellings count is looked at afterwards.
+names as for few; of names that overlap the one that begins first counts.
+
+Authors do not agree on capitals and hyphens: `faster R-CNN` and `Faster-RCNN` are Faster R-CNN. One word of letters
+in other capitals (`dropout`, `Bert`) may be a common word in English, and counts only apart from other English words.
 
 What stands before and behind a name tells whether it is that word at all:
 
-    GAN       not in BigGAN, GAN-CLS, gan;  GANs is one
+    GAN       not in BigGAN, GAN-CLS, gan;  GANs and GAN-based are one
+    ResNet    not in ResNeXt, PreResNet;  ResNet-50 and resnet18 are one
     Adam      not in Adam Smith: a longer name
     线性回归   not in 非线性回归: another thing;  人工智能 not in 人工智能体: the last character begins another word
     化学       not in 强化学习: two characters are easily torn out of longer words, and count only behind punctuation,
@@ -44,19 +47,27 @@ class Hit(Struct, frozen=True, gc=False):
 
 #: A longer heading is not quoted word by word.
 _LONGEST = 60
+#: So short a word in other letters than its name's is another word.
+_SHORT = 3
 
 _HAN = "\u3400-\u9fff"
 _LATIN = frozenset(string.ascii_letters + string.digits)
 #: Next to a Latin name these may join it to a longer word.
 _JOINTS = _LATIN | frozenset("_\\@$-.'’:+#")
+_LETTER = re.compile(r"[A-Za-z]")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9_\\@$]|[A-Za-z0-9]-|[A-Za-z][.'’:])$")
 _WORD_BEHIND = re.compile(r"(?:[A-Za-z0-9_]|[+#](?![A-Za-z0-9])|[-.'’][A-Za-z0-9])")
+#: Behind a name: one of several of its kind, or what has to do with it.
+_VARIANT = re.compile(
+    r"(?:(?<![0-9])-?[0-9]{1,3}|-(?:[A-Z][0-9]{1,2}|based|like|style|level|free|aware|driven|base|large|small|tiny))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][A-Za-z]")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 
 #: A word that turns the name behind it into that of something else.
-_TURNS = frozenset("非反超准伪无不未半弱")
+_TURNS = frozenset("非反超准伪拟无不未半弱")
 #: For the last character of a name what makes another word of it: 数据集|中 is no 数据集.
 _GROWS = {
     "集": "中合成团结",
@@ -85,20 +96,32 @@ _GROWS = {
     "论": "文述",
     "子": "弹",
     "东": "部",
+    "库": "存房",
+    "算": "机术",
+    "习": "惯题",
+    "线": "程段",
 }
 _TORN = frozenset(last + next_one for last, following in _GROWS.items() for next_one in following)
+#: Behind a name they make that of a body: 香港|大学.
+_BODIES = frozenset(("大学", "学院", "公司", "银行"))
 #: Words of grammar, behind which a name of two characters begins.
 _GRAMMAR = frozenset(
-    "的了在是和与及或对从被把由为向于到以让给用而也就都还又等有无这那该其个将使则因但如若即称叫去来里"
+    "的了在是和与及或对从被把由为向于到以让给用而也就都还又等有无这那该其个将使则因但如若即称叫去来里年月"
 )
 
 
 class _Name(Struct, frozen=True, gc=False):
-    """How a concept is named, and which spellings of that count: all that are `written`."""
+    """How a concept is named.
+
+    Attributes:
+        spelling: as its headings write it.
+        one_word: of letters alone.
+    """
 
     key: str
     strength: Strength
-    written: frozenset[str]
+    spelling: str
+    one_word: bool
 
 
 class Names:
@@ -112,15 +135,20 @@ class Names:
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        names: dict[str, _Name] = {}
-        for concept in concepts:
-            strength = strength_of(concept.name)
-            if strength:
-                name = _Name(concept.key, strength, frozenset(_spellings(concept.name)))
-                names.setdefault(concept.name.lower(), name)
-        self.strength = {name.key: name.strength for name in names.values()}
-        self._names = list(names.values())
-        self._automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+        named = [
+            _Name(concept.key, strength, concept.name, concept.name.isalpha())
+            for concept in concepts
+            if (strength := strength_of(concept.name))
+        ]
+        patterns: dict[str, _Name] = {}
+        for name in named:
+            patterns.setdefault(name.spelling.lower(), name)
+        for name in named:
+            for pattern in _without_hyphens(name.spelling.lower()):
+                patterns.setdefault(pattern, name)
+        self.strength = {name.key: name.strength for name in named}
+        self._names = list(patterns.values())
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str, *, without: Container[str] = (), nor: Container[str] = ()) -> Iterator[Hit]:
         """The names in a text, from its beginning to its end.
@@ -131,14 +159,14 @@ class Names:
             nor: more of these.
         """
         small = text.lower()
-        if len(small) != len(text):  # İ is two characters in small letters
-            small = text
+        if len(small) != len(text):  # İ alone is two characters in small letters
+            small = text.replace("İ", "I").lower()
         names = self._names
         for index, start, end in self._automaton.find_matches_as_indexes(small):
             name = names[index]
-            if name.key in without or name.key in nor or text[start:end] not in name.written:
+            if name.key in without or name.key in nor:
                 continue
-            if _is_word(text, start, end, name.strength):
+            if _is_spelled(name, text, start, end) and _is_word(text, start, end, name.strength):
                 yield Hit(name.key, start, end)
 
 
@@ -164,11 +192,24 @@ def strength_of(name: str) -> Strength:
     return Strength.SURE if any(character.isalnum() for character in name) else Strength.NONE
 
 
-def _spellings(name: str) -> Iterator[str]:
-    """The name, and in small letters where no common word is spelled like it: PyTorch, pytorch."""
-    yield name
-    if _INNER_CAPITAL.search(name) and name.isalpha() and not name[:-1].isupper() and len(name) > 4:
-        yield name.lower()
+def _without_hyphens(name: str) -> Iterator[str]:
+    """Other ways to write a Latin name: R-CNN, RCNN; Faster R-CNN, Faster RCNN, Faster-RCNN.
+
+    What is left of a short one would be another word: A-B, AB.
+    """
+    joined = name.replace("-", "")
+    if joined.isascii() and len(joined) > _SHORT:
+        yield joined
+        yield joined.replace(" ", "-")
+
+
+def _is_spelled(name: _Name, text: str, start: int, end: int) -> bool:
+    """Whether what a text has, but for capitals and hyphens the name of a concept, counts as its name."""
+    found = text[start:end]
+    if found == name.spelling or not found.isascii() or not (name.one_word or found.isalpha()):
+        return True
+    beside = text[max(0, start - 2) : start].strip()[-1:] + text[end : end + 2].strip()[:1]
+    return end - start > _SHORT and not _LETTER.search(beside)
 
 
 def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
@@ -178,11 +219,12 @@ def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
         return False
     if text[end - 1] in _LATIN:
         plural = behind == "s" and text[end - 1].isupper()
-        if (plural or behind in _JOINTS) and _WORD_BEHIND.match(text, end + plural):
+        joined = (plural or behind in _JOINTS) and _WORD_BEHIND.match(text, end + plural)
+        if joined and not _VARIANT.match(text, end):
             return False
         if strength is Strength.SURE or text[start:end].isupper():
             return True
         return not (_CAPITALISED_BEFORE.search(text, start - 24, start) or _CAPITALISED_BEHIND.match(text, end))
-    if before in _TURNS or text[end - 1 : end + 1] in _TORN:
+    if before in _TURNS or text[end - 1 : end + 1] in _TORN or text[end : end + 2] in _BODIES:
         return False
     return strength is Strength.SURE or not "\u3400" <= before <= "\u9fff" or before in _GRAMMAR
