@@ -4,8 +4,9 @@
 
 Measured on years of notes of one author: 10 kB a post in a hundred one-line paragraphs, 30 references as URL and
 title in paragraphs of their own, seven headings, five formulas, two or three images, a table in ten posts; four posts
-of five are parts of a series, a quarter goes on where the part before it ended, every fifth heading recurs elsewhere.
-Words follow Zipf's law, so that indexes and compressors meet what they meet in life.
+of five are parts of a series, a quarter goes on where the part before it ended, every fifth heading recurs elsewhere,
+and a dozen sentences in a post name such subjects. Words follow Zipf's law, so that indexes and compressors meet what
+they meet in life.
 """
 
 from __future__ import annotations
@@ -86,12 +87,14 @@ class Language:
         """A Latin one."""
         return self.chance.choices(self.names, cum_weights=self._name_weights)[0]
 
-    def sentence(self) -> str:
-        """One to four clauses, some of which hold a Latin name."""
+    def sentence(self, subject: str = "") -> str:
+        """One to four clauses, some of which hold a Latin name; about a subject if there is one."""
         clauses = []
         for _ in range(self.chance.randint(1, 4)):
             clause = self.phrase(self.chance.randint(3, 8))
             clauses.append(clause + self.name() + self.phrase(2) if self.chance.random() < 0.2 else clause)
+        if subject:
+            clauses.append(f"{subject}的{self.phrase(2)}")
         return "，".join(clauses) + "。"
 
     def title(self) -> str:
@@ -112,6 +115,7 @@ class Writer:
         self.language = Language(self.chance)
         self.posts = posts
         self.subjects = [self._subject(number) for number in range(max(8, posts * 490 // 817))]
+        self._subject_weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(self.subjects))))
         self.categories = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
         self.images: list[str] = []
         self._cited: list[str] = []
@@ -121,7 +125,9 @@ class Writer:
         """Path and text of every post."""
         day, written = dt.date(2012, 1, 3), 0
         while written < self.posts:
-            parts = 1 if self.chance.random() < 0.5 else min(2 + int(self.chance.expovariate(0.3)), self.posts - written)
+            parts = (
+                1 if self.chance.random() < 0.5 else min(2 + int(self.chance.expovariate(0.3)), self.posts - written)
+            )
             name, category = self.language.phrase(2) + str(written), self.chance.choice(self.categories)
             self._ended = ""
             for part in range(1, parts + 1):
@@ -138,7 +144,9 @@ class Writer:
     def _subject(self, number: int) -> str:
         """Another one for every number: in life the places of a subject stay as many, however long a site grows."""
         name = f"{self.language.name()}{number}"
-        return self.chance.choice((f"{name}net", f"{name} {self.language.name()}", f"{name}{self.language.phrase(2)}"))
+        return self.chance.choice(
+            (f"{name}net", f"{name} {self.language.name()}", f"{name}{self.language.phrase(2)}")
+        )
 
     def _body(self, named: str) -> str:
         sections = []
@@ -161,10 +169,16 @@ class Writer:
         return "\n\n".join(block() for block in blocks)
 
     def _prose(self) -> str:
-        paragraphs = ["".join(self.language.sentence() for _ in range(self.chance.randint(1, 3))) for _ in range(2)]
+        paragraphs = ["".join(self._sentence() for _ in range(self.chance.randint(1, 3))) for _ in range(2)]
         if self.chance.random() < 0.15:
             paragraphs[0] = f"**{self.language.phrase(3)}。**{paragraphs[0]}"
         return "\n\n".join(paragraphs)
+
+    def _sentence(self) -> str:
+        named = self.chance.random() < 0.13
+        return self.language.sentence(
+            self.chance.choices(self.subjects, cum_weights=self._subject_weights)[0] if named else ""
+        )
 
     def _references(self) -> str:
         pairs = [self._pair() for _ in range(self.chance.randint(1, 3))]
