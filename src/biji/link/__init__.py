@@ -41,10 +41,12 @@ from biji.model import (
     Site,
     StaticFile,
 )
+from biji.workers import collecting_nothing
 
 __all__ = ["link"]
 
 
+@collecting_nothing()
 def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[StaticFile]) -> Linked:
     """Join articles to a site.
 
@@ -56,9 +58,10 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     Returns:
         The site, and what is wrong between the articles: collisions, broken links, gaps in series, copies.
     """
-    addresses, published = _publish(articles, options, static)
+    reasons = [(article, withheld(article, options)) for article in articles]
+    addresses, published = _publish([article for article, reason in reasons if not reason], options, static)
     site, notes = _join(published, addresses, options)
-    resolutions = _resolve(site, addresses, _withheld_urls(articles, options), options)
+    resolutions = _resolve(site, addresses, _withheld_urls(reasons, options.permalink), options)
     site = structs.replace(
         site,
         targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
@@ -73,11 +76,11 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
 
 
 def _publish(
-    articles: Iterable[Article], options: LinkOptions, static: Iterable[StaticFile]
+    articles: Sequence[Article], options: LinkOptions, static: Iterable[StaticFile]
 ) -> tuple[Addresses, list[Article]]:
     """The URLs of a site, and the articles that have one, newest first."""
     addresses = Addresses()
-    addresses.settle([article for article in articles if not withheld(article, options)], static, options.permalink)
+    addresses.settle(articles, static, options.permalink)
     published = read_signs(newest_first(article for article in articles if article.source in addresses.urls))
     addresses.settle_aliases(published)
     return addresses, published
@@ -138,13 +141,9 @@ def _made_urls(site: Site) -> Iterator[str]:
     yield from (url for files in site.downloads.values() for url in files.values())
 
 
-def _withheld_urls(articles: Iterable[Article], options: LinkOptions) -> dict[str, str]:
+def _withheld_urls(reasons: Iterable[tuple[Article, str]], style: str) -> dict[str, str]:
     """URLs that unpublished articles would have, with the reason why they have none."""
-    return {
-        permalink(article, options.permalink): reason
-        for article in articles
-        if (reason := withheld(article, options))
-    }
+    return {permalink(article, style): reason for article, reason in reasons if reason}
 
 
 def _downloads(

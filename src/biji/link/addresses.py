@@ -75,6 +75,8 @@ class Addresses:
         self.diagnostics: list[Diagnostic] = []
         self._files: dict[str, _Holder] = {}
         self._folders: dict[str, _Holder] = {}
+        # Folders where nothing of biji's own ever stands.
+        self._plain: set[str] = set()
         self._numbers: dict[str, int] = {}
 
     def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], style: str) -> None:
@@ -161,9 +163,15 @@ class Addresses:
 
     def _take(self, url: str, file: str, source: str) -> bool:
         key = _folded(file)
+        folder = key.rpartition("/")[0]
+        if key not in self._files and key not in self._folders and folder in self._plain:
+            self._files[key] = _Holder(source, file)  # most files lie beside others
+            return True
         other = self._conflict(key) or _kept(key)
         if other is None:
             self._register(key, source, file)
+            if folder and folder.partition("/")[0] not in _MADE_NAMES and not folder.startswith(".biji-"):
+                self._plain.add(folder)
         elif other.source != source:
             self.diagnostics.append(_collision(_Holder(source, file), other, url, alias=source in self.urls))
         return other is None

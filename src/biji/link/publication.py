@@ -19,7 +19,7 @@ def withheld(article: Article, options: LinkOptions) -> str:
         return "unpublished"
     if not options.drafts and (metadata.draft or article.kind is SourceKind.DRAFT):
         return "draft"
-    late = options.now and metadata.date and moment(metadata.date) > moment(options.now)
+    late = options.now and metadata.date and _zoned(metadata.date) > _zoned(options.now)
     return "future" if late and not options.future and article.kind is not SourceKind.PAGE else ""
 
 
@@ -30,7 +30,9 @@ def newest_first(articles: Iterable[Article]) -> list[Article]:
 
 def moment(date: dt.datetime | None) -> float:
     """A date as a number of seconds that orders it among all others; a time without zone is UTC, none comes first."""
-    if not date:
-        return float("-inf")
     # No `timestamp()` of a naive value: it would ask for the time zone of this machine.
-    return (date if date.tzinfo else date.replace(tzinfo=dt.UTC)).timestamp()
+    return _zoned(date).timestamp() if date else float("-inf")
+
+
+def _zoned(date: dt.datetime) -> dt.datetime:
+    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)

@@ -29,15 +29,17 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
     """
     articles = list(articles)
     signed = [
-        (article.source, heading)
+        (article.source, article.outline.headings[number])
         for article in articles
-        for heading in article.outline.headings
-        if heading.key[-1:] == "+" and _may_be_sign(heading)
+        for number, key in enumerate(article.outline.subjects)
+        if key[-1:] == "+" and _may_be_sign(article.outline.headings[number])
     ]
     if not signed:
         return articles
     levels: dict[str, dict[str, int]] = {heading.key[:-1]: {} for _, heading in signed}
     for article in articles:
+        if levels.keys().isdisjoint(article.outline.subjects):
+            continue
         for heading in article.outline.headings:
             if heading.key in levels:
                 found = levels[heading.key]
