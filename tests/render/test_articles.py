@@ -100,6 +100,12 @@ def test_a_page_waits_for_one_style_sheet_only(site: Site, options: RenderOption
     assert "theme.css" in sheet
 
 
+def test_only_a_page_with_formulas_asks_early_for_their_font(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+    assert article_view(lookup, SOURCE).page.font.endswith("assets/biji/fonts/stix-two-math.woff2")
+    assert article_view(lookup, "_posts/part-2.md").page.font == ""
+
+
 def test_a_description_is_the_authors_or_the_first_sentence_of_prose(site: Site) -> None:
     article = site.articles[SOURCE]
     assert describe(article).startswith("注意力机制")

@@ -27,7 +27,7 @@ from biji.model import (
     TableOfContents,
 )
 from biji.render.block_views import AnyBlockView, CodeView, PapersView, ReferencesView, TableView
-from biji.render.blocks import BodyContext, body_view, reference_anchor
+from biji.render.blocks import PHONE_COLUMNS, BodyContext, body_view, reference_anchor
 from biji.render.fragments import Scope
 from biji.render.links import as_written
 from biji.render.strings import CHINESE
@@ -121,6 +121,13 @@ def test_only_code_that_may_scroll_is_a_tab_stop(show: Show) -> None:
     blocks = [block for block in show(short, wide) if isinstance(block, CodeView)]
     assert [block.html for block in blocks] == ["<pre>a</pre>", '<pre tabindex="0">a</pre>']
     assert [block.language for block in blocks] == ["c", ""]
+
+
+def test_chinese_letters_in_code_are_twice_as_wide(show: Show) -> None:
+    half = PHONE_COLUMNS // 2
+    codes = [CodeBlock(Fragment("<pre>a</pre>", "a"), HERE, code="字" * count) for count in (half, half + 1)]
+    blocks = [block for block in show(*codes) if isinstance(block, CodeView)]
+    assert ["tabindex" in block.html for block in blocks] == [False, True]
 
 
 def test_papers_stand_without_brackets_which_the_template_adds(show: Show) -> None:

@@ -61,7 +61,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
     asked = has_contents_block(article)
     body = body_view(article, _context(linker, source, scope, show_contents=not shown))
     return views.ArticleView(
-        page=_page(linker, article, lang),
+        page=_page(linker, article, lang, math=scope.typeset),
         lang=lang if lang != options.lang else "",
         title=article.metadata.title,
         breadcrumb=_way(linker, source),
@@ -102,7 +102,7 @@ def _in_language(lookup: Lookup, lang: str) -> Lookup:
     return structs.replace(lookup, options=structs.replace(lookup.options, lang=lang), strings=strings)
 
 
-def _page(linker: RelativeLinker, article: Article, lang: str) -> PageView:
+def _page(linker: RelativeLinker, article: Article, lang: str, *, math: bool) -> PageView:
     lookup, source = linker.lookup, article.source
     title, url, date = article.metadata.title, lookup.site.urls[source], article.metadata.date
     description, image = describe(article), _image(linker, article)
@@ -113,6 +113,7 @@ def _page(linker: RelativeLinker, article: Article, lang: str) -> PageView:
         url,
         title,
         description=description,
+        math=math,
         card=CardView(
             "article",
             title,

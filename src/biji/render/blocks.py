@@ -148,6 +148,11 @@ def _reference(reference: Reference, context: BodyContext) -> views.ReferenceVie
 
 
 def _code(block: CodeBlock, context: BodyContext) -> views.CodeView:
-    wide = any(len(line) > PHONE_COLUMNS for line in block.code.expandtabs(8).split("\n"))
+    wide = any(_columns(line) > PHONE_COLUMNS for line in block.code.expandtabs(8).split("\n"))
     html = context.scope.flow(block.fragment) if wide else context.scope.html(block.fragment)
     return views.CodeView(html, block.language)
+
+
+def _columns(line: str) -> int:
+    """Columns that a line of code takes: signs from U+2E80 on are twice as wide as letters."""
+    return len(line) if line.isascii() else sum(2 if sign >= "\u2e80" else 1 for sign in line)

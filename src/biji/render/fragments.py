@@ -67,6 +67,7 @@ class Scope:
 
     Attributes:
         faithful: exactly Jekyll's text: no word is added, no element wrapped.
+        typeset: whether a formula was written.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Scope:
         faithful: bool = False,
     ) -> None:
         self.faithful = faithful
+        self.typeset = False
         self._resolve = resolve
         self._task = task
         # The ids of formulas and named anchors are among those taken: the first to bear one keeps it.
@@ -183,6 +185,7 @@ class Scope:
         return f'<img{before}{source} decoding="async"{after}>'
 
     def _formula(self, formula: Formula) -> str:
+        self.typeset = True
         inner = formula.mathml or self._source(formula)
         if formula.mathml and formula.refers in self._labelled and not self.faithful:
             inner = f'<a href="#{escape(self._labelled[formula.refers])}">{_ANNOTATION.sub("", inner)}</a>'

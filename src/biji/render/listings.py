@@ -46,7 +46,9 @@ def home_page(lookup: Lookup) -> Page:
         lookup.path("/"),
         "home.html",
         views.HomeView(
-            page=page_view(linker, "/", "", description=lookup.options.description or " · ".join(facts)),
+            page=page_view(
+                linker, "/", "", description=lookup.options.description or " · ".join(facts), math=scope.typeset
+            ),
             lead=lookup.options.description,
             opening=body,
             facts=facts,

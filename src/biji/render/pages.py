@@ -15,6 +15,9 @@ from biji.render.lookup import CONCEPTS_URL, FEED_URL, SEARCH_URL, SERIES_URL, T
 from biji.render.strings import counted
 from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
 
+#: As the style sheet names it.
+MATH_FONT = "fonts/stix-two-math.woff2"
+
 
 class Page(Struct, frozen=True):
     """A page before its template is filled: where it goes, which template, which view."""
@@ -33,12 +36,13 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
     return RelativeLinker(lookup, lookup.path(url))
 
 
-def page_view(
+def page_view(  # noqa: PLR0913  what pages differ in
     linker: Linker,
     url: str,
     title: str,
     *,
     description: str = "",
+    math: bool = False,
     card: CardView | None = None,
 ) -> PageView:
     """The frame of a page: head, header, navigation.
@@ -48,6 +52,7 @@ def page_view(
         url: the page's own.
         title: of the page; "" on the front page.
         description: what it is about, when that is not what the site is about.
+        math: it shows formulas, whose font the browser should not find out about late: text would move.
         card: what machines read of it, when it is an article.
     """
     lookup = linker.lookup
@@ -60,6 +65,7 @@ def page_view(
         description=description or options.description,
         canonical=permanent_url(lookup, url),
         stylesheets=_stylesheets(linker),
+        font=linker.href(ASSETS_URL + MATH_FONT) if math else "",
         script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,

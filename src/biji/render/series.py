@@ -47,7 +47,7 @@ def series_page(lookup: Lookup, series: Series) -> Page:
         lookup.path(series.url),
         "series.html",
         SeriesView(
-            page=page_view(linker, series.url, series.name),
+            page=page_view(linker, series.url, series.name, math=scope.typeset),
             heading=series.name,
             breadcrumb=breadcrumb(linker, LinkView(strings.series, linker.href(SERIES_URL))),
             facts=tuple(filter(None, (counted(strings.parts, len(parts)), _dates(lookup, published)))),

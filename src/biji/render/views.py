@@ -28,6 +28,7 @@ class PageView(Struct, frozen=True):
         title: of the document.
         canonical: the page's absolute URL, or "" when the site's is not known.
         stylesheets: addresses, in order.
+        font: address of the font of formulas, or "".
         theme_script: JavaScript to run before the first paint, and `policy` the content security policy that lets it.
         icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
         home: address of the front page.
@@ -42,6 +43,7 @@ class PageView(Struct, frozen=True):
     description: str
     canonical: str
     stylesheets: tuple[str, ...]
+    font: str
     script: str
     theme_script: Html
     policy: str
