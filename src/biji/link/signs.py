@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from biji.model import Article, Heading, Outline, Section
+from biji.model import Article, Heading, Section
 from biji.text import subject_key
 
 #: Known by this name only, whatever headings there are.
@@ -63,12 +63,16 @@ def _may_be_sign(heading: Heading) -> bool:
 
 
 def _reread(article: Article, overflows: set[Heading]) -> Article:
-    return replace(article, body=_section(article.body, overflows), outline=Outline())
+    read = {heading: _overflow(heading) for heading in overflows}
+    outline = article.outline.with_headings([read.get(heading, heading) for heading in article.outline.headings])
+    return replace(article, body=_section(article.body, read), outline=outline)
 
 
-def _section(section: Section, overflows: set[Heading]) -> Section:
-    heading = section.heading
-    if heading in overflows:
-        name = heading.name[:-1].rstrip()
-        heading = replace(heading, name=name, key=subject_key(name), form="overflow")
-    return Section(heading, section.blocks, tuple(_section(child, overflows) for child in section.children))
+def _overflow(heading: Heading) -> Heading:
+    name = heading.name[:-1].rstrip()
+    return replace(heading, name=name, key=subject_key(name), form="overflow")
+
+
+def _section(section: Section, read: Mapping[Heading, Heading]) -> Section:
+    heading = read.get(section.heading, section.heading) if section.heading else None
+    return Section(heading, section.blocks, tuple(_section(child, read) for child in section.children))

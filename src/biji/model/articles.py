@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model.blocks import AnyBlock, PaperList, Table
@@ -167,20 +167,21 @@ class Outline(Struct, frozen=True, gc=False):
                     elif link.target not in own:
                         links.append((section, fragment, link))
         cited = Counter(name for _, _, found in works for one in found for name in (one.key, one.work) if name)
-        outermost, apart = _standing(headings)
         return cls(
             works=tuple(works),
             links=tuple(links),
             hosts=tuple(sorted(hosts)),
-            headings=tuple(headings),
             tables=tuple(tables),
             cited=tuple(cited),
             cited_again=tuple([name for name, times in cited.items() if times > 1]),
-            subjects=tuple([heading.key for heading in headings]),
-            outermost=outermost,
-            apart=apart,
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(called), called)))),
-        )
+        ).with_headings(headings)
+
+    def with_headings(self, headings: Sequence[Heading]) -> Outline:
+        """The same with other headings at the same places."""
+        outermost, apart = _standing(headings)
+        subjects = tuple([heading.key for heading in headings])
+        return replace(self, headings=tuple(headings), subjects=subjects, outermost=outermost, apart=apart)
 
 
 def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
