@@ -1,11 +1,12 @@
 # `make site` builds the demo site into _site/, `make test` checks everything; both set up what they need first.
+# `make screenshots` takes the README's pictures again, with Debian's Chromium.
 # `make fuzz-dialect SEED=7 SECONDS=60` compares our Markdown with Ruby's kramdown, where that is installed.
 PYTHON ?= python3
 BIN := .venv/bin
 SEED ?= 1
 SECONDS ?= 60
 
-.PHONY: site test lint fuzz-dialect clean
+.PHONY: site test lint screenshots fuzz-dialect clean
 
 site: .venv/ready
 	$(BIN)/biji build content -o _site
@@ -17,6 +18,9 @@ lint: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+screenshots: .venv/ready
+	$(BIN)/python benchmarks/screenshots.py
 
 fuzz-dialect: .venv/ready
 	$(BIN)/python benchmarks/fuzz_dialect.py --seed $(SEED) --seconds $(SECONDS)

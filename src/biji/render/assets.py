@@ -18,8 +18,8 @@ from biji.render.strings import LANGUAGES
 
 ASSETS_URL = "/assets/biji/"
 
-#: The script that runs before the first paint stands in every page, so that it never waits for the network. It also asks
-#: for the font of formulas: as a link in the page, that would be refused, loudly, from a folder on the disk.
+#: The script that runs before the first paint stands in every page, so that it never waits for the network. It also
+#: asks for the font of formulas: as a link in the page, that would be refused, loudly, from a folder on the disk.
 _INLINE = "early.js"
 #: The features of this folder are joined into one script, the base first.
 _FEATURES = "js/"
