@@ -5,8 +5,8 @@
 Measured on years of notes of one author: 10 kB a post in a hundred one-line paragraphs, 30 references as URL and
 title in paragraphs of their own, seven headings, five formulas, two or three images, a table in ten posts; four posts
 of five are parts of a series, a quarter goes on where the part before it ended, every fifth heading recurs elsewhere,
-and a dozen sentences in a post name such subjects. Words follow Zipf's law, so that indexes and compressors meet what
-they meet in life.
+and half a dozen sentences in a post name such subjects. Words follow Zipf's law, so that indexes and compressors meet
+what they meet in life.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ are kept: for an article its rarest concepts, for a concept the sections that na
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
@@ -112,6 +112,8 @@ class _Meaning:
         self._topics: dict[str, frozenset[str]] = {}
         self._beside: dict[str, frozenset[str]] = {}
         for concept in concepts:
+            if self._strength.get(concept.key) is not Strength.DOUBTFUL:
+                continue
             sources = {place.source for place in concept.places}
             self._topics[concept.key] = frozenset(name for source in sources for name in topics_of.get(source, ()))
             beside = {key for source in sources for key in concepts_of.get(source, ())} - {concept.key}
@@ -140,9 +142,10 @@ def _most_telling(named: Mapping[str, Mapping[str, Sequence[_Named]]]) -> dict[s
         for source, ones in named[key].items():
             if room[source]:
                 room[source] -= 1
-                times = Counter(one.number for one in ones)
-                first = {one.number: one for one in reversed(ones)}
-                found += [(-times[number], source, number, one) for number, one in first.items()]
+                sections: defaultdict[int, list[_Named]] = defaultdict(list)
+                for one in ones:
+                    sections[one.number].append(one)
+                found += [(-len(inside), source, number, inside[0]) for number, inside in sections.items()]
         if found:
             kept[key] = [(source, one) for _, source, _, one in sorted(found, key=itemgetter(0, 1, 2))[:_OF_CONCEPT]]
     return kept
