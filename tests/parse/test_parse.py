@@ -120,7 +120,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 
 def test_typed_blocks_are_found() -> None:
-    body = article("$$x$$\n\n|  | a | b |\n|--|--|--|\n| 一 | Y |  |\n| 二 |  | Y |\n").body
+    body = article("$$x$$\n\n|  | Prune | Distill |\n|--|--|--|\n| 甲 | Y |  |\n| 乙 |  | Y |\n").body
     assert [type(block) for block in body.blocks] == [FormulaBlock, ComparisonTable]
 
 
