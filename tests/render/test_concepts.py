@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 
@@ -28,10 +29,10 @@ POSTS = {
 }
 
 
-def site(**options: object) -> Lookup:
+def site(posts: Mapping[str, tuple[str, str]] = POSTS, **options: object) -> Lookup:
     sources = [
         Source(path, SourceKind.POST, f"---\ntitle: {title}\ncategory: physics\n---\n{text}".encode())
-        for path, (title, text) in POSTS.items()
+        for path, (title, text) in posts.items()
     ]
     articles = [article for each in sources if (article := parse(each, ParseOptions()).article)]
     now = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
@@ -131,3 +132,21 @@ def test_every_template_is_filled() -> None:
     assert isinstance(page, bytes)
     assert "<b>小孔成像</b>" in page.decode()
     assert b'aria-current="page"' in files["concepts/index.html"]  # type: ignore[operator]
+
+
+def test_papers_are_works_too_and_what_titles_name_is_marked() -> None:
+    paper, address = "论文：\n\n《On Pinhole Images》\n\n", "https://example.org/p\n\nOn Pinhole Images\n\n"
+    lookup = site(
+        {FIRST: ("小孔成像", f"# 小孔成像\n\n{paper}# 透镜\n"), SECOND: ("镜", f"# 小孔成像\n# 透镜\n{address}")}
+    )
+    index, pinhole, lens = (page.view for page in concept_pages(lookup))
+    assert isinstance(index, ConceptIndexView)
+    assert [link.note for group in index.groups for link in group.links] == ["2 ★", "2"]
+    assert "★ named in titles" in index.facts
+    assert isinstance(pinhole, ConceptView)
+    assert isinstance(lens, ConceptView)
+    assert pinhole.facts == ("2 sections", "1 reference", "★ named in titles")
+    (work,) = pinhole.references
+    assert (str(work.title), work.href) == ("On Pinhole Images", "https://example.org/p")
+    assert work.also
+    assert lens.facts == ("2 sections", "1 reference")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
-from biji.model import Concept, Mention, Place, Prose, Reference, Section
+from biji.model import Article, Concept, Mention, Place, Prose, Reference, Section
 from biji.render import concept_views as views
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
@@ -22,6 +22,9 @@ from biji.render.urls import is_allowed, tidy
 
 #: Concepts named that share articles with one.
 _TOGETHER = 16
+
+#: Stands behind a concept that titles name.
+_TITLED = "★"
 
 #: A longer first sentence is cut.
 _LONGEST = 120
@@ -51,7 +54,7 @@ def _index(lookup: Lookup) -> Page:
         views.ConceptGroupView(
             f"topic-{number}",
             name or strings.other,
-            tuple(LinkView(one.name, linker.href(one.url), str(len(one.places))) for one in by_topic[name]),
+            tuple(LinkView(one.name, linker.href(one.url), _note(one)) for one in by_topic[name]),
         )
         for number, name in enumerate(names, 1)
     )
@@ -63,10 +66,18 @@ def _index(lookup: Lookup) -> Page:
             page=page_view(linker, CONCEPTS_URL, strings.concepts),
             heading=strings.concepts,
             breadcrumb=breadcrumb(linker),
-            facts=(counted(strings.concepts_count, len(site.concepts)), counted(strings.sections_count, places)),
+            facts=(
+                counted(strings.concepts_count, len(site.concepts)),
+                counted(strings.sections_count, places),
+                *([f"{_TITLED} {strings.named_in_titles}"] if any(one.is_topic for one in site.concepts) else []),
+            ),
             groups=tuple(groups),
         ),
     )
+
+
+def _note(concept: Concept) -> str:
+    return f"{len(concept.places)} {_TITLED}" if concept.is_topic else str(len(concept.places))
 
 
 def _topic(lookup: Lookup, concept: Concept) -> str:
@@ -84,6 +95,7 @@ def _page(lookup: Lookup, concept: Concept) -> Page:
     facts = (
         counted(strings.sections_count, len(concept.places)),
         *([counted(strings.references_count, len(references))] if references else []),
+        *([f"{_TITLED} {strings.named_in_titles}"] if concept.is_topic else []),
     )
     return Page(
         lookup.path(concept.url),
@@ -111,7 +123,7 @@ def _place(linker: RelativeLinker, concept: Concept, place: Place, section: Sect
     lookup = linker.lookup
     strings, article = lookup.strings, lookup.site.articles[place.source]
     formulas = sum(len(fragment.formulas) for one in section.walk() for fragment in one.fragments)
-    references = sum(len(one.references) for one in section.walk())
+    references = len(_works(article, section))
     series = lookup.series_of.get(place.source, ())[:1]
     return views.ConceptPlaceView(
         link=LinkView(article.metadata.title, linker.href(lookup.site.urls[place.source], place.anchor)),
@@ -143,6 +155,12 @@ def _opening(section: Section) -> str:
     return ""
 
 
+def _works(article: Article, section: Section) -> list[Reference]:
+    """The references of a section and of those below it, and the papers that they name."""
+    anchors = {one.heading.anchor if one.heading else "" for one in section.walk()}
+    return [work for anchor, _, works in article.outline.works if anchor in anchors for work in works]
+
+
 def _references(
     linker: RelativeLinker, sections: Iterable[tuple[Place, Section]]
 ) -> Iterator[views.ConceptReferenceView]:
@@ -151,7 +169,7 @@ def _references(
     first: dict[str, Reference] = {}
     cited: dict[str, dict[str, Place]] = {}
     for place, section in sections:
-        for reference in (reference for one in section.walk() for reference in one.references):
+        for reference in _works(lookup.site.articles[place.source], section):
             shared = lookup.resources.get(reference.key)
             key = shared.resource.key if shared else reference.key
             first.setdefault(key, reference)
@@ -163,6 +181,7 @@ def _references(
 def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, Place]) -> views.ConceptReferenceView:
     lookup = linker.lookup
     site, shared = lookup.site, lookup.resources.get(reference.key)
+    url = reference.url or (shared.resource.url if shared else "")
     others = len(shared.citations.keys() - places.keys()) if shared else 0
     also = (
         LinkView(
@@ -172,7 +191,7 @@ def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, P
         else None
     )
     return views.ConceptReferenceView(
-        href=tidy(reference.url) if is_allowed(reference.url) else None,
+        href=tidy(url) if url and is_allowed(url) else None,
         title=escape(reference.name),
         host=host_name(reference.host, lookup.options.lang),
         citations=tuple(

@@ -34,6 +34,7 @@ CHINESE = Strings(
     cite="引用",
     linked_from="引用本文",
     concepts="概念",
+    named_in_titles="标题所说的主题",
     also_discussed="另有文章谈到",
     mentioned="文中提到",
     together="同篇的概念",

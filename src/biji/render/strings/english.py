@@ -35,6 +35,7 @@ ENGLISH = Strings(
     cite="Cite",
     linked_from="Linked from",
     concepts="Concepts",
+    named_in_titles="named in titles",
     also_discussed="Also discussed in",
     mentioned="Mentions",
     together="In the same articles",

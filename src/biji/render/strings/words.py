@@ -84,6 +84,7 @@ class Strings(Struct, frozen=True):
     next: str
     linked_from: str
     concepts: str
+    named_in_titles: str
     also_discussed: str
     mentioned: str
     together: str
