@@ -1,10 +1,10 @@
 """How long the link stage takes: milliseconds of CPU per 1,000 articles, and how that grows to 10,000.
 
-    python benchmarks/link.py [--profile]
+    python benchmarks/link.py [--stages | --profile]
 
 The articles are those of `benchmarks/corpus.py`, parsed: recurring headings, continuations, titles with series,
-《series（n）》, 25 references to the post, one in twenty of them cited twice, text of real length. Mentions, which search
-all of the text, are measured apart from everything else.
+《series（n）》, 25 references to the post, one in twenty of them cited twice, text of real length. Mentions,
+which search all of the text, are measured apart from everything else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ import math
 import pstats
 import sys
 import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import wraps
+from types import FunctionType
 from unittest.mock import patch
 
 from corpus import Writer
@@ -47,6 +51,53 @@ def measure(articles: list[Article], static: list[StaticFile], rounds: int = 5) 
     return 1000 * best
 
 
+def stages(count: int, rounds: int = 5) -> dict[str, float]:
+    """Milliseconds of CPU of every function of link that `link` calls, without those that it calls in turn."""
+    spent: Counter[str] = Counter()
+    best: dict[str, float] = {}
+    inner = [0.0]
+
+    def timed(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        @wraps(function)
+        def wrapper(*args: object, **options: object) -> object:
+            inner.append(0.0)
+            start = time.process_time()
+            made = function(*args, **options)
+            made = tuple(made) if isinstance(made, Iterator) else made
+            took = time.process_time() - start
+            spent[name] += 1000 * (took - inner.pop())
+            inner[-1] += took
+            return made
+
+        return wrapper
+
+    articles, static = made_site(count)
+    functions = {
+        name: timed(name, value)
+        for name, value in vars(biji.link).items()
+        if isinstance(value, FunctionType) and value.__module__.startswith("biji.link") and value is not link
+    }
+    with patch.multiple(biji.link, **{**functions, "find_mentions": lambda *_, **__: {}}):
+        for _ in range(rounds):
+            spent.clear()
+            link(articles, OPTIONS, static)
+            best = {name: min(took, best.get(name, took)) for name, took in spent.items()}
+    return best
+
+
+def print_stages() -> None:
+    """Print where the time goes at every size, the longest first."""
+    columns = [stages(count) for count in COUNTS]
+    print("ms of CPU per 1,000 articles", *(f"{count:8d}" for count in COUNTS))
+    for name in sorted(columns[0], key=lambda name: -columns[-1].get(name, 0.0)):
+        print(
+            f"{name:28s}",
+            *(f"{1000 * column[name] / count:8.2f}" for column, count in zip(columns, COUNTS, strict=True)),
+        )
+    sums = (1000 * sum(column.values()) / count for column, count in zip(columns, COUNTS, strict=True))
+    print(f"{'all but mentions':28s}", *(f"{each:8.2f}" for each in sums))
+
+
 def exponent(spent: list[float]) -> float:
     """The p of n^p through the first and last measurement: 1 is linear growth."""
     return math.log(spent[-1] / spent[0]) / math.log(COUNTS[-1] / COUNTS[0])
@@ -63,6 +114,9 @@ def profile() -> None:
 def main() -> None:
     """Print the table, or a profile."""
     collect_rarely()  # as the program does
+    if "--stages" in sys.argv:
+        print_stages()
+        return
     if "--profile" in sys.argv:
         profile()
         return

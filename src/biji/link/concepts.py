@@ -69,9 +69,9 @@ def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
     seen: set[str] = {""}
     keys: set[str] = set()
     for article in articles:
-        own = set(article.outline.subjects)
-        keys |= own & seen
-        seen |= own
+        subjects = article.outline.subjects
+        keys.update(seen.intersection(subjects))
+        seen.update(subjects)
     found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
     for article in articles:
         outline = article.outline
@@ -116,9 +116,11 @@ class _Order:
         """The places of one concept."""
         groups: dict[tuple[str, bool], list[_Found]] = {}
         for one in found:
-            part = self._parts.get(one.article.source)
-            groups.setdefault((part[0], True) if part else (one.article.source, False), []).append(one)
-        ordered = sorted(groups.values(), key=lambda group: min(self._dates[one.article.source] for one in group))
+            source = one.article.source
+            part = self._parts.get(source)
+            groups.setdefault((part[0], True) if part else (source, False), []).append(one)
+        # Those found come newest first: the last of a group is its oldest.
+        ordered = sorted(groups.values(), key=lambda group: self._dates[group[-1].article.source])
         return tuple(
             Place(one.article.source, one.heading.anchor, one.heading.title.fragment.text)
             for group in ordered

@@ -124,20 +124,22 @@ def _page_ending(style: str) -> str:
 def _expand(template: str, article: Article) -> str:
     if article.metadata.date is None and template in PERMALINK_STYLES.values():
         template = PERMALINK_STYLES["none"] if template.endswith(":output_ext") else "/:categories/:title/"
-    return "".join(piece if isinstance(piece, str) else piece(article) for piece in _pieces(unquote(template)))
+    text, values = _pieces(template)
+    return text % tuple([value(article) for value in values])
 
 
 @lru_cache(maxsize=256)
-def _pieces(template: str) -> tuple[str | Callable[[Article], str], ...]:
-    """A template as text and what its placeholders stand for; one that Jekyll does not know is text."""
-    pieces: list[str | Callable[[Article], str]] = []
-    end = 0
-    for match in PLACEHOLDER.finditer(template):
+def _pieces(template: str) -> tuple[str, tuple[Callable[[Article], str], ...]]:
+    """A template as text with `%s`, and what stands there; a placeholder that Jekyll does not know is text."""
+    decoded, text, end = unquote(template), "", 0
+    values: list[Callable[[Article], str]] = []
+    for match in PLACEHOLDER.finditer(decoded):
         name = match[1] if match[1] in _VALUES or not match[1].endswith("_") else match[1][:-1]
         if name in _VALUES:
-            pieces += template[end : match.start()], _VALUES[name]
+            text += decoded[end : match.start()].replace("%", "%%") + "%s"
+            values.append(_VALUES[name])
             end = match.start() + 1 + len(name)
-    return (*pieces, template[end:])
+    return text + decoded[end:].replace("%", "%%"), tuple(values)
 
 
 def _of_date(convert: Callable[[dt.datetime], str]) -> Callable[[Article], str]:
