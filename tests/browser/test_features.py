@@ -131,6 +131,25 @@ def test_keys_are_listed_and_lead_through_the_series(article: Page) -> None:
     article.wait_for_url(here)
 
 
+def test_all_references_of_a_long_article_are_filtered_at_a_glance(page: Page, address: Address, built: Path) -> None:
+    page.goto(address(next(built.glob("deep learning/**/attention_5.html"))))
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog", name="参考一览")
+    rows = dialog.locator("li:visible")
+    expect(rows).to_have_count(page.locator(".body .refs > li").count())
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.type("ＬＩＮＦＯ ARXIV")
+    expect(rows).to_have_count(1)
+    expect(dialog.get_by_role("status")).to_contain_text("1 / ")
+    rows.locator("a").last.click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator("li:target")).to_contain_text("Linformer")
+
+
+def test_a_short_article_needs_no_list_of_its_references(article: Page) -> None:
+    assert article.locator(".glance").count() == 0
+
+
 def test_a_large_image_fills_the_window_when_it_is_chosen(page: Page, address: Address, built: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address(next(built.glob("deep learning/**/attention_1.html"))))

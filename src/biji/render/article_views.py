@@ -67,6 +67,7 @@ class ArticleView(Struct, frozen=True):
         title: the article's title, or "" when the body has a heading that says the same.
         date: ISO 8601, or "".
         facts: short remarks behind the date.
+        long_list: so many references that a list of all of them with a filter helps.
         contents_id: the id that deep links to the table of contents expect, or "".
     """
 
@@ -76,6 +77,7 @@ class ArticleView(Struct, frozen=True):
     breadcrumb: tuple[LinkView, ...]
     date: str
     facts: tuple[str, ...]
+    long_list: bool
     strips: tuple[StripView, ...]
     side: SideView | None
     contents: tuple[ContentsView, ...]

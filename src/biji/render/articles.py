@@ -34,6 +34,9 @@ _AROUND = 15
 #: From this many headings on a table of contents helps.
 _HEADINGS = 2
 
+#: From this many references on a reader would rather filter than scroll.
+_LONG_LIST = 20
+
 _DESCRIPTION = 155
 
 
@@ -67,6 +70,7 @@ def article_view(lookup: Lookup, source: str) -> views.ArticleView:
         breadcrumb=_way(linker, source),
         date=article.metadata.date.date().isoformat() if article.metadata.date else "",
         facts=_facts(lookup, article, lang),
+        long_list=lookup.references[source] >= _LONG_LIST,
         strips=tuple(_strips(linker, source)),
         side=_side(linker, source),
         contents=contents if shown else (),

@@ -23,6 +23,9 @@ class ScriptStrings(Struct, frozen=True, rename="camel"):
     copy_this: str
     cite: str
     zoom: str
+    glance: str
+    filter: str
+    place: str
     keys: str
     close: str
     previous: str
