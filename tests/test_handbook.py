@@ -17,8 +17,10 @@ from biji.build import Request, load
 from biji.commands import COMMANDS
 from biji.config import BijiConfig, Config, MathConfig
 from biji.diagnostics import format_diagnostic
+from biji.link.addresses import GENERATED
 from biji.model import KramdownOptions, Reference
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES
+from biji.parse.cells import NO, PARTIAL, YES, read_mark
 from biji.parse.metadata import KNOWN_KEYS
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS
 from biji.render.exports.schemas import schema
@@ -95,6 +97,24 @@ def test_every_permalink_style_and_placeholder_is_described_and_no_other() -> No
     assert table == PERMALINK_STYLES
     sentence = addresses.split("these placeholders")[1].split("\n")[0]
     assert set(re.findall(r"`:(\w+)`", sentence)) == PERMALINK_PLACEHOLDERS
+
+
+def test_every_page_that_biji_makes_is_described_and_no_other() -> None:
+    assert keys_of_tables(part("commands", "What it writes")) == {*GENERATED, "/assets/biji/"}
+
+
+def test_every_room_and_every_module_of_link_is_named() -> None:
+    package = HANDBOOK.parents[1] / "src" / "biji"
+    rooms = {path.stem for path in package.glob("[!_]*") if path.is_dir() or path.suffix == ".py"}
+    modules = {path.stem for path in (package / "link").glob("[!_]*.py")}
+    assert rooms | modules <= set(re.findall(r"`([a-z_]+)`", page("architecture")))
+
+
+def test_every_mark_of_a_table_is_described_and_no_other() -> None:
+    described = re.findall(r"^(Yes|Partly|No)\n: (.*)$", part("tables", "Comparison tables"), re.MULTILINE)
+    listed = {answer: {word.strip("`").lower() for word in words.split(", ")} for answer, words in described}
+    circles = {word for word in listed["No"] - NO if read_mark(word, circle="partial") == "partial"}
+    assert listed == {"Yes": YES, "Partly": PARTIAL, "No": NO | circles}
 
 
 def test_every_noun_of_the_model_is_explained() -> None:

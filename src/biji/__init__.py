@@ -38,7 +38,7 @@ def load(folder: str | os.PathLike[str], *, drafts: bool = False, future: bool =
     import datetime as dt  # noqa: PLC0415 - importing biji alone stays fast
     from pathlib import Path  # noqa: PLC0415
 
-    from biji import build  # noqa: PLC0415
+    from biji import build  # noqa: PLC0415 - likewise
 
     path = Path(folder)
     next(path.iterdir(), None)

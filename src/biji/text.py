@@ -36,8 +36,8 @@ def parse_numeral(numeral: str) -> int | None:
 
     Digits by their places (`二〇`) need a zero among them: `二三` is "two or three".
 
-    >>> parse_numeral("二十三"), parse_numeral("廿三"), parse_numeral("一百十二"), parse_numeral("一〇"), parse_numeral("3")
-    (23, 23, 112, 10, None)
+    >>> [parse_numeral(numeral) for numeral in ("二十三", "廿三", "一百十二", "一〇", "3")]
+    [23, 23, 112, 10, None]
     """
     plain = numeral.translate(_SHORT)
     number = _numerals().get(plain.replace("百十", "百一十"))

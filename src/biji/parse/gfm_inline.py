@@ -83,7 +83,7 @@ def bounded_helpers() -> SimpleNamespace:
     )
 
 
-def _bounded_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803, FBT001, FBT002
+def _bounded_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803, FBT001, FBT002 - as theirs
     # Positions are never negative, so a negative key of the state's cache is free.
     searched = state.cache.get(-1, 0)
     if searched > _LABEL_BUDGET or state.src.find("]", start) < 0:

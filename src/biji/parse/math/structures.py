@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Commands whose arguments are formulas and that both engines know: name → number of arguments.
 ARITY = {
-    **dict.fromkeys("frac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905
+    **dict.fromkeys("frac binom dbinom tbinom overset underset stackrel".split(), 2),  # noqa: SIM905 - easier to read
     **dict.fromkeys(
         [
             "hat",
