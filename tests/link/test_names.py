@@ -68,6 +68,7 @@ def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:
         ("化学", "强化学习"),
         ("Make", "make a cake"),
         ("SAGE", "a sage answer"),
+        ("Formulas", "tables, formulas (and code)"),
         ("GAN", "在gan上"),
         ("YOLO", "YOLOv3"),
         ("A-B", "AB两点，ab两点"),

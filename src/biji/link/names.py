@@ -54,7 +54,8 @@ _HAN = "\u3400-\u9fff"
 _LATIN = frozenset(string.ascii_letters + string.digits)
 #: Next to a Latin name these may join it to a longer word.
 _JOINTS = _LATIN | frozenset("_\\@$-.'’:+#")
-_LETTER = re.compile(r"[A-Za-z]")
+_ENGLISH_BEFORE = re.compile(r"[A-Za-z][ -/:;]*$")
+_ENGLISH_BEHIND = re.compile(r"[ -/:;]*[A-Za-z]")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9_\\@$]|[A-Za-z0-9]-|[A-Za-z][.'’:])$")
 _WORD_BEHIND = re.compile(r"(?:[A-Za-z0-9_]|[+#](?![A-Za-z0-9])|[-.'’][A-Za-z0-9])")
 #: Behind a name: one of several of its kind, or what has to do with it.
@@ -208,8 +209,9 @@ def _is_spelled(name: _Name, text: str, start: int, end: int) -> bool:
     found = text[start:end]
     if found == name.spelling or not found.isascii() or not (name.one_word or found.isalpha()):
         return True
-    beside = text[max(0, start - 2) : start].strip()[-1:] + text[end : end + 2].strip()[:1]
-    return end - start > _SHORT and not _LETTER.search(beside)
+    return end - start > _SHORT and not (
+        _ENGLISH_BEFORE.search(text, start - 4, start) or _ENGLISH_BEHIND.match(text, end)
+    )
 
 
 def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
