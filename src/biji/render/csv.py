@@ -26,7 +26,8 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
     "name,change\r\n'=1+1,-5\r\n"
     """
     text = io.StringIO()
-    csv.writer(text).writerows([_safe(cell) for cell in row] for row in rows)
+    # Most cells begin with a letter: asking that first saves most of the time.
+    csv.writer(text).writerows([cell if cell[:1].isalnum() else _safe(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 

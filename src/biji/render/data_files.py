@@ -16,8 +16,9 @@ from msgspec import Struct
 from biji.model import OutputFile, Site
 from biji.render.csv import csv_text
 from biji.render.download_urls import data_forms, data_url, schema_url
-from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, export, select
+from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, select
 from biji.render.exports.bookmarks import FOOT, HEAD, article_folder, bookmark_entry, topic_folders
+from biji.render.exports.graph import Graph
 from biji.render.exports.lines import lines
 from biji.render.exports.schemas import schema
 from biji.render.exports.text_rows import reference_rows
@@ -71,22 +72,27 @@ def data_files(lookup: Lookup) -> Iterator[OutputFile]:
         for form, url in files.items():
             yield OutputFile(url[1:], shelf.file(form, sources_of[page]))
     whole = select(site)
-    for what in EXPORTS:
-        for form in data_forms(what, lookup.options):
-            yield OutputFile(data_url(what, form)[1:], _whole(whole, what, form, shelf, works))
+    for what, kind in EXPORTS.items():
+        forms = data_forms(what, lookup.options)
+        rows = kind.make(whole) if {"json", "csv"}.intersection(forms) else ()
+        for form in forms:
+            if form == "json":
+                content = msgspec.json.encode(rows)
+            elif form == "csv" and what != "references" and not isinstance(rows, Graph):
+                content = _encoded(csv_text(lines(rows, kind)))
+            else:
+                content = _whole(whole, form, shelf, works)
+            yield OutputFile(data_url(what, form)[1:], content)
         if "json" in chosen:
             yield OutputFile(schema_url(what)[1:], msgspec.json.encode(schema(what)))
 
 
-def _whole(whole: Selection, what: str, form: str, shelf: _Shelf, works: Works) -> bytes:
-    if form == "json":
-        return msgspec.json.encode(EXPORTS[what].make(whole))
-    if form in BIBLIOGRAPHY or (what, form) == ("references", "csv"):
+def _whole(whole: Selection, form: str, shelf: _Shelf, works: Works) -> bytes:
+    """All references in a format."""
+    if form != "bookmarks":
         return shelf.file(form, whole.sources)
-    if form == "bookmarks":
-        entries = {key: entry.decode() for key, entry in shelf.entries[form].items()}
-        return _encoded("".join((HEAD, *topic_folders(whole, works, entries), FOOT)))
-    return _encoded(export(whole, what, form))
+    entries = {key: entry.decode() for key, entry in shelf.entries[form].items()}
+    return _encoded("".join((HEAD, *topic_folders(whole, works, entries), FOOT)))
 
 
 def _shelf(site: Site, works: Works, chosen: Sequence[str]) -> _Shelf:
