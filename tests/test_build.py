@@ -71,10 +71,27 @@ def test_surroundings_change_no_byte(folder: Path, variables: dict[str, str], op
     for path in sorted(moved.rglob("*"), reverse=True):
         os.utime(path, (1, 1))
     command = [sys.executable, "-m", "biji", "build", str(moved), "-o", str(folder / "there"), *options]
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
     environment = {**os.environ, "PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", **variables}
-    subprocess.run(command, env=environment, umask=umask, check=True, capture_output=True)  # noqa: S603
+    subprocess.run(command, env=environment, cwd=elsewhere, umask=umask, check=True, capture_output=True)  # noqa: S603
     assert tree(folder / "there") == tree(folder / "here")
     assert {oct(path.stat().st_mode & 0o777) for path in (folder / "there").rglob("*.html")} == {"0o644"}
+
+
+def test_the_order_of_directories_changes_no_byte(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(Request(folder / "blog", NOW, jobs=1), folder / "here")
+    scandir = os.scandir
+
+    @contextmanager
+    def backwards(path: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+        with scandir(path) as entries:
+            yield reversed(list(entries))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", backwards)
+        build(Request(folder / "blog", NOW, jobs=1), folder / "there")
+    assert tree(folder / "there") == tree(folder / "here")
 
 
 def test_a_site_made_by_an_older_build_inside_the_source_is_not_published(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from biji.model import Parsed, ParseOptions, Source, SourceKind
-from biji.pool import BATCH_BYTES, available_processors, parse_all
+from biji.pool import BATCH_BYTES, parse_all
 
 #: A module that workers can import: it parses, but does what a file's text says.
 DEADLY = """
@@ -88,10 +88,6 @@ def test_progress_counts_every_source(jobs: int, parse_or_die: ParseOne) -> None
 
 def test_nothing_to_parse_starts_nothing() -> None:
     assert parse_all([], ParseOptions(), jobs=4) == ()
-
-
-def test_there_is_at_least_one_processor() -> None:
-    assert available_processors() >= 1
 
 
 SCRIPT = """
