@@ -48,6 +48,7 @@ def found(text: str, *looked_for: str) -> list[str]:
         ("ResNet", "ResNet-50、resnet18"),
         ("EfficientNet", "EfficientNet-B0最小"),
         ("Cross Entropy", "损失是cross entropy"),
+        ("Neural Network", "recurrent neural networks"),
         ("BERT", "İstanbul的BERT"),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:
         ("化学", "强化学习"),
         ("Make", "make a cake"),
         ("SAGE", "a sage answer"),
+        ("Adam", "Adams的书"),
         ("Formulas", "tables, formulas (and code)"),
         ("GAN", "在gan上"),
         ("YOLO", "YOLOv3"),

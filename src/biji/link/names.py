@@ -220,7 +220,7 @@ def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
     if before in _JOINTS and text[start] in _LATIN and _WORD_BEFORE.search(text, start - 2, start):
         return False
     if text[end - 1] in _LATIN:
-        plural = behind == "s" and text[end - 1].isupper()
+        plural = behind == "s" and (strength is Strength.SURE or text[end - 1].isupper())
         joined = (plural or behind in _JOINTS) and _WORD_BEHIND.match(text, end + plural)
         if joined and not _VARIANT.match(text, end):
             return False
