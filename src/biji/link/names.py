@@ -209,9 +209,8 @@ def _is_spelled(name: _Name, text: str, start: int, end: int) -> bool:
     found = text[start:end]
     if found == name.spelling or not found.isascii() or not (name.one_word or found.isalpha()):
         return True
-    return end - start > _SHORT and not (
-        _ENGLISH_BEFORE.search(text, start - 4, start) or _ENGLISH_BEHIND.match(text, end)
-    )
+    english = _ENGLISH_BEFORE.search(text, start - 4, start) or _ENGLISH_BEHIND.match(text, end, end + 4)
+    return not english and end - start > _SHORT
 
 
 def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
