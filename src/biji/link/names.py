@@ -60,7 +60,8 @@ _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9_\\@$]|[A-Za-z0-9]-|[A-Za-z][.'’:])$"
 _WORD_BEHIND = re.compile(r"(?:[A-Za-z0-9_]|[+#](?![A-Za-z0-9])|[-.'’][A-Za-z0-9])")
 #: Behind a name: one of several of its kind, or what has to do with it.
 _VARIANT = re.compile(
-    r"(?:(?<![0-9])-?[0-9]{1,3}|-(?:[A-Z][0-9]{1,2}|based|like|style|level|free|aware|driven|base|large|small|tiny))(?![A-Za-z0-9])",
+    r"(?:(?<![0-9])-?[0-9]{1,3}|-[A-Z][0-9]{1,2}"
+    r"|-(?:based|like|style|level|free|aware|driven|base|large|small|tiny))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
