@@ -123,7 +123,7 @@ def edits() -> st.SearchStrategy[tuple[str, str]]:
     return st.tuples(st.sampled_from([*FILES, "_posts/2020-01-02-first.md", "new.md"]), st.sampled_from(texts))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(edits(), min_size=1, max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_a_warm_build_equals_a_clean_one(tmp_path: Path, steps: list[list[tuple[str, str]]]) -> None:
     with emptied(tmp_path / "work") as work:

@@ -16,8 +16,22 @@ def test_a_numeral_that_is_written_is_read_back(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("numeral", "number"),
-    [("一", 1), ("十", 10), ("十一", 11), ("二十", 20), ("四十二", 42), ("九十九", 99), ("一百零五", 105), ("〇", 0)]
-    + [("廿", 20), ("卅一", 31), ("一百十二", 112), ("一〇", 10), ("二〇", 20), ("一〇五", 105)],
+    [
+        ("一", 1),
+        ("十", 10),
+        ("十一", 11),
+        ("二十", 20),
+        ("四十二", 42),
+        ("九十九", 99),
+        ("一百零五", 105),
+        ("〇", 0),
+        ("廿", 20),
+        ("卅一", 31),
+        ("一百十二", 112),
+        ("一〇", 10),
+        ("二〇", 20),
+        ("一〇五", 105),
+    ],
 )
 def test_numerals_as_titles_write_them(numeral: str, number: int) -> None:
     assert parse_numeral(numeral) == number

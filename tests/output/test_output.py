@@ -127,7 +127,7 @@ def test_a_changed_static_file_is_copied_again(tmp_path: Path) -> None:
 sites = st.dictionaries(st.sampled_from(["a.html", "b/c.html", "b/d.html", "e/f/g.html"]), st.binary(max_size=3))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(sites, min_size=1, max_size=4))
 def test_after_any_sequence_of_builds_the_folder_holds_the_last_site(
     tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.diagnostics import Diagnostic, Span
@@ -252,7 +252,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=40).map(" ".join))
-@settings(deadline=None)
 def test_no_text_fails_and_every_place_is_in_the_source(body: str) -> None:
     rendered = run(body, {"a.html": "{{ include.x }}{% break %}"})
     lines = range(5, 6 + body.count("\n"))

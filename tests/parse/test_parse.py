@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.model import (
@@ -101,7 +101,6 @@ PIECES = (
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["kramdown", "gfm"]), st.booleans())
 def test_nothing_of_the_text_is_lost(pieces: list[str], dialect: str, faithful: bool) -> None:  # noqa: FBT001  # drawn
     options = ParseOptions(dialect="kramdown" if dialect == "kramdown" else "gfm", faithful=faithful)
@@ -112,7 +111,6 @@ def test_nothing_of_the_text_is_lost(pieces: list[str], dialect: str, faithful: 
     assert html(article(text, options).body) == whole
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="#->|*_`[](){}<>!:：。\n https://a.b中文1$^\\\"'&", max_size=200))
 def test_no_text_makes_it_raise(text: str) -> None:
     found = article(text)

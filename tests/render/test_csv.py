@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.render.csv import csv_text
@@ -16,7 +16,6 @@ def read(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5))
 def test_every_cell_survives_the_round_trip_but_for_the_apostrophe(rows: list[list[str]]) -> None:
     for written, back in zip(rows, read(csv_text(rows)), strict=True):
@@ -24,7 +23,6 @@ def test_every_cell_survives_the_round_trip_but_for_the_apostrophe(rows: list[li
             assert found in {cell, f"'{cell}"}
 
 
-@settings(deadline=None)
 @given(CELLS.map(lambda cell: f"={cell}"))
 def test_a_cell_never_begins_as_a_formula(cell: str) -> None:
     assert read(csv_text([(cell, "x")])) == [[f"'{cell}", "x"]]

@@ -41,7 +41,7 @@ def with_kramdown(**changes: object) -> ParseOptions:
 
 
 @given(documents)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_a_balanced_stream(text: str) -> None:
     open_tags: list[str] = []
     for token in tokens_of(text):
@@ -54,7 +54,7 @@ def test_any_text_gives_a_balanced_stream(text: str) -> None:
 
 
 @given(documents)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_block_lies_within_the_text_and_within_the_block_around_it(text: str) -> None:
     end = len(re.split("\r\n|\r|\n", text))
     around: list[list[int]] = [[0, end]]
@@ -90,7 +90,7 @@ def test_every_word_survives(marks: list[str]) -> None:
 
 
 @given(documents)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_line_ends_make_no_difference(text: str) -> None:
     unix = re.sub("\r\n?", "\n", text)
     assert [(token.type, token.map, token.content) for token in tokens_of(unix.replace("\n", "\r\n"))] == [
@@ -99,7 +99,7 @@ def test_line_ends_make_no_difference(text: str) -> None:
 
 
 @given(documents)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_plain_kramdown_input_reads_any_text(text: str) -> None:
     tokens = tokens_of(text, with_kramdown(input="kramdown"))
     assert sum(token.nesting for token in tokens) == 0

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biji.diagnostics import Span
@@ -361,14 +361,14 @@ def well_formed(rendered: Rendered) -> None:
             assert not re.search("\\\\[A-Za-z]+|[\U000f0000-\U000ffffd]", element.text or "")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(COMMANDS), max_size=25), st.booleans())
 def test_any_row_of_commands_is_answered_with_known_elements_only(pieces: list[str], block: bool) -> None:  # noqa: FBT001
     well_formed(render(" ".join(pieces), display=block, span=SPAN))
     well_formed(render("".join(pieces), display=block, span=SPAN, engine="latex2mathml"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_any_text_is_answered_with_known_elements_only(tex: str) -> None:
     well_formed(render(tex, display=True, span=SPAN))
@@ -376,7 +376,7 @@ def test_any_text_is_answered_with_known_elements_only(tex: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from("abc"), st.sampled_from([r"\a\a", r"\b{#1}", r"\c#1#2", "#", "{", "x"])))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_macros_that_call_each_other_come_to_an_end(macros: dict[str, str]) -> None:
     well_formed(render(r"\a\b\c", display=True, span=SPAN, macros=macros))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from bibtexparser.entrypoint import parse_string as parse_with_bibtexparser
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 from pybtex.database import Entry, parse_string
@@ -39,7 +39,6 @@ def decoded(tex: str) -> str:
     return str(LatexNodes2Text(math_mode="verbatim").latex_to_text(short)).translate(ACCENTS)
 
 
-@settings(deadline=None)
 @given(TITLES.filter(lambda title: not any(mark in title for mark in LIGATURES)))
 def test_every_title_survives_the_round_trip(title: str) -> None:
     title = " ".join(title.split()) or "x"
@@ -47,7 +46,6 @@ def test_every_title_survives_the_round_trip(title: str) -> None:
     assert decoded(found) == title.translate(ACCENTS)
 
 
-@settings(deadline=None)
 @given(st.lists(TITLES, min_size=1, max_size=4))
 def test_every_entry_is_found_by_every_reader(titles: list[str]) -> None:
     text = BIBLIOGRAPHY["bibtex"].document(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from msgspec import structs
@@ -27,7 +27,6 @@ def folders(text: str) -> list[str]:
     return [heading.text_content() for heading in html.document_fromstring(text).iter("h3")]
 
 
-@settings(deadline=None)
 @given(TITLES)
 def test_every_title_survives_the_round_trip(title: str) -> None:
     (link,) = links(HEAD + folder(title, [bookmark_entry(structs.replace(WORK, title=(title,)))]) + FOOT)

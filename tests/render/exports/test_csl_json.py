@@ -8,7 +8,7 @@ import warnings
 import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -38,7 +38,6 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="i
 </style>"""
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), max_size=3))
 def test_every_title_survives_the_round_trip(titles: list[str]) -> None:
     text = BIBLIOGRAPHY["csl-json"].document(structs.replace(WORK, title=(title,)) for title in titles)

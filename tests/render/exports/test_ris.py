@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -34,7 +34,6 @@ def read(text: str) -> list[dict[str, Any]]:
     return found
 
 
-@settings(deadline=None)
 @given(st.lists(TITLES, min_size=1, max_size=3))
 def test_every_title_survives_the_round_trip(titles: list[str]) -> None:
     titles = [" ".join(title.split()) or "x" for title in titles]

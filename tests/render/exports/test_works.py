@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -39,7 +39,6 @@ def test_a_citation_key_tells_host_and_title(host: str, title: str, beginning: s
     assert re.fullmatch(re.escape(beginning) + "[0-9a-f]{10}", key)
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(), st.sets(st.text(), min_size=2, max_size=2))
 def test_citation_keys_are_ascii_and_differ(host: str, title: str, keys: set[str]) -> None:
     found = {citation_key(resource(host, title, key)) for key in keys}

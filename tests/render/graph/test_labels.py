@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.render.graph.labels import Room, label, text_width
@@ -12,7 +12,6 @@ ROOM = Room(8, 13)
 texts = st.text(st.sampled_from("注意力机制（二）——ABCWMabcwmil .,：…ñé🙂"), max_size=40)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_label_is_no_wider_than_its_room(text: str) -> None:
     made = label(text, ROOM)
@@ -22,7 +21,6 @@ def test_a_label_is_no_wider_than_its_room(text: str) -> None:
     assert text_width(wide) <= ROOM.wide
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_label_shows_the_beginning_of_its_text_and_all_of_it_unless_it_is_cut(text: str) -> None:
     made = label(text, ROOM)

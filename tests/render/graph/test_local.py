@@ -162,7 +162,7 @@ def fits(room: Room, *labels: LabelView) -> None:
         assert text_width(made.start + made.rest + ("…" if made.cut else "")) <= room.wide
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sites())
 def test_no_graph_has_more_than_thirty_nodes_and_no_label_lies_on_another(of: Site) -> None:
     lookup = look_up(of, OPTIONS)
@@ -192,7 +192,7 @@ def test_labels_have_room_in_their_columns() -> None:
         assert room.wide * 13 <= share * 518
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sites())
 def test_every_way_leads_to_an_article_and_every_article_is_led_to(of: Site) -> None:
     lookup = look_up(of, OPTIONS)
@@ -203,7 +203,7 @@ def test_every_way_leads_to_an_article_and_every_article_is_led_to(of: Site) -> 
             assert {y for way in view.ways for y in way.ends} == {node.y for node in view.articles}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sites())
 def test_links_are_those_of_the_site_and_titles_are_text(of: Site) -> None:
     lookup = look_up(of, OPTIONS)

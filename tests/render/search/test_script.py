@@ -109,7 +109,7 @@ TEXTS = st.text(alphabet="机器学习的语言BERTgpt35.-+ \n，", min_size=2, 
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=8), st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_part_of_two_characters_finds_exactly_the_articles_that_have_it(
     ask: Ask, texts: list[str], data: st.DataObject
 ) -> None:

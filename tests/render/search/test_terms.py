@@ -16,6 +16,8 @@ from biji.render.search.terms import CUT, fold, terms
 Ask = Callable[..., list[Any]]
 
 TEXTS = st.text(alphabet="机器学习的BERTgpt3.-_/+ ，ａＢ\u200b々ナ한\U00020000é", max_size=30)
+#: What this Python's Unicode calls a letter, later ones do too; characters that it does not know may be letters there.
+KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,12 @@ def is_answered(lookup: dict[str, Any], found: set[str]) -> bool:
 
 @given(
     st.lists(
-        st.tuples(TEXTS | st.text(max_size=20), st.integers(0, 20), st.integers(2, 20)), min_size=40, max_size=80
+        st.tuples(TEXTS | st.text(KNOWN, max_size=20), st.integers(0, 20), st.integers(2, 20)),
+        min_size=40,
+        max_size=80,
     )
 )
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_what_the_script_looks_up_for_a_part_of_a_text_is_among_its_terms(
     ask: Ask, cases: list[tuple[str, int, int]]
 ) -> None:
