@@ -16,7 +16,7 @@ from biji.render.search.terms import CUT, fold, terms
 Ask = Callable[..., list[Any]]
 
 TEXTS = st.text(alphabet="机器学习的BERTgpt3.-_/+ ，ａＢ\u200b々ナ한\U00020000é", max_size=30)
-#: What this Python's Unicode calls a letter, later ones do too; characters that it does not know may be letters there.
+#: A character that this Python's Unicode does not know may be a letter in a later one.
 KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 
 
