@@ -15,10 +15,11 @@ import math
 import pstats
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import wraps
 from types import FunctionType
+from typing import Any
 from unittest.mock import patch
 
 from corpus import Writer
@@ -53,7 +54,7 @@ def measure(articles: list[Article], static: list[StaticFile], rounds: int = 5) 
 
 def stages(count: int, rounds: int = 5) -> dict[str, float]:
     """Milliseconds of CPU of every function of link that `link` calls, without those that it calls in turn."""
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     best: dict[str, float] = {}
     inner = [0.0]
 
@@ -72,7 +73,7 @@ def stages(count: int, rounds: int = 5) -> dict[str, float]:
         return wrapper
 
     articles, static = made_site(count)
-    functions = {
+    functions: dict[str, Any] = {
         name: timed(name, value)
         for name, value in vars(biji.link).items()
         if isinstance(value, FunctionType) and value.__module__.startswith("biji.link") and value is not link
