@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biji.model import Article, Linked, Reference
+from biji.link import link
+from biji.model import Article, Linked, LinkOptions, Reference
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -73,3 +74,24 @@ def test_every_group_has_a_page_of_its_own(article: Maker, reference: ReferenceM
     page = article(categories=("2019",), references=[reference(f"https://a.org/{number}") for number in range(5)])
     groups = run(page).site.references.groups
     assert len({group.url for group in groups}) == len(groups) == 4
+
+
+def test_the_works_of_a_group_are_read_like_a_tuple(article: Maker, reference: ReferenceMaker, run: Linker) -> None:
+    one = article(references=[reference(f"https://a.org/{number}") for number in range(6)])
+    ((group,), (again,)) = (run(one).site.references.by_host for _ in range(2))
+    works = tuple(group.resources)
+    assert (len(group.resources), group.resources[0], group.resources[1:3]) == (6, works[0], works[1:3])
+    assert group.resources == again.resources == works != works[1:]
+    assert hash(group.resources) == hash(works)
+
+
+def test_addresses_of_the_site_itself_are_in_no_group(article: Maker, reference: ReferenceMaker) -> None:
+    here, there = reference("https://Blog.org/x"), reference("https://blog.org/me/y")
+    articles = [
+        article("a.md", categories=("A",), references=[there]),
+        article("b.md", categories=("B",), references=[here, there]),
+    ]
+    index = link(articles, LinkOptions(url="https://blog.org", baseurl="/me"), ()).site.references
+    assert [group.name for group in (*index.by_topic, *index.by_host, *index.by_kind)] == ["B", "", "article"]
+    assert all([work.url for work in group.resources] == ["https://Blog.org/x"] for group in index.groups)
+    assert (index.total, index.shared) == (1, ())

@@ -53,6 +53,29 @@ def test_an_outline_holds_only_links_that_may_lead_elsewhere_in_the_site() -> No
     assert outline.hosts == ("b.org", "c.org")
 
 
+def test_an_outline_counts_works_and_names_them_by_key_and_title() -> None:
+    outline = article().outline
+    assert set(outline.cited) == {WORK.key, WORK.work, "《gan survey》", "gansurvey"} - {""}
+    assert (outline.cited_again, outline.cited_kinds[1]) == ((), "paper")
+    assert outline.cited_hosts == (WORK.host, "")
+
+
+def test_an_outline_tells_which_headings_stand_above_all_and_apart_from_their_like() -> None:
+    def heading(level: int, key: str) -> Heading:
+        text = Fragment("", key)
+        return Heading(text, level, key, Inline(key, text), HERE, name=key, key=key)
+
+    headings = [heading(1, "a"), heading(2, "x"), heading(3, "x"), heading(1, "b"), heading(2, "x")]
+    outline = Outline(hosts=("x.org",)).with_headings(headings)
+    assert (outline.subjects, outline.outermost, outline.apart) == (("a", "x", "x", "b", "x"), (0, 3), (4,))
+    assert (outline.headings, outline.hosts) == (tuple(headings), ("x.org",))
+
+
+def test_an_outline_knows_what_the_title_names() -> None:
+    made = Article("a.md", SourceKind.POST, Metadata("Attention（四）——BERT, GPT", "a"))
+    assert {"attention", "bert", "gpt"} < set(made.outline.called)
+
+
 def test_an_outline_that_is_given_stays_as_it_is() -> None:
     made = article("/x.html")
     assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301  made in this test

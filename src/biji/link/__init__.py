@@ -23,7 +23,7 @@ from biji.link.places import Places
 from biji.link.publication import newest_first, withheld
 from biji.link.reference_index import make_index
 from biji.link.related import relate
-from biji.link.resources import cited_by, find_resources
+from biji.link.resources import cited_by, own_addresses
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.signs import read_signs
@@ -94,7 +94,7 @@ def _join(
     topic_names = topics_of(published, topics)
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
-    references = make_index(find_resources(published, options), published, topics, topic_names, addresses.page)
+    references = make_index(published, topics, topic_names, own_addresses(options), addresses.page)
     generic = GenericHeadings(options.generic_headings)
     concepts, concepts_of = make_concepts(published, series, generic, lambda name: addresses.page("/concepts/", name))
     continuations = find_continuations(published, series, topics, generic)

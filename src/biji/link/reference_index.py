@@ -1,11 +1,18 @@
-"""The reference index: every outside work under its topics, its host, its kind and the years of its citations."""
+"""The reference index: every outside work under its topics, its host, its kind and the years of its citations.
+
+Link knows which groups there are from how often hosts and kinds are named. The works of a group are put together when
+they are first read: most of them are cited once, and nothing but the pages of the index asks for those.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import overload
 
-from biji.link.resources import citing
+from biji.link.resources import Merged, citing, find_resources, merge_resources, outside
 from biji.model import Article, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A host with fewer works than this has no page of its own.
@@ -14,70 +21,157 @@ _FEW = 5
 #: Makes the URL of a page in a folder with a name.
 MakeUrl = Callable[[str, str], str]
 
-_Shelf = list[Resource]
+#: A way to sort works, and the name of a group.
+_Name = tuple[str, str]
 
 
 def make_index(
-    resources: Sequence[Resource],
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     topics: Sequence[Topic],
     topics_of: Mapping[str, Sequence[str]],
+    own: tuple[str, ...],
     url: MakeUrl,
 ) -> ReferenceIndex:
     """The index; in every group the works keep their order.
 
     Args:
-        resources: all works.
         articles: the published ones in their order, newest first.
         topics: in their order, the largest first.
         topics_of: source to the names of its topics.
+        own: how addresses of the site itself begin.
         url: asked once for each group, in their order.
     """
-    topic_shelves: dict[str, _Shelf] = {topic.name: [] for topic in topics}
-    year_shelves: dict[str, _Shelf] = {}
-    shelves_of: dict[str, list[_Shelf]] = {}
-    for article in articles:
-        year = year_shelves.setdefault(str(article.metadata.date.year) if article.metadata.date else "", [])
-        shelves_of[article.source] = [year, *[topic_shelves[name] for name in topics_of[article.source]]]
-    host_shelves: defaultdict[str, _Shelf] = defaultdict(list)
-    kind_shelves: defaultdict[str, _Shelf] = defaultdict(list)
-    shared: list[Resource] = []
-    for resource in resources:
-        host_shelves[resource.host].append(resource)
-        kind_shelves[resource.kind].append(resource)
-        citations = resource.citations
-        shelves = shelves_of[citations[0].source]
-        if len(citations) > 1:
-            sources = citing(resource)
-            shelves = _distinct(shelf for source in sources for shelf in shelves_of[source])
-            if len(sources) > 1:
-                shared.append(resource)
-        for shelf in shelves:
-            shelf.append(resource)
+    merged = merge_resources(articles, own)
+    hosts = Counter(chain.from_iterable(article.outline.cited_hosts for article in articles))
+    kinds = Counter(chain.from_iterable(article.outline.cited_kinds for article in articles))
+    citing_articles = _leave_out_own(articles, own, hosts, kinds)
+    for work in merged.works:
+        hosts.subtract([citation.reference.host for citation in work.citations])
+        kinds.subtract([citation.reference.kind for citation in work.citations])
+        hosts[work.host] += 1
+        kinds[work.kind] += 1
+    large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
+    small = any(count > 0 for host, count in hosts.items() if not host or count < _FEW)
+    named = {name for article in citing_articles for name in topics_of[article.source]}
+    shelves = _Shelves(articles, merged, own, topics_of, frozenset(host for _, host in large))
+
+    def groups(way: str, names: Iterable[str]) -> tuple[ResourceGroup, ...]:
+        return tuple(
+            ResourceGroup(name, url(f"/references/{way}/", name or "others"), _Shelf(shelves, (way, name)))
+            for name in names
+        )
+
     return ReferenceIndex(
-        by_topic=_groups("/references/topics/", topic_shelves.items(), url),
-        by_host=_host_groups(host_shelves, url),
-        total=len(resources),
-        by_kind=_groups("/references/kinds/", sorted(kind_shelves.items(), key=_largest_first), url),
-        by_year=_groups("/references/years/", year_shelves.items(), url),
-        shared=tuple(shared),
+        by_topic=groups("topics", [topic.name for topic in topics if topic.name in named]),
+        by_host=groups("hosts", [*(host for _, host in large), *([""] if small else [])]),
+        total=hosts.total(),
+        by_kind=groups("kinds", [kind for _, kind in sorted((-n, kind) for kind, n in kinds.items() if n > 0)]),
+        by_year=groups("years", dict.fromkeys(map(_year, citing_articles))),
+        shared=tuple([work for work in merged.works if len(citing(work)) > 1]),
     )
 
 
-def _distinct(shelves: Iterable[_Shelf]) -> list[_Shelf]:
-    return list({id(shelf): shelf for shelf in shelves}.values())
+def _leave_out_own(
+    articles: Iterable[Article], own: tuple[str, ...], hosts: Counter[str], kinds: Counter[str]
+) -> list[Article]:
+    """The articles that cite outside works; what lies on the site itself is not counted any more."""
+    netloc = own[0].partition("//")[2].partition("/")[0].lower() if own else ""
+    mine = {host for host in hosts if host and host in netloc}
+    found = []
+    for article in articles:
+        if not mine.isdisjoint(article.outline.cited_hosts):
+            works = [one for _, _, references in article.outline.works for one in references]
+            kept = list(outside(article, own))
+            hosts.subtract(Counter(one.host for one in works) - Counter(one.host for one in kept))
+            kinds.subtract(Counter(one.kind for one in works) - Counter(one.kind for one in kept))
+            if not kept:
+                continue
+        if article.outline.works:
+            found.append(article)
+    return found
 
 
-def _largest_first(group: tuple[str, _Shelf]) -> tuple[int, str]:
-    return -len(group[1]), group[0]
+def _year(article: Article) -> str:
+    return str(article.metadata.date.year) if article.metadata.date else ""
 
 
-def _groups(folder: str, shelves: Iterable[tuple[str, _Shelf]], url: MakeUrl) -> tuple[ResourceGroup, ...]:
-    return tuple(ResourceGroup(name, url(folder, name or "others"), tuple(shelf)) for name, shelf in shelves if shelf)
+class _Shelves:
+    """The works of all groups, sorted at the first question.
+
+    Args:
+        articles: in their order.
+        merged: the works with several citations.
+        own: how addresses of the site itself begin.
+        topics_of: source to the names of its topics.
+        large: the hosts with a group of their own.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        merged: Merged,
+        own: tuple[str, ...],
+        topics_of: Mapping[str, Sequence[str]],
+        large: frozenset[str],
+    ) -> None:
+        self._articles, self._merged, self._own = articles, merged, own
+        self._topics_of, self._large = topics_of, large
+
+    @cached_property
+    def works(self) -> Mapping[_Name, tuple[Resource, ...]]:
+        """Way and name of each group to its works."""
+        shelves: defaultdict[_Name, list[Resource]] = defaultdict(list)
+        hosts: defaultdict[str, list[Resource]] = defaultdict(list)
+        kinds: defaultdict[str, list[Resource]] = defaultdict(list)
+        groups = {
+            article.source: (
+                ("years", _year(article)),
+                *[("topics", name) for name in self._topics_of[article.source]],
+            )
+            for article in self._articles
+        }
+        for source, resources in find_resources(self._articles, self._merged, self._own):
+            for name in groups[source]:
+                shelves[name] += resources
+            for resource in resources:
+                hosts[resource.host].append(resource)
+                kinds[resource.kind].append(resource)
+                if len(resource.citations) > 1:
+                    others = dict.fromkeys(name for other in citing(resource) for name in groups[other])
+                    for name in others.keys() - set(groups[source]):
+                        shelves[name].append(resource)
+        for host in sorted(hosts):
+            shelves["hosts", host if host in self._large else ""] += hosts[host]
+        for kind, resources in kinds.items():
+            shelves["kinds", kind] = resources
+        return {name: tuple(resources) for name, resources in shelves.items()}
 
 
-def _host_groups(shelves: Mapping[str, _Shelf], url: MakeUrl) -> tuple[ResourceGroup, ...]:
-    """A group for every large host, the largest first, and one for all others."""
-    large = {host: shelf for host, shelf in shelves.items() if host and len(shelf) >= _FEW}
-    small = [resource for host in sorted(shelves.keys() - large) for resource in shelves[host]]
-    return _groups("/references/hosts/", [*sorted(large.items(), key=_largest_first), ("", small)], url)
+class _Shelf(Sequence[Resource]):
+    """The works of one group: a tuple that is made when it is first read."""
+
+    def __init__(self, shelves: _Shelves, name: _Name) -> None:
+        self._shelves, self._name = shelves, name
+
+    @property
+    def _works(self) -> tuple[Resource, ...]:
+        return self._shelves.works[self._name]
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    def __iter__(self) -> Iterator[Resource]:
+        return iter(self._works)
+
+    @overload
+    def __getitem__(self, index: int) -> Resource: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Resource, ...]: ...
+    def __getitem__(self, index: int | slice) -> Resource | tuple[Resource, ...]:
+        return self._works[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._works == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._works)

@@ -2,54 +2,104 @@
 
 Two references mean one work when their keys are equal or their titles are (`Reference.work`), and so do all that such
 pairs join. Only a title that one article gives to three addresses tells nothing: `一个专栏` says what it is.
+
+Nearly every work is cited once and stays alone: only what recurs is looked at.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, LinkOptions, Resource
+from biji.model import Article, Citation, LinkOptions, Reference, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
 
 
-class _Cited(Struct):
-    """Citations in order of appearance. Nearly every work is cited once: only for the others there are lists.
+class Merged(Struct, frozen=True, gc=False):
+    """The works that have several citations.
 
     Attributes:
-        first: key to its first citation.
-        several: key to its citations, where there are several.
-        titled: normalised title to the citations under it, where there are several.
+        works: in order of their first citations.
+        keys: of all their references.
     """
 
-    first: dict[str, Citation]
-    several: dict[str, list[Citation]]
-    titled: dict[str, list[Citation]]
+    works: tuple[Resource, ...]
+    keys: AbstractSet[str]
 
 
-def find_resources(articles: Sequence[Article], options: LinkOptions) -> tuple[Resource, ...]:
-    """All outside works, in order of their first citations.
+class _Cited(Struct):
+    """Citations of what recurs, in order of appearance.
+
+    Attributes:
+        by_key: key to its citations.
+        titled: normalised title to the citations under it.
+    """
+
+    by_key: defaultdict[str, list[Citation]]
+    titled: defaultdict[str, list[Citation]]
+
+
+def own_addresses(options: LinkOptions) -> tuple[str, ...]:
+    """How the addresses of the site itself begin: what lies there is no outside work."""
+    home = options.url.partition("//")[2].rstrip("/") + options.baseurl.rstrip("/") + "/"
+    return (f"https://{home}", f"http://{home}") if options.url else ()
+
+
+def merge_resources(articles: Sequence[Article], own: tuple[str, ...]) -> Merged:
+    """The outside works that are cited several times.
 
     Args:
         articles: the published ones in their order, newest first.
-        options: that say where the site lies; what lies there too is no outside work.
+        own: how addresses of the site itself begin.
     """
-    home = options.url.partition("//")[2].rstrip("/") + options.baseurl.rstrip("/") + "/"
-    cited = _collect(articles, (f"https://{home}", f"http://{home}") if options.url else ())
-    _merge(cited, _same_titles(cited.titled.values()), [article.source for article in articles])
-    several = cited.several
-    return tuple(
-        [
-            _joined(several[key])
-            if key in several
-            else Resource(key, (one := citation.reference).url, one.name, one.host, (citation,), one.kind)
-            for key, citation in cited.first.items()
+    cited = _collect(articles, _recurring(articles), own)
+    places = {article.source: number for number, article in enumerate(articles)}
+    found: dict[str, Resource] = {}
+    keys: set[str] = set()
+    for citations in _merge(cited.by_key, _same_titles(cited.titled.values())):
+        citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
+        keys.update([citation.reference.key for citation in citations])
+        found[citations[0].reference.key] = _joined(citations)
+    return Merged(tuple([found[key] for key in cited.by_key if key in found]), keys)
+
+
+def find_resources(
+    articles: Iterable[Article], merged: Merged, own: tuple[str, ...]
+) -> Iterator[tuple[str, list[Resource]]]:
+    """All outside works in order of their first citations: for every article those that it is the first to cite.
+
+    Args:
+        articles: the published ones in their order, newest first.
+        merged: the works with several citations.
+        own: how addresses of the site itself begin.
+    """
+    openings = {work.citations[0].reference.key: work for work in merged.works}
+    for article in articles:
+        source = article.source
+        resources = [
+            Resource(one.key, one.url, one.name, one.host, (Citation(source, anchor, section, one),), one.kind)
+            for anchor, section, references in article.outline.works
+            for one in references
+            if not one.url.startswith(own)
         ]
-    )
+        if not merged.keys.isdisjoint(article.outline.cited):
+            # A merged work stands where it is cited first, and nowhere else.
+            resources = [
+                openings.pop(one.key) if one.key in openings else one
+                for one in resources
+                if one.key in openings or one.key not in merged.keys
+            ]
+        yield source, resources
+
+
+def outside(article: Article, own: tuple[str, ...]) -> Iterator[Reference]:
+    """An article's references to outside works."""
+    return (one for _, _, references in article.outline.works for one in references if not one.url.startswith(own))
 
 
 def cited_by(shared: Iterable[Resource]) -> dict[str, tuple[str, ...]]:
@@ -71,26 +121,30 @@ def citing(resource: Resource) -> tuple[str, ...]:
     return tuple(dict.fromkeys([citation.source for citation in resource.citations]))
 
 
-def _collect(articles: Iterable[Article], own: tuple[str, ...]) -> _Cited:
-    first: dict[str, Citation] = {}
-    several: dict[str, list[Citation]] = {}
-    titles: dict[str, Citation] = {}
-    titled: dict[str, list[Citation]] = {}
+def _recurring(articles: Iterable[Article]) -> set[str]:
+    """The keys and titles that several references have."""
+    seen: set[str] = set()
+    found: set[str] = set()
     for article in articles:
-        source = article.source
+        cited = article.outline.cited
+        found.update(seen.intersection(cited), article.outline.cited_again)
+        seen.update(cited)
+    return found
+
+
+def _collect(articles: Iterable[Article], recurring: AbstractSet[str], own: tuple[str, ...]) -> _Cited:
+    cited = _Cited(defaultdict(list), defaultdict(list))
+    for article in articles:
+        if recurring.isdisjoint(article.outline.cited):
+            continue
         for anchor, section, references in article.outline.works:
-            for reference in references:
-                if own and reference.url.startswith(own):
-                    continue
-                citation = Citation(source, anchor, section, reference)
-                known = first.setdefault(reference.key, citation)
-                if known is not citation:
-                    several.setdefault(reference.key, [known]).append(citation)
-                if reference.work:
-                    known = titles.setdefault(reference.work, citation)
-                    if known is not citation:
-                        titled.setdefault(reference.work, [known]).append(citation)
-    return _Cited(first, several, titled)
+            for one in references:
+                if (one.key in recurring or one.work in recurring) and not one.url.startswith(own):
+                    citation = Citation(article.source, anchor, section, one)
+                    cited.by_key[one.key].append(citation)
+                    if one.work:
+                        cited.titled[one.work].append(citation)
+    return cited
 
 
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:
@@ -104,8 +158,8 @@ def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, st
             yield from ((first, citation.reference.key) for citation in citations)
 
 
-def _merge(cited: _Cited, pairs: Iterable[tuple[str, str]], order: Sequence[str]) -> None:
-    """Move the citations of all keys of one work to one of them: a disjoint-set forest over the keys."""
+def _merge(cited: Mapping[str, list[Citation]], pairs: Iterable[tuple[str, str]]) -> list[list[Citation]]:
+    """The citations of each work that has several: a disjoint-set forest over the keys."""
     parents: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -121,15 +175,9 @@ def _merge(cited: _Cited, pairs: Iterable[tuple[str, str]], order: Sequence[str]
         if one != two:
             parents[two] = one
     merged: defaultdict[str, list[Citation]] = defaultdict(list)
-    for key in dict.fromkeys((*parents, *map(root, parents))):
-        merged[root(key)] += cited.several.pop(key, [cited.first[key]])
-    places = {source: number for number, source in enumerate(order)} if merged else {}
-    for citations in merged.values():
-        citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
-        earliest, *others = dict.fromkeys(citation.reference.key for citation in citations)
-        cited.several[earliest] = citations
-        for key in others:
-            del cited.first[key]
+    for key, citations in cited.items():
+        merged[root(key)] += citations
+    return [citations for citations in merged.values() if len(citations) > 1]
 
 
 def _joined(citations: Sequence[Citation]) -> Resource:

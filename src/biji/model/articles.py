@@ -120,6 +120,7 @@ class Outline(Struct, frozen=True, gc=False):
         hosts: of the links with `http:` or `https:`, sorted.
         cited: the keys and titles (`Reference.key`, `Reference.work`) of all works, each once.
         cited_again: those of several references.
+        cited_hosts, cited_kinds: of all works, in order.
         subjects: the keys of all headings, in order.
         outermost: the numbers, among the headings, of those that none stands above.
         apart: the numbers of those whose key another section has, which stands neither around nor below them.
@@ -133,6 +134,8 @@ class Outline(Struct, frozen=True, gc=False):
     tables: tuple[tuple[str, str, str, Table], ...] = ()
     cited: tuple[str, ...] = ()
     cited_again: tuple[str, ...] = ()
+    cited_hosts: tuple[str, ...] = ()
+    cited_kinds: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     outermost: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
@@ -166,7 +169,8 @@ class Outline(Struct, frozen=True, gc=False):
                         hosts.add(host[1])
                     elif link.target not in own:
                         links.append((section, fragment, link))
-        cited = Counter(name for _, _, found in works for one in found for name in (one.key, one.work) if name)
+        cites = [one for _, _, found in works for one in found]
+        cited = Counter(name for one in cites for name in (one.key, one.work) if name)
         return cls(
             works=tuple(works),
             links=tuple(links),
@@ -174,6 +178,8 @@ class Outline(Struct, frozen=True, gc=False):
             tables=tuple(tables),
             cited=tuple(cited),
             cited_again=tuple([name for name, times in cited.items() if times > 1]),
+            cited_hosts=tuple([one.host for one in cites]),
+            cited_kinds=tuple([one.kind for one in cites]),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(called), called)))),
         ).with_headings(headings)
 

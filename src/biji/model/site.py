@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -83,7 +83,7 @@ class ResourceGroup(Struct, frozen=True, gc=False):
 
     name: str
     url: str
-    resources: tuple[Resource, ...]
+    resources: Sequence[Resource]
 
 
 class ReferenceIndex(Struct, frozen=True, gc=False):
