@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -10,7 +11,7 @@ import threading
 
 import pytest
 
-from biji.workers import available_processors, can_copy, deal
+from biji.workers import available_processors, can_copy, collecting_nothing, deal
 
 
 def half(number: int) -> int:
@@ -76,3 +77,16 @@ assert os.getpid() not in {process for process, _ in found.values()}
 def test_copies_have_all_that_the_process_has() -> None:
     # In a process of its own: that of the tests may have threads.
     subprocess.run([sys.executable, "-c", COPIES], check=True)  # noqa: S603
+
+
+def test_garbage_is_looked_for_again_when_the_work_is_done_or_fails() -> None:
+    seen = []
+
+    @collecting_nothing()
+    def work() -> None:
+        seen.append(gc.isenabled())
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        work()
+    assert (seen, gc.isenabled()) == ([False], True)

@@ -79,7 +79,7 @@ def _leave_out_own(
     mine = {host for host in hosts if host and host in netloc}
     found = []
     for article in articles:
-        if not mine.isdisjoint(article.outline.cited_hosts):
+        if mine and not mine.isdisjoint(article.outline.cited_hosts):
             works = [one for _, _, references in article.outline.works for one in references]
             kept = list(outside(article, own))
             hosts.subtract(Counter(one.host for one in works) - Counter(one.host for one in kept))

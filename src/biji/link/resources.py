@@ -150,6 +150,8 @@ def _collect(articles: Iterable[Article], recurring: AbstractSet[str], own: tupl
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:
     """Pairs of keys that are one work because of their title."""
     for citations in titled:
+        if len(citations) == 1:
+            continue
         keys: defaultdict[str, set[str]] = defaultdict(set)
         for citation in citations:
             keys[citation.source].add(citation.reference.key)

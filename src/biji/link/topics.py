@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from biji.model import Article, Neighbours, Topic
 
@@ -66,5 +67,6 @@ def _topics(article: Article) -> dict[str, str]:
     return names
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()

@@ -79,6 +79,9 @@ class ResourceGroup(Struct, frozen=True, gc=False):
     """The resources of one topic, host, kind or year, and the page that lists them.
 
     The group of all small hosts has no name, and so has the year of articles without date.
+
+    Attributes:
+        resources: from link put together when they are first read.
     """
 
     name: str
