@@ -10,17 +10,17 @@ from biji.parse.cells import is_position, kind_of, read_mark, read_marks
 @pytest.mark.parametrize(
     "text", ["Y", "y", "yes", "✓", "✔", "√", "是", "有", "支持", "●", "是（复向量）", "yes*", "有(需要插件)"]
 )
-def test_yes(text: str) -> None:
+def test_these_say_yes(text: str) -> None:
     assert read_mark(text) == "yes"
 
 
 @pytest.mark.parametrize("text", ["N", "no", "否", "无", "n/a", "N/A", "-", "✗", "×", "不支持", "○"])
-def test_no(text: str) -> None:
+def test_these_say_no(text: str) -> None:
     assert read_mark(text) == "no"
 
 
 @pytest.mark.parametrize("text", ["部分", "partial", "~", "△", "有限", "Partial（仅Linux）"])
-def test_partial(text: str) -> None:
+def test_these_say_partly(text: str) -> None:
     assert read_mark(text) == "partial"
 
 
@@ -56,12 +56,12 @@ def test_a_circle_says_yes_beside_crosses_and_no_beside_filled_ones() -> None:
         ("a description of twenty-five", "prose"),
     ],
 )
-def test_kinds(text: str, kind: str) -> None:
+def test_cells_of_one_sort_are_of_one_kind(text: str, kind: str) -> None:
     assert kind_of(text) == kind
 
 
 @pytest.mark.parametrize("text", ["高", "较慢", "最容易", "★★★", "very low", "Faster", "便宜"])
-def test_grades(text: str) -> None:
+def test_words_of_a_scale_are_grades(text: str) -> None:
     assert kind_of(text) == "grade"
 
 
