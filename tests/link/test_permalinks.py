@@ -141,7 +141,7 @@ def test_urls_are_in_composed_form() -> None:
         ("//x/./y", "x/y.html"),
     ],
 )
-def test_files_behind_urls(url: str, path: str) -> None:
+def test_every_url_has_its_file(url: str, path: str) -> None:
     assert output_path(url) == path
 
 

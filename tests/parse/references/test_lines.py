@@ -43,7 +43,7 @@ A = "https://a.org/one"
         ('<a name="题"></a> 文', "text"),
     ],
 )
-def test_kinds_of_lines(text: str, kind: Kind) -> None:
+def test_every_line_has_its_kind(text: str, kind: Kind) -> None:
     assert classify(text).kind is kind
 
 
