@@ -287,7 +287,6 @@ def make_site() -> Site:
             by_year=(ResourceGroup("2020", "/references/years/2020.html", resources),),
             shared=tuple(resource for resource in resources if resource.key == SHARED),
         ),
-        cited_by={SHARED: tuple(urls)},
         backlinks={"_posts/part-3.md": (Backlink("_posts/part-2.md", "细节", "下一篇讲BERT及其后续工作。"),)},
         neighbours={"_posts/part-3.md": Neighbours("_posts/part-2.md", "_posts/part-4.md")},
         redirects={"/old/part-3.html": urls["_posts/part-3.md"]},

@@ -23,7 +23,7 @@ from biji.link.places import Places
 from biji.link.publication import newest_first, withheld
 from biji.link.reference_index import make_index
 from biji.link.related import relate
-from biji.link.resources import cited_by, own_addresses
+from biji.link.resources import own_addresses
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.signs import read_signs
@@ -106,7 +106,6 @@ def _join(
         series=series,
         series_of=series_of,
         references=references,
-        cited_by=cited_by(references.shared),
         neighbours=find_neighbours(published, topics),
         concepts=concepts,
         concepts_of=concepts_of,

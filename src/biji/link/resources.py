@@ -102,20 +102,6 @@ def outside(article: Article, own: tuple[str, ...]) -> Iterator[Reference]:
     return (one for _, _, references in article.outline.works for one in references if not one.url.startswith(own))
 
 
-def cited_by(shared: Iterable[Resource]) -> dict[str, tuple[str, ...]]:
-    """For the key of every reference to works that several articles cite these articles.
-
-    Args:
-        shared: these works.
-    """
-    return {
-        citation.reference.key: sources
-        for resource in shared
-        for sources in (citing(resource),)
-        for citation in resource.citations
-    }
-
-
 def citing(resource: Resource) -> tuple[str, ...]:
     """The articles that cite a work, each once, in the order of its citations."""
     return tuple(dict.fromkeys([citation.source for citation in resource.citations]))

@@ -178,7 +178,6 @@ class Site(Struct, frozen=True, gc=False):
             page itself needs none.
         topics_of: source to the names of its topics, as the article orders them: categories first.
         series_of: source to the names of the series it belongs to, as its front matter or title orders them.
-        cited_by: key of a reference to the sources that cite the same work, where there is more than one.
         concepts: in order of their names.
         concepts_of: source to the keys of the concepts that its sections are about, in order of the text.
         continuations: in order of the continuing places.
@@ -198,7 +197,6 @@ class Site(Struct, frozen=True, gc=False):
     series: tuple[Series, ...] = ()
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     references: ReferenceIndex = ReferenceIndex()
-    cited_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     concepts: tuple[Concept, ...] = ()
