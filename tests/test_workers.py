@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
-import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from biji import output
 from biji.workers import available_processors, can_copy, collecting_nothing, deal
 
+HALVING = """
+import os
 
-def half(number: int) -> int:
+
+def half(number):
     if number < 0:
         os._exit(3)
     return 10 // number
+"""
+
+Half = Callable[[int], int]
+
+
+@pytest.fixture
+def half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Half:
+    """A function that a worker can import, whoever started the tests."""
+    output.write_bytes(tmp_path / "halving.py", HALVING.encode())
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "halving", raising=False)
+    found: Half = importlib.import_module("halving").half
+    return found
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_every_task_is_done_once(jobs: int) -> None:
+def test_every_task_is_done_once(jobs: int, half: Half) -> None:
     assert sorted(deal([1, 2, 5, 10], half, jobs)) == [(1, 10), (2, 5), (5, 2), (10, 1)]
 
 
-def test_what_raises_or_dies_has_no_result_and_the_others_have_theirs() -> None:
+def test_what_raises_or_dies_has_no_result_and_the_others_have_theirs(half: Half) -> None:
     assert sorted(deal([5, 0, -1, 2, -1, 1], half, 2)) == sorted(
         [(5, 2), (0, None), (-1, None), (2, 5), (-1, None), (1, 10)], key=lambda pair: pair[0]
     )
 
 
-def test_tasks_may_be_added_while_results_come() -> None:
+def test_tasks_may_be_added_while_results_come(half: Half) -> None:
     waiting, done = [10], []
     for task, result in deal(waiting, half, 2):
         done.append(task)
@@ -40,7 +59,7 @@ def test_tasks_may_be_added_while_results_come() -> None:
     assert done == [10, 5, 2, 1]
 
 
-def test_nobody_is_left_when_the_caller_leaves_early() -> None:
+def test_nobody_is_left_when_the_caller_leaves_early(half: Half) -> None:
     results = deal([1] * 100, half, 3)
     assert next(results) == (1, 10)
     results.close()  # type: ignore[attr-defined] # it is a generator
@@ -64,6 +83,7 @@ def test_there_is_at_least_one_processor() -> None:
 
 COPIES = """
 import os
+from biji import output
 from biji.workers import can_copy, deal
 secret = "known here"
 assert can_copy()
