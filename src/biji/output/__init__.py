@@ -203,7 +203,7 @@ def _make(temporary: str, fill: _Fill, target: str) -> None:
     """Fill a file that everybody may read, whatever the umask: a site is public."""
     try:
         fill(temporary)
-        os.chmod(temporary, 0o644)  # noqa: PTH101
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - a Path takes as long as the call
     except OSError as error:
         if error.filename in {None, temporary}:
             error.filename = target  # what the user knows
@@ -222,9 +222,9 @@ def _copy(path: str, file: StaticFile) -> None:
 
 def _move(temporary: str, target: str) -> None:
     try:
-        os.replace(temporary, target)  # noqa: PTH105
+        os.replace(temporary, target)  # noqa: PTH105 - likewise
     except OSError as error:
-        if os.path.isdir(target):  # noqa: PTH112
+        if os.path.isdir(target):  # noqa: PTH112 - likewise
             raise OutputError(f'"{target}" must be a file, but a folder stands there; remove it') from error
         error.filename = target  # what the user knows
         raise
