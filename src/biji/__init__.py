@@ -36,7 +36,7 @@ def load(folder: str | os.PathLike[str], *, drafts: bool = False, future: bool =
         OSError: when there is no such folder, or it cannot be read.
     """
     import datetime as dt  # noqa: PLC0415 - importing biji alone stays fast
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415 - likewise
 
     from biji import build  # noqa: PLC0415 - likewise
 
