@@ -66,6 +66,22 @@ def test_the_entrance_leads_to_all_kinds_topics_years_and_hosts(site: Site, opti
     assert [link.text for link in view.hosts] == ["微信", "GitHub"]
 
 
+def test_hosts_that_share_a_page_are_counted_each(site: Site, options: RenderOptions) -> None:
+    citation = Citation(next(iter(site.articles)), "s", "S", _reference("1"))
+    works = tuple(
+        Resource(str(n), "", "T", host, (citation,))
+        for n, host in enumerate(("b.example", "c.example", "b.example", ""))
+    )
+    groups = (
+        ResourceGroup("a.example", "/references/hosts/a.html", works[:1]),
+        ResourceGroup("", "/references/hosts/others.html", works),
+    )
+    made = structs.replace(site, references=ReferenceIndex("/references/", (), groups, 5))
+    view = next(reference_pages(look_up(made, options))).view
+    assert isinstance(view, ReferenceIndexView)
+    assert view.facts == ("5 条参考", "3 个网站")
+
+
 def test_works_of_articles_without_date_are_named_so(site: Site, options: RenderOptions) -> None:
     undated = structs.replace(site.references, by_year=(structs.replace(site.references.by_year[0], name=""),))
     (entrance, *_) = reference_pages(look_up(structs.replace(site, references=undated), options))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from biji.model import ResourceGroup
+from biji.model import ReferenceIndex, ResourceGroup
 from biji.render import views
 from biji.render.block_views import LinkView
 from biji.render.graph.timeline import timeline
@@ -45,7 +45,10 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
                 page=page_view(linker, index.url, strings.references),
                 heading=strings.references,
                 breadcrumb=breadcrumb(linker),
-                facts=(counted(strings.references_count, index.total), counted(strings.hosts_count, len(hosts))),
+                facts=(
+                    counted(strings.references_count, index.total),
+                    counted(strings.hosts_count, _count_hosts(index)),
+                ),
                 kinds=_links(linker, kinds),
                 topics=_links(linker, topics),
                 years=_links(linker, years),
@@ -59,6 +62,13 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
         yield from _group_pages(lookup, entries, group, name)
     for group, name in hosts:
         yield from _group_pages(lookup, entries, group, name, _timeline(lookup, group))
+
+
+def _count_hosts(index: ReferenceIndex) -> int:
+    """How many there are: the small ones share a group, and papers that are only named have none."""
+    named = sum(bool(group.name) for group in index.by_host)
+    small = {work.host for group in index.by_host if not group.name for work in group.resources}
+    return named + len(small - {""})
 
 
 def _kinds(lookup: Lookup) -> _Named:
