@@ -15,7 +15,7 @@ Neither holds for what a title or a category names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -49,7 +49,7 @@ def make_concepts(
     """
     recurring = _recurring(articles)
     topics = recurring.keys() & _named(articles)
-    order = _Order(articles, series)
+    order = _Order(series)
     kept = {}
     for key, places in recurring.items():
         name = _name(places)
@@ -61,24 +61,21 @@ def make_concepts(
         Concept(key, name, url(name), order.places(recurring[key]), key in topics)
         for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
     )
-    return concepts, _keys_by_source({key: recurring[key] for key in kept})
+    return concepts, _keys_by_source(articles, frozenset(kept))
 
 
 def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
     """The headings about one subject, in order of articles and text, where several articles have one."""
-    seen: set[str] = {""}
-    keys: set[str] = set()
-    for article in articles:
-        subjects = article.outline.subjects
-        keys.update(seen.intersection(subjects))
-        seen.update(subjects)
-    found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
+    times = Counter(chain.from_iterable(article.outline.subjects for article in articles))
+    again = {key for key, count in times.items() if count > 1 and key}
+    found: dict[str, list[_Found]] = {key: [] for key in again}
     for article in articles:
         outline = article.outline
-        for number, key in enumerate(outline.subjects):
-            if key in found:
-                found[key].append(_Found(article, number, outline.headings[number]))
-    return found
+        if not again.isdisjoint(outline.subjects):
+            for number, key in enumerate(outline.subjects):
+                if key in again:
+                    found[key].append(_Found(article, number, outline.headings[number]))
+    return {key: places for key, places in found.items() if places[0].article is not places[-1].article}
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
@@ -90,7 +87,10 @@ def _is_structure(places: Sequence[_Found]) -> bool:
 
 def _name(places: Iterable[_Found]) -> str:
     """As most headings write it; among equals the first in order of the letters."""
-    spellings = Counter(one.heading.name for one in places)
+    names = [one.heading.name for one in places]
+    if len(set(names)) == 1:
+        return names[0]
+    spellings = Counter(names)
     return min(spellings, key=lambda name: (-spellings[name], name))
 
 
@@ -105,36 +105,30 @@ def _named(articles: Sequence[Article]) -> set[str]:
 class _Order:
     """The order of places: series and lone articles by the date of the first place, series in reading order."""
 
-    def __init__(self, articles: Sequence[Article], series: Iterable[Series]) -> None:
-        self._dates = {article.source: -index for index, article in enumerate(articles)}
-        self._parts: dict[str, tuple[str, int]] = {}
-        for one in series:
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._parts: dict[str, tuple[int, int]] = {}
+        for number, one in enumerate(series):
             for index, part in enumerate(one.parts):
-                self._parts.setdefault(part.source, (one.name, index))
+                self._parts.setdefault(part.source, (number, index))
 
-    def places(self, found: Iterable[_Found]) -> tuple[Place, ...]:
+    def places(self, found: Sequence[_Found]) -> tuple[Place, ...]:
         """The places of one concept."""
-        groups: dict[tuple[str, bool], list[_Found]] = {}
-        for one in found:
-            source = one.article.source
-            part = self._parts.get(source)
-            groups.setdefault((part[0], True) if part else (source, False), []).append(one)
-        # Those found come newest first: the last of a group is its oldest.
-        ordered = sorted(groups.values(), key=lambda group: self._dates[group[-1].article.source])
+        groups: dict[int | str, list[tuple[int, int, _Found]]] = {}
+        # Those found come newest first.
+        for one in reversed(found):
+            group, index = self._parts.get(one.article.source, (one.article.source, 0))
+            groups.setdefault(group, []).append((index, one.number, one))
         return tuple(
             Place(one.article.source, one.heading.anchor, one.heading.title.fragment.text)
-            for group in ordered
-            for one in sorted(group, key=self._inside)
+            for places in groups.values()
+            for _, _, one in sorted(places)
         )
 
-    def _inside(self, one: _Found) -> tuple[int, int]:
-        part = self._parts.get(one.article.source)
-        return part[1] if part else 0, self._dates[one.article.source]
 
-
-def _keys_by_source(found: Mapping[str, Iterable[_Found]]) -> dict[str, tuple[str, ...]]:
-    numbered: dict[str, list[tuple[int, str]]] = {}
-    for key, places in found.items():
-        for one in places:
-            numbered.setdefault(one.article.source, []).append((one.number, key))
-    return {source: tuple(dict.fromkeys(key for _, key in sorted(numbered[source]))) for source in sorted(numbered)}
+def _keys_by_source(articles: Iterable[Article], keys: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found = {
+        article.source: tuple(dict.fromkeys([key for key in article.outline.subjects if key in keys]))
+        for article in articles
+        if not keys.isdisjoint(article.outline.subjects)
+    }
+    return {source: found[source] for source in sorted(found)}
