@@ -70,13 +70,15 @@ _ENGLISH = """
     or from its your default defaults option options setting settings parameter parameters kind kinds rule rules
     command commands
 """
-_NUMBER = re.compile(r"[\d\s.,:：/~～\-–—+年月日号点时分]+")
 _NUMERALS = "零〇一二三四五六七八九十百"
-_CHAPTER = re.compile(rf"第[\d{_NUMERALS}]+(?:[章节讲课部篇回集卷步天周期关]|部分|阶段)|[上中下]篇|[{_NUMERALS}]+")
-_NUMBERED = re.compile(rf"(?<=\S)[\s#\-.]*(?:\d+|[{_NUMERALS}]+|(?<![a-z])[a-divx])$")
-_ENGLISH_CHAPTER = re.compile(
-    r"(?:day|week|lesson|lecture|vol|no|episode|round|stage|phase|unit|part|chapter|section|step)[\s.]*(?:\d+|[ivx]+)"
+_NUMBER = re.compile(
+    rf"""[\d\s.,:：/~～\-–—+年月日号点时分]+
+    | 第[\d{_NUMERALS}]+(?:[章节讲课部篇回集卷步天周期关]|部分|阶段) | [上中下]篇 | [{_NUMERALS}]+
+    | (?:day|week|lesson|lecture|vol|no|episode|round|stage|phase|unit|part|chapter|section|step)[\s.]*(?:\d+|[ivx]+)
+    """,
+    re.VERBOSE,
 )
+_NUMBERED = re.compile(rf"(?<=\S)[\s#\-.]*(?:\d+|[{_NUMERALS}]+|(?<![a-z])[a-divx])$")
 _ENDS_SENTENCE = re.compile(r"[。！？!?…]$|。")
 _CLAUSE = re.compile(r"[，,；;]")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -112,23 +114,22 @@ class GenericHeadings:
         if key in self._own:
             return True
         plain = unicodedata.normalize("NFKC", name).strip().casefold()
-        if not in_title and (len(key) < 2 or _is_number(plain) or _is_sentence(plain) or plain.startswith(_OTHER)):
+        if not in_title and (
+            len(key) < 2 or _NUMBER.fullmatch(plain) or _is_sentence(plain) or plain.startswith(_OTHER)
+        ):
             return True
-        return self._is_structure(plain) or self._is_structure(_NUMBERED.sub("", plain))
+        counted = _NUMBERED.search(plain)
+        return self._is_structure(plain) or bool(counted and self._is_structure(plain[: counted.start()]))
 
     def _is_structure(self, plain: str) -> bool:
         words = _WORDS.findall(plain)
         return bool(words) and all(map(self._is_word, words))
 
     def _is_word(self, word: str) -> bool:
-        return self._is_unit(word) or all(map(self._is_unit, _JOINED.split(word)))
+        return self._is_unit(word) or (len(parts := _JOINED.split(word)) > 1 and all(map(self._is_unit, parts)))
 
     def _is_unit(self, word: str) -> bool:
         return word in self._alone or bool(self._composed.fullmatch(word))
-
-
-def _is_number(plain: str) -> bool:
-    return any(pattern.fullmatch(plain) for pattern in (_NUMBER, _CHAPTER, _ENGLISH_CHAPTER))
 
 
 def _is_sentence(plain: str) -> bool:
