@@ -44,6 +44,9 @@ class Item(Struct, frozen=True):
         return self.ordinal is not None or bool(self.begins)
 
 
+# What most titles are: one name, a numeral or none, a subtitle or none.
+_PLAIN = "[^（(）),，—⸺]*"
+_USUAL = re.compile(rf"({_PLAIN}(?<=\S))(（[^（(）)\s]+）)?(?:——([^—\s].*))?")
 # A double dash, or after a bracket any dash or colon.
 _DASH = re.compile(r"\s*(?:——+|⸺|(?<=[）)])\s*(?:[—–―：:]|--?))\s*")
 _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
@@ -59,6 +62,12 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 def read_title(title: str) -> tuple[Item, ...]:
     """The items of a title; a title without any numeral is one item or several without claims."""
     cleaned = " ".join(_INVISIBLE.sub("", title).split())
+    usual = _USUAL.fullmatch(cleaned)
+    if usual:
+        name, bracket, subtitle = usual.groups("")
+        ordinal = parse_numeral(bracket[1:-1])
+        if ordinal is not None or not bracket:
+            return (Item(name, name + bracket, ordinal, (), subtitle),)
     dash = _first_dash(cleaned)
     head, subtitle = (cleaned[: dash.start()], cleaned[dash.end() :]) if dash else (cleaned, "")
     texts = [text.strip() for text in _COMMA.split(head) if text.strip()]
