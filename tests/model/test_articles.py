@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from zlib import crc32
 
 from biji.diagnostics import Span
 from biji.model import (
@@ -53,11 +54,18 @@ def test_an_outline_holds_only_links_that_may_lead_elsewhere_in_the_site() -> No
     assert outline.hosts == ("b.org", "c.org")
 
 
-def test_an_outline_counts_works_and_names_them_by_key_and_title() -> None:
+def test_an_outline_counts_works_and_tells_their_keys_and_titles_by_checksums() -> None:
     outline = article().outline
-    assert set(outline.cited) == {WORK.key, WORK.work, "《gan survey》", "gansurvey"} - {""}
-    assert (outline.cited_again, outline.cited_kinds[1]) == ((), "paper")
-    assert outline.cited_hosts == (WORK.host, "")
+    names = (WORK.key, WORK.work or WORK.key, "《gan survey》", "gansurvey")
+    assert outline.cited == tuple([crc32(name.encode()) for name in names])
+    assert (outline.cited_again, outline.cited_kinds) == ((), {WORK.kind: 1, "paper": 1})
+    assert outline.cited_hosts == {WORK.host: 1, "": 1}
+
+
+def test_an_outline_tells_what_it_cites_again() -> None:
+    again = Section(blocks=(Prose(Fragment("", ""), HERE, (WORK, WORK)),))
+    outline = Outline.of("A", again, ())
+    assert outline.cited_again == (crc32(WORK.key.encode()),)
 
 
 def test_an_outline_tells_which_headings_stand_above_all_and_apart_from_their_like() -> None:

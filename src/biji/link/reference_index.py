@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import overload
 
-from biji.link.resources import Merged, citing, find_resources, merge_resources, outside
+from biji.link.resources import Merged, citing, find_resources, merge_resources
 from biji.model import Article, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A host with fewer works than this has no page of its own.
@@ -42,14 +41,14 @@ def make_index(
         url: asked once for each group, in their order.
     """
     merged = merge_resources(articles, own)
-    hosts = Counter(chain.from_iterable(article.outline.cited_hosts for article in articles))
-    kinds = Counter(chain.from_iterable(article.outline.cited_kinds for article in articles))
+    hosts, kinds = Counter[str](), Counter[str]()
+    for article in articles:
+        for host, number in article.outline.cited_hosts.items():
+            hosts[host] += number
+        for kind, number in article.outline.cited_kinds.items():
+            kinds[kind] += number
     citing_articles = _leave_out_own(articles, own, hosts, kinds)
-    for work in merged.works:
-        hosts.subtract([citation.reference.host for citation in work.citations])
-        kinds.subtract([citation.reference.kind for citation in work.citations])
-        hosts[work.host] += 1
-        kinds[work.kind] += 1
+    _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
     small = any(count > 0 for host, count in hosts.items() if not host or count < _FEW)
     named = {name for article in citing_articles for name in topics_of[article.source]}
@@ -81,14 +80,23 @@ def _leave_out_own(
     for article in articles:
         if mine and not mine.isdisjoint(article.outline.cited_hosts):
             works = [one for _, _, references in article.outline.works for one in references]
-            kept = list(outside(article, own))
-            hosts.subtract(Counter(one.host for one in works) - Counter(one.host for one in kept))
-            kinds.subtract(Counter(one.kind for one in works) - Counter(one.kind for one in kept))
-            if not kept:
+            inside = [one for one in works if one.url.startswith(own)]
+            hosts.subtract([one.host for one in inside])
+            kinds.subtract([one.kind for one in inside])
+            if len(inside) == len(works):
                 continue
         if article.outline.works:
             found.append(article)
     return found
+
+
+def _count_once(works: Sequence[Resource], hosts: Counter[str], kinds: Counter[str]) -> None:
+    """Count works with several citations once, under the host and kind that say what they are."""
+    references = [citation.reference for work in works for citation in work.citations]
+    hosts.subtract([one.host for one in references])
+    kinds.subtract([one.kind for one in references])
+    hosts.update([work.host for work in works])
+    kinds.update([work.kind for work in works])
 
 
 def _year(article: Article) -> str:

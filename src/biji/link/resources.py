@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, LinkOptions, Reference, Resource
+from biji.model import Article, Citation, LinkOptions, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
@@ -26,10 +26,12 @@ class Merged(Struct, frozen=True, gc=False):
     Attributes:
         works: in order of their first citations.
         keys: of all their references.
+        sources: the articles that cite them.
     """
 
     works: tuple[Resource, ...]
     keys: AbstractSet[str]
+    sources: AbstractSet[str]
 
 
 class _Cited(Struct):
@@ -65,7 +67,8 @@ def merge_resources(articles: Sequence[Article], own: tuple[str, ...]) -> Merged
         citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
         keys.update([citation.reference.key for citation in citations])
         found[citations[0].reference.key] = _joined(citations)
-    return Merged(tuple([found[key] for key in cited.by_key if key in found]), keys)
+    works = tuple([found[key] for key in cited.by_key if key in found])
+    return Merged(works, keys, {citation.source for work in works for citation in work.citations})
 
 
 def find_resources(
@@ -87,7 +90,7 @@ def find_resources(
             for one in references
             if not one.url.startswith(own)
         ]
-        if not merged.keys.isdisjoint(article.outline.cited):
+        if source in merged.sources:
             # A merged work stands where it is cited first, and nowhere else.
             resources = [
                 openings.pop(one.key) if one.key in openings else one
@@ -97,20 +100,15 @@ def find_resources(
         yield source, resources
 
 
-def outside(article: Article, own: tuple[str, ...]) -> Iterator[Reference]:
-    """An article's references to outside works."""
-    return (one for _, _, references in article.outline.works for one in references if not one.url.startswith(own))
-
-
 def citing(resource: Resource) -> tuple[str, ...]:
     """The articles that cite a work, each once, in the order of its citations."""
     return tuple(dict.fromkeys([citation.source for citation in resource.citations]))
 
 
-def _recurring(articles: Iterable[Article]) -> set[str]:
-    """The keys and titles that several references have."""
-    seen: set[str] = set()
-    found: set[str] = set()
+def _recurring(articles: Iterable[Article]) -> set[int]:
+    """The checksums of the keys and titles that several references have."""
+    seen: set[int] = set()
+    found: set[int] = set()
     for article in articles:
         cited = article.outline.cited
         found.update(seen.intersection(cited), article.outline.cited_again)
@@ -118,18 +116,23 @@ def _recurring(articles: Iterable[Article]) -> set[str]:
     return found
 
 
-def _collect(articles: Iterable[Article], recurring: AbstractSet[str], own: tuple[str, ...]) -> _Cited:
+def _collect(articles: Iterable[Article], recurring: AbstractSet[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        if recurring.isdisjoint(article.outline.cited):
+        outline = article.outline
+        if recurring.isdisjoint(outline.cited):
             continue
-        for anchor, section, references in article.outline.works:
-            for one in references:
-                if (one.key in recurring or one.work in recurring) and not one.url.startswith(own):
-                    citation = Citation(article.source, anchor, section, one)
-                    cited.by_key[one.key].append(citation)
-                    if one.work:
-                        cited.titled[one.work].append(citation)
+        numbers = dict.fromkeys([place // 2 for place, checksum in enumerate(outline.cited) if checksum in recurring])
+        works = [one for _, _, references in outline.works for one in references]
+        sections = [section for section in outline.works for _ in section[2]]
+        for number in numbers:
+            one = works[number]
+            if not one.url.startswith(own):
+                anchor, section, _ = sections[number]
+                citation = Citation(article.source, anchor, section, one)
+                cited.by_key[one.key].append(citation)
+                if one.work:
+                    cited.titled[one.work].append(citation)
     return cited
 
 

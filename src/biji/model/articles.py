@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
@@ -118,9 +119,10 @@ class Outline(Struct, frozen=True, gc=False):
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
             with `http:` or `https:` nor those to ids of the same page.
         hosts: of the links with `http:` or `https:`, sorted.
-        cited: the keys and titles (`Reference.key`, `Reference.work`) of all works, each once.
-        cited_again: those of several references.
-        cited_hosts, cited_kinds: of all works, in order.
+        cited: for every work in order the checksums of its key and of its title (`Reference.work`; else of its key
+            again): a sixth of the text, and enough to tell what may recur.
+        cited_again: the checksums of what several references have.
+        cited_hosts, cited_kinds: of all works, with how many they are.
         subjects: the keys of all headings, in order.
         outermost: the numbers, among the headings, of those that none stands above.
         apart: the numbers of those whose key another section has, which stands neither around nor below them.
@@ -132,10 +134,10 @@ class Outline(Struct, frozen=True, gc=False):
     hosts: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[tuple[str, str, str, Table], ...] = ()
-    cited: tuple[str, ...] = ()
-    cited_again: tuple[str, ...] = ()
-    cited_hosts: tuple[str, ...] = ()
-    cited_kinds: tuple[str, ...] = ()
+    cited: tuple[int, ...] = ()
+    cited_again: tuple[int, ...] = ()
+    cited_hosts: Mapping[str, int] = {}
+    cited_kinds: Mapping[str, int] = {}
     subjects: tuple[str, ...] = ()
     outermost: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
@@ -170,16 +172,17 @@ class Outline(Struct, frozen=True, gc=False):
                     elif link.target not in own:
                         links.append((section, fragment, link))
         cites = [one for _, _, found in works for one in found]
-        cited = Counter(name for one in cites for name in (one.key, one.work) if name)
+        cited = [crc32(name.encode()) for one in cites for name in (one.key, one.work or one.key)]
+        names = Counter(name for one in cites for name in (one.key, one.work) if name)
         return cls(
             works=tuple(works),
             links=tuple(links),
             hosts=tuple(sorted(hosts)),
             tables=tuple(tables),
             cited=tuple(cited),
-            cited_again=tuple([name for name, times in cited.items() if times > 1]),
-            cited_hosts=tuple([one.host for one in cites]),
-            cited_kinds=tuple([one.kind for one in cites]),
+            cited_again=tuple([crc32(name.encode()) for name, times in names.items() if times > 1]),
+            cited_hosts=dict(Counter([one.host for one in cites])),
+            cited_kinds=dict(Counter([one.kind for one in cites])),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(called), called)))),
         ).with_headings(headings)
 
