@@ -68,6 +68,11 @@ def test_an_outline_tells_what_it_cites_again() -> None:
     assert outline.cited_again == (crc32(WORK.key.encode()),)
 
 
+def test_an_outline_bears_names_that_are_no_text() -> None:
+    half = Section(blocks=(Prose(Fragment("", ""), HERE, (Reference("", "\ud800", "", HERE, "T"),)),))
+    assert len(set(Outline.of("A", half, ()).cited)) == 1
+
+
 def test_an_outline_tells_which_headings_stand_above_all_and_apart_from_their_like() -> None:
     def heading(level: int, key: str) -> Heading:
         text = Fragment("", key)

@@ -172,7 +172,7 @@ class Outline(Struct, frozen=True, gc=False):
                     elif link.target not in own:
                         links.append((section, fragment, link))
         cites = [one for _, _, found in works for one in found]
-        cited = [crc32(name.encode()) for one in cites for name in (one.key, one.work or one.key)]
+        cited = [_checksum(name) for one in cites for name in (one.key, one.work or one.key)]
         names = Counter(name for one in cites for name in (one.key, one.work) if name)
         return cls(
             works=tuple(works),
@@ -180,7 +180,7 @@ class Outline(Struct, frozen=True, gc=False):
             hosts=tuple(sorted(hosts)),
             tables=tuple(tables),
             cited=tuple(cited),
-            cited_again=tuple([crc32(name.encode()) for name, times in names.items() if times > 1]),
+            cited_again=tuple([_checksum(name) for name, times in names.items() if times > 1]),
             cited_hosts=dict(Counter([one.host for one in cites])),
             cited_kinds=dict(Counter([one.kind for one in cites])),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(called), called)))),
@@ -191,6 +191,10 @@ class Outline(Struct, frozen=True, gc=False):
         outermost, apart = _standing(headings)
         subjects = tuple([heading.key for heading in headings])
         return replace(self, headings=tuple(headings), subjects=subjects, outermost=outermost, apart=apart)
+
+
+def _checksum(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
