@@ -7,7 +7,7 @@ case only (Windows, macOS), or a name that is also a folder.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from operator import itemgetter
 from urllib.parse import unquote, urlsplit
@@ -134,15 +134,8 @@ class Addresses:
         """Free URLs of a CSV and a JSON file beside an article's page: `/folder/page.name.csv`; taken from now on."""
         page = self.urls[source]
         stem = f"{page}{name}" if page.endswith("/") else f"{page.removesuffix('.html')}.{name}"
-        number = 1
-        while True:
-            url = f"{stem}-{number}" if number > 1 else stem
-            files = [f"{url[1:]}.{suffix}" for suffix in ("csv", "json")]
-            if not any(self._conflict(_folded(file)) for file in files):
-                for file in files:
-                    self._register(_folded(file), _MADE, file)
-                return f"/{files[0]}", f"/{files[1]}"
-            number += 1
+        free = self._free(stem, (".csv", ".json"))
+        return f"{free}.csv", f"{free}.json"
 
     def downloads(self, page: str, formats: Iterable[str]) -> dict[str, str]:
         """Free URLs of the data files beside a page, by format, named alike; taken from now on.
@@ -152,14 +145,21 @@ class Addresses:
             formats: keys of `DOWNLOADS`.
         """
         stem = f"{page}references" if page.endswith("/") else page.removesuffix(".html")
+        suffixes = {form: DOWNLOADS[form] for form in formats}
+        free = self._free(stem, suffixes.values())
+        return {form: free + suffix for form, suffix in suffixes.items()}
+
+    def _free(self, stem: str, suffixes: Collection[str]) -> str:
+        """A stem like this one with which nobody has a URL of one of these suffixes; all of them are taken now."""
+        folded = _folded(stem[1:])
         for number in count(1):
-            name = f"{stem}-{number}" if number > 1 else stem
-            files = {form: name + DOWNLOADS[form] for form in formats}
-            if not any(self._conflict(_folded(url[1:])) for url in files.values()):
+            ending = f"-{number}" if number > 1 else ""
+            keys = [folded + ending + suffix for suffix in suffixes]  # suffixes are in small letters
+            if not any(map(self._conflict, keys)):
                 break
-        for url in files.values():
-            self._register(_folded(url[1:]), _MADE, url[1:])
-        return files
+        for key in keys:
+            self._register(key, _MADE, key)
+        return stem + ending
 
     def _take(self, url: str, file: str, source: str) -> bool:
         key = _folded(file)
