@@ -82,7 +82,7 @@ def output_problem(url: str, span: Span) -> Diagnostic | None:
         url: as `permalink` returns it.
         span: the article's place, for the diagnostic.
     """
-    reason = next((reason for name in url.split("/") if (reason := _name_problem(name))), "")
+    reason = next(filter(None, map(_name_problem, url.split("/"))), "")
     if not reason:
         return None
     return Diagnostic("output-path", span, f'"{url}" cannot be a file: {reason}', "change its permalink or category")
@@ -161,8 +161,9 @@ def _stem(article: Article) -> str:
 
 
 def _output_extension(article: Article) -> str:
-    suffix = posixpath.splitext(article.source)[1]
-    return suffix if suffix in HTML_SUFFIXES else ".html"
+    if not article.source.endswith(HTML_SUFFIXES):
+        return ".html"
+    return posixpath.splitext(article.source)[1] or ".html"
 
 
 def _path_below_posts(article: Article) -> str:

@@ -61,12 +61,17 @@ def _topics(article: Article) -> dict[str, str]:
     """Key to name of an article's topics, as it orders them."""
     names: dict[str, str] = {}
     for written in (*article.metadata.categories, *article.metadata.tags):
-        name = " ".join(written.split())
-        if name:
-            names.setdefault(_key(name), name)
+        key, name = _read(written)
+        if key:
+            names.setdefault(key, name)
     return names
 
 
 @lru_cache(maxsize=1024)
+def _read(written: str) -> tuple[str, str]:
+    name = " ".join(written.split())
+    return _key(name), name
+
+
 def _key(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()

@@ -54,6 +54,8 @@ def output_path(url: str) -> str:
     >>> output_path("/nlp/2019/07/11/bert.html"), output_path("/about/"), output_path("/about")
     ('nlp/2019/07/11/bert.html', 'about/index.html', 'about.html')
     """
+    if url[:1] == "/" and url.endswith(HTML_SUFFIXES) and "//" not in url and "/." not in url:
+        return url[1:]  # nearly all
     names = [name for name in url.split("/") if name not in _NO_NAMES]
     if url.endswith("/") or not names:
         return "/".join((*names, "index.html"))
