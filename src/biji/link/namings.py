@@ -10,6 +10,7 @@ from msgspec import Struct
 from biji.link.titles import Item, read_title, series_key
 from biji.model import Site
 
+_BRACKET = re.compile("[（(]")
 _SEVERAL = re.compile("[）)][,，]|[,，].*[（(]")
 _NUMBERED = re.compile(r".+?[（(]\s*[零〇一二三四五六七八九十百廿卅]+\s*[）)]")
 
@@ -29,16 +30,18 @@ class Namings:
     def __init__(self, site: Site) -> None:
         self._parts: dict[tuple[str, int], list[_Part]] = {}
         for series in site.series:
+            key = series_key(series.name)
             for part in series.parts:
                 # A first part may go without numeral.
-                self._add(series.name, 1 if part.ordinal is None else part.ordinal, _Part(part.source, part.subtitle))
+                ordinal = 1 if part.ordinal is None else part.ordinal
+                self._parts.setdefault((key, ordinal), []).append(_Part(part.source, part.subtitle))
         for source, article in site.articles.items():
             title = article.metadata.title
-            if source in site.series_of and not _SEVERAL.search(title):
+            if not _BRACKET.search(title) or (source in site.series_of and not _SEVERAL.search(title)):
                 continue
             for item in read_title(title):
-                if item.ordinal is not None and (series_key(item.name), item.ordinal) not in self._parts:
-                    self._add(item.name, item.ordinal, _Part(source, item.subtitle))
+                if item.ordinal is not None:
+                    self._parts.setdefault((series_key(item.name), item.ordinal), [_Part(source, item.subtitle)])
 
     def find(self, text: str) -> str | None:
         """The article that a text names; None when it names something else, such as a book.
@@ -55,9 +58,6 @@ class Namings:
                 ]
                 return (same or parts)[0].source
         return None
-
-    def _add(self, name: str, ordinal: int, part: _Part) -> None:
-        self._parts.setdefault((series_key(name), ordinal), []).append(part)
 
 
 def _items(text: str) -> Iterator[Item]:
