@@ -68,24 +68,25 @@ class Beginnings:
         wanted = {spots.heading(spot).key for spot in continuing}
         self._about: dict[str, dict[str, list[int]]] = {}
         for article in articles:
-            for index, heading in enumerate(article.outline.headings):
-                if heading.key in wanted and heading.form != "overflow" and heading.anchor:
-                    self._about.setdefault(article.source, {}).setdefault(heading.key, []).append(index)
+            for index, key in enumerate(article.outline.subjects):
+                if key in wanted:
+                    heading = article.outline.headings[index]
+                    if heading.form != "overflow" and heading.anchor:
+                        self._about.setdefault(article.source, {}).setdefault(key, []).append(index)
         self._closing = {
             source: {spots.heading((source, index)).key for index in spots.end(source)} for source in self._about
         }
-        by_date = [
-            each.source for each in sorted(articles, key=lambda each: (moment(each.metadata.date), each.source))
-        ]
-        order = {source: place for place, source in enumerate(by_date)}
         asking = {source for source, _ in continuing}
+        dated = sorted(articles, key=lambda each: (moment(each.metadata.date), each.source))
+        by_date = [each.source for each in dated]
+        order = {source: place for place, source in enumerate(by_date)}
         parts = [[part.source for part in one.parts] for one in series]
         self._series = self._rows(parts, asking)
         self._counted: dict[str, list[str]] = {}
         for one, other in chain.from_iterable(pairwise(each.parts) for each in series):
             if other.source in asking and other.ordinal == (one.ordinal or 1) + 1:
                 self._counted.setdefault(other.source, []).append(one.source)
-        self._families = self._rows(families(articles), asking)
+        self._families = self._rows(families(dated), asking)
         asked = (topic for topic in topics if not asking.isdisjoint(topic.articles))
         self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in asked], asking)
         self._all = self._row(by_date)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
-from biji.link.publication import moment
 from biji.model import Article
 
 #: Source to the keys of subjects that its sections are about.
@@ -74,11 +74,13 @@ def counted(slug: str) -> tuple[str, int]:
 
 
 def families(articles: Iterable[Article]) -> list[list[str]]:
-    """Articles whose file names count them: `essay`, `essay_2`, `essay_3`."""
-    found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
+    """Articles whose file names count them: `essay`, `essay_2`, `essay_3`; those that count the same as they come."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for article in articles:
         stem, number = counted(article.metadata.slug)
-        found[stem].append((number, moment(article.metadata.date), article.source))
+        found[stem].append((number, article.source))
     return [
-        [source for _, _, source in sorted(members)] for stem, members in found.items() if stem and len(members) > 1
+        [source for _, source in sorted(members, key=itemgetter(0))]
+        for stem, members in found.items()
+        if stem and len(members) > 1
     ]
