@@ -15,7 +15,7 @@ Neither holds for what a title or a category names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -61,21 +61,24 @@ def make_concepts(
         Concept(key, name, url(name), order.places(recurring[key]), key in topics)
         for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
     )
-    return concepts, _keys_by_source(articles, frozenset(kept))
+    return concepts, _keys_by_source({key: recurring[key] for key in kept})
 
 
 def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
     """The headings about one subject, in order of articles and text, where several articles have one."""
-    times = Counter(chain.from_iterable(article.outline.subjects for article in articles))
-    again = {key for key, count in times.items() if count > 1 and key}
-    found: dict[str, list[_Found]] = {key: [] for key in again}
+    seen: set[str] = {""}
+    keys: set[str] = set()
+    for article in articles:
+        subjects = article.outline.subjects
+        keys.update(seen.intersection(subjects))
+        seen.update(subjects)
+    found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
     for article in articles:
         outline = article.outline
-        if not again.isdisjoint(outline.subjects):
-            for number, key in enumerate(outline.subjects):
-                if key in again:
-                    found[key].append(_Found(article, number, outline.headings[number]))
-    return {key: places for key, places in found.items() if places[0].article is not places[-1].article}
+        for number, key in enumerate(outline.subjects):
+            if key in found:
+                found[key].append(_Found(article, number, outline.headings[number]))
+    return found
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
@@ -125,10 +128,9 @@ class _Order:
         )
 
 
-def _keys_by_source(articles: Iterable[Article], keys: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    found = {
-        article.source: tuple(dict.fromkeys([key for key in article.outline.subjects if key in keys]))
-        for article in articles
-        if not keys.isdisjoint(article.outline.subjects)
-    }
-    return {source: found[source] for source in sorted(found)}
+def _keys_by_source(found: Mapping[str, Iterable[_Found]]) -> dict[str, tuple[str, ...]]:
+    numbered: dict[str, list[tuple[int, str]]] = {}
+    for key, places in found.items():
+        for one in places:
+            numbered.setdefault(one.article.source, []).append((one.number, key))
+    return {source: tuple(dict.fromkeys(key for _, key in sorted(numbered[source]))) for source in sorted(numbered)}
