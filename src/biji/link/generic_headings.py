@@ -79,7 +79,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NUMBERED = re.compile(rf"(?<=\S)[\s#\-.]*(?:\d+|[{_NUMERALS}]+|(?<![a-z])[a-divx])$")
-_ENDS_SENTENCE = re.compile(r"[。！？!?…]$|。")
+_LAST = frozenset(f"{_NUMERALS}abcdivx")
 _CLAUSE = re.compile(r"[，,；;]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+(?:[&'][^\W\u3400-\u9fff]+)*")
@@ -118,8 +118,7 @@ class GenericHeadings:
             len(key) < 2 or _NUMBER.fullmatch(plain) or _is_sentence(plain) or plain.startswith(_OTHER)
         ):
             return True
-        counted = _NUMBERED.search(plain)
-        return self._is_structure(plain) or bool(counted and self._is_structure(plain[: counted.start()]))
+        return self._is_structure(plain) or (_may_be_numbered(plain) and self._is_structure(_NUMBERED.sub("", plain)))
 
     def _is_structure(self, plain: str) -> bool:
         words = _WORDS.findall(plain)
@@ -132,9 +131,15 @@ class GenericHeadings:
         return word in self._alone or bool(self._composed.fullmatch(word))
 
 
+def _may_be_numbered(plain: str) -> bool:
+    """By the last character: to look for a number from every other one costs more than all else here."""
+    return plain[-1:].isdecimal() or plain[-1:] in _LAST
+
+
 def _is_sentence(plain: str) -> bool:
-    plain = _BRACKETED.sub("", plain)
-    if _ENDS_SENTENCE.search(plain):
+    if "(" in plain:
+        plain = _BRACKETED.sub("", plain)
+    if "。" in plain or plain.endswith(("!", "?")):
         return True
     if len(plain) > _LONGEST_CLAUSES and not plain.isascii() and _CLAUSE.search(plain):
         return True
