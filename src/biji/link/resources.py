@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from msgspec import Struct
 
@@ -110,7 +111,7 @@ def _recurring(articles: Iterable[Article]) -> set[int]:
     seen: set[int] = set()
     found: set[int] = set()
     for article in articles:
-        cited = article.outline.cited
+        cited = list(chain.from_iterable(article.outline.cited))
         found.update(seen.intersection(cited), article.outline.cited_again)
         seen.update(cited)
     return found
@@ -119,20 +120,16 @@ def _recurring(articles: Iterable[Article]) -> set[int]:
 def _collect(articles: Iterable[Article], recurring: AbstractSet[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        outline = article.outline
-        if recurring.isdisjoint(outline.cited):
-            continue
-        numbers = dict.fromkeys([place // 2 for place, checksum in enumerate(outline.cited) if checksum in recurring])
-        works = [one for _, _, references in outline.works for one in references]
-        sections = [section for section in outline.works for _ in section[2]]
-        for number in numbers:
-            one = works[number]
-            if not one.url.startswith(own):
-                anchor, section, _ = sections[number]
-                citation = Citation(article.source, anchor, section, one)
-                cited.by_key[one.key].append(citation)
-                if one.work:
-                    cited.titled[one.work].append(citation)
+        for (anchor, section, works), sums in zip(article.outline.works, article.outline.cited, strict=True):
+            if recurring.isdisjoint(sums):
+                continue
+            for number in dict.fromkeys([place // 2 for place, one in enumerate(sums) if one in recurring]):
+                work = works[number]
+                if not work.url.startswith(own):
+                    citation = Citation(article.source, anchor, section, work)
+                    cited.by_key[work.key].append(citation)
+                    if work.work:
+                        cited.titled[work.work].append(citation)
     return cited
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 from zlib import crc32
@@ -119,8 +119,8 @@ class Outline(Struct, frozen=True, gc=False):
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
             with `http:` or `https:` nor those to ids of the same page.
         hosts: of the links with `http:` or `https:`, sorted.
-        cited: for every work in order the checksums of its key and of its title (`Reference.work`; else of its key
-            again): a sixth of the text, and enough to tell what may recur.
+        cited: beside `works`, for every work the checksums of its key and of its title (`Reference.work`; else of its
+            key again): a sixth of the text, and enough to tell what may recur.
         cited_again: the checksums of what several references have.
         cited_hosts, cited_kinds: of all works, with how many they are.
         subjects: the keys of all headings, in order.
@@ -134,7 +134,7 @@ class Outline(Struct, frozen=True, gc=False):
     hosts: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[tuple[str, str, str, Table], ...] = ()
-    cited: tuple[int, ...] = ()
+    cited: tuple[tuple[int, ...], ...] = ()
     cited_again: tuple[int, ...] = ()
     cited_hosts: Mapping[str, int] = {}
     cited_kinds: Mapping[str, int] = {}
@@ -172,14 +172,13 @@ class Outline(Struct, frozen=True, gc=False):
                     elif link.target not in own:
                         links.append((section, fragment, link))
         cites = [one for _, _, found in works for one in found]
-        cited = [_checksum(name) for one in cites for name in (one.key, one.work or one.key)]
         names = Counter(name for one in cites for name in (one.key, one.work) if name)
         return cls(
             works=tuple(works),
             links=tuple(links),
             hosts=tuple(sorted(hosts)),
             tables=tuple(tables),
-            cited=tuple(cited),
+            cited=tuple([_checksums(found) for _, _, found in works]),
             cited_again=tuple([_checksum(name) for name, times in names.items() if times > 1]),
             cited_hosts=dict(Counter([one.host for one in cites])),
             cited_kinds=dict(Counter([one.kind for one in cites])),
@@ -191,6 +190,10 @@ class Outline(Struct, frozen=True, gc=False):
         outermost, apart = _standing(headings)
         subjects = tuple([heading.key for heading in headings])
         return replace(self, headings=tuple(headings), subjects=subjects, outermost=outermost, apart=apart)
+
+
+def _checksums(works: Iterable[Reference]) -> tuple[int, ...]:
+    return tuple([_checksum(name) for one in works for name in (one.key, one.work or one.key)])
 
 
 def _checksum(name: str) -> int:
