@@ -41,12 +41,8 @@ def make_index(
         url: asked once for each group, in their order.
     """
     merged = merge_resources(articles, own)
-    hosts, kinds = Counter[str](), Counter[str]()
-    for article in articles:
-        for host, number in article.outline.cited_hosts.items():
-            hosts[host] += number
-        for kind, number in article.outline.cited_kinds.items():
-            kinds[kind] += number
+    hosts = _sum(article.outline.cited_hosts for article in articles)
+    kinds = _sum(article.outline.cited_kinds for article in articles)
     citing_articles = _leave_out_own(articles, own, hosts, kinds)
     _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
@@ -68,6 +64,14 @@ def make_index(
         by_year=groups("years", dict.fromkeys(map(_year, citing_articles))),
         shared=tuple([work for work in merged.works if len(citing(work)) > 1]),
     )
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    total = Counter[str]()
+    for one in counts:
+        for name, number in one.items():
+            total[name] += number
+    return total
 
 
 def _leave_out_own(

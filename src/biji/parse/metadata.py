@@ -51,9 +51,8 @@ def read_metadata(
         message = f'"{written_date}" is no date, and the front matter has none'
         hint = "rename it to YYYY-M-D-slug.md"
         return None, (*fields.problems, Diagnostic("file-name", Span(source.path), message, hint))
-    title = " ".join(_ZERO_WIDTH.sub("", fields.text("title")).split())
     metadata = Metadata(
-        title=title or _title_from_name(source, slug),
+        title=_title(fields) or _title_from_name(source, slug),
         slug=fields.path("slug") or slug,
         date=date,
         categories=_unique((*_folders(source), *fields.categories())),
@@ -71,6 +70,10 @@ def read_metadata(
         extras=fields.extras(KNOWN_KEYS),
     )
     return metadata, tuple(fields.problems)
+
+
+def _title(fields: Fields) -> str:
+    return " ".join(_ZERO_WIDTH.sub("", fields.text("title")).split())
 
 
 def _from_name(source: Source) -> tuple[str, str]:

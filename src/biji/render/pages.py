@@ -37,13 +37,7 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
 
 
 def page_view(  # noqa: PLR0913  what pages differ in
-    linker: Linker,
-    url: str,
-    title: str,
-    *,
-    description: str = "",
-    math: bool = False,
-    card: CardView | None = None,
+    linker: Linker, url: str, title: str, *, description: str = "", math: bool = False, card: CardView | None = None
 ) -> PageView:
     """The frame of a page: head, header, navigation.
 

@@ -56,32 +56,13 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
     """
     scope = context.scope
     skip = int(table.labelled)
-    marks = table.marks if isinstance(table, ComparisonTable) else ()
-    titled = table.labelled and isinstance(table, ComparisonTable) and table.orientation == "rows"
-
-    def row(index: int, cells: tuple[Inline, ...]) -> RowView:
-        read = ("",) * skip + (marks[index] if index < len(marks) else ())
-        named = bool(skip and cells and _says_something(cells[0].fragment))
-        shown = tuple(
-            _cell(content, scope, _at(table.alignments, column), _at(read, column))
-            for column, content in enumerate(cells)
-            if column or not named
-        )
-        if not named:
-            return RowView(None, shown)
-        href = _work(cells[0], context) if titled else None
-        name = cells[0].fragment
-        spoken = _spoken(name)
-        label = scope.label(name) if href or spoken else scope.html(name)
-        return RowView(CellView(label, style=_width(name), spoken=spoken), shown, href)
-
     return TableView(
         label=label,
         header=tuple(
             _head(content, scope, "" if column < skip else _at(table.alignments, column))
             for column, content in enumerate(table.header)
         ),
-        rows=tuple(row(index, cells) for index, cells in enumerate(table.rows)),
+        rows=tuple(_row(table, index, context) for index in range(len(table.rows))),
         comparison=isinstance(table, ComparisonTable),
         filterable=isinstance(table, ComparisonTable) and len(table.rows) >= FILTERABLE,
         labelled=table.labelled,
@@ -89,6 +70,26 @@ def table_view(table: DataTable | ComparisonTable, label: str, context: TableCon
         counts=tuple(_counts(table, context.strings.script.have)) if isinstance(table, ComparisonTable) else (),
         downloads=context.downloads,
     )
+
+
+def _row(table: DataTable | ComparisonTable, index: int, context: TableContext) -> RowView:
+    cells, scope = table.rows[index], context.scope
+    marks = table.marks if isinstance(table, ComparisonTable) else ()
+    read = ("",) * int(table.labelled) + (marks[index] if index < len(marks) else ())
+    named = bool(table.labelled and cells and _says_something(cells[0].fragment))
+    shown = tuple(
+        _cell(content, scope, _at(table.alignments, column), _at(read, column))
+        for column, content in enumerate(cells)
+        if column or not named
+    )
+    if not named:
+        return RowView(None, shown)
+    titled = isinstance(table, ComparisonTable) and table.orientation == "rows"
+    href = _work(cells[0], context) if titled else None
+    name = cells[0].fragment
+    spoken = _spoken(name)
+    label = scope.label(name) if href or spoken else scope.html(name)
+    return RowView(CellView(label, style=_width(name), spoken=spoken), shown, href)
 
 
 def _head(content: Inline, scope: Scope, align: str) -> CellView:

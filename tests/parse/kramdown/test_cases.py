@@ -68,7 +68,7 @@ def _attributes(node: Any) -> str:  # noqa: ANN401 - selectolax has no stubs
 
 def pairs(folder: Path) -> list[Any]:
     if not folder.is_dir():
-        return [pytest.param(folder, marks=pytest.mark.skip(f"{folder} is not here"))]
+        return [pytest.param(folder, marks=pytest.mark.skip(reason=f"{folder} is not part of the project"))]
     return [pytest.param(path, id=path.stem) for path in sorted(folder.glob("*.text"))]
 
 

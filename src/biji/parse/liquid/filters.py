@@ -51,25 +51,13 @@ def jekyll_filters(site: Mapping[str, Any], timezone: dt.tzinfo) -> dict[str, Fi
         moment = _read(value, timezone)
         return moment.isoformat(timespec="seconds") if moment else _text(value)
 
-    return {
+    return _PLAIN_FILTERS | {
         "absolute_url": absolute_url,
-        "relative_url": relative_url,
-        "array_to_sentence_string": _sentence,
-        "cgi_escape": lambda value: quote_plus(_text(value)),
         "date": date,
         "date_to_long_string": lambda value: date(value, "%d %B %Y"),
         "date_to_rfc822": lambda value: date(value, "%a, %d %b %Y %H:%M:%S %z"),
         "date_to_string": lambda value: date(value, "%d %b %Y"),
         "date_to_xmlschema": date_to_xmlschema,
-        "jsonify": lambda value: json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), default=str),
-        "normalize_whitespace": lambda value: " ".join(_text(value).split()),
-        "number_of_words": lambda value: len(_text(value).split()),
-        "slugify": _slug,
-        "strip_html": lambda value: _TAG.sub("", _text(value)),
-        "strip_index": lambda value: re.sub(r"/index\.html?$", "/", _text(value)),
-        "to_integer": _integer,
-        "uri_escape": lambda value: quote(_text(value), safe="!#$&'()*+,/:;=?@[]~"),
-        "xml_escape": lambda value: html.escape(_text(value)),
     }
 
 
@@ -141,3 +129,20 @@ def _text(value: object) -> str:
     if value is None or value is False:
         return "" if value is None else "false"
     return "true" if value is True else str(value)
+
+
+#: The filters that depend on nothing but their value.
+_PLAIN_FILTERS: dict[str, Filter] = {
+    "relative_url": relative_url,
+    "array_to_sentence_string": _sentence,
+    "cgi_escape": lambda value: quote_plus(_text(value)),
+    "jsonify": lambda value: json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), default=str),
+    "normalize_whitespace": lambda value: " ".join(_text(value).split()),
+    "number_of_words": lambda value: len(_text(value).split()),
+    "slugify": _slug,
+    "strip_html": lambda value: _TAG.sub("", _text(value)),
+    "strip_index": lambda value: re.sub(r"/index\.html?$", "/", _text(value)),
+    "to_integer": _integer,
+    "uri_escape": lambda value: quote(_text(value), safe="!#$&'()*+,/:;=?@[]~"),
+    "xml_escape": lambda value: html.escape(_text(value)),
+}
