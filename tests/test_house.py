@@ -12,10 +12,11 @@ SOURCE = Path(__file__).parents[1] / "src" / "biji"
 RANKS = (
     {"diagnostics", "text", "yaml_reader", "workers"},
     {"model"},
-    {"config", "discover", "output"},
+    {"config", "discover", "output", "plugins", "cache"},
     {"parse", "link", "render"},
     {"pool"},
     {"build"},
+    {"serve", "publish", "check", "doctor", "author"},
     {"terminal"},
     {"commands"},
     {"cli"},

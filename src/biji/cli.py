@@ -1,15 +1,16 @@
-"""The command line: `biji build`, `biji render`, `biji export`, `biji schema`; what they do is in `biji.commands`."""
+"""The command line: the names of the commands; what they do is in `biji.commands`."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
 from biji import __version__
 from biji.terminal import complain, never_fail_to_print
 
-#: The commands, in one line each.
+#: The commands, in one line each; the module of the same name in `biji.commands` has the `command`.
 HELP = {
     "build": "Build the site of the folder SOURCE.",
     "render": "Render the bodies of FILES alone.",
@@ -29,9 +30,8 @@ class Program(click.Group):
         """The command of a name, imported with all that it needs: `biji --help` does not wait for that."""
         if name not in HELP:
             return None
-        from biji.commands import COMMANDS  # noqa: PLC0415 - takes a good part of a second
-
-        return next(command for command in COMMANDS if command.name == name)
+        command: click.Command = import_module(f"biji.commands.{name}").command
+        return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the commands do."""

@@ -1,0 +1,85 @@
+"""Arguments and options that several commands have, and how they end.
+
+Exit codes: 0 done; 1 done, but content has errors (with `--strict`, warnings); 2 not done; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from biji.diagnostics import Diagnostic, Severity
+
+
+def _source_folder(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    """SOURCE, or `.` when it looks like a site, or `content/`."""
+    if value is not None:
+        return value
+    here = Path()
+    is_site = (here / "_config.yml").is_file() or (here / "_posts").is_dir()
+    return here if is_site or not (here / "content").is_dir() else here / "content"
+
+
+source_argument = click.argument(
+    "source",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_source_folder,
+)
+
+
+def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, str] | None:
+    """`https://user.github.io/repo` as ("https://user.github.io", "/repo"); a path alone has no host."""
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+    if (parts.scheme or parts.netloc) and (parts.scheme not in {"http", "https"} or not parts.netloc):
+        raise click.BadParameter("must be http://…, https://… or a path such as /repo")
+    if parts.query or parts.fragment:
+        raise click.BadParameter("must have no query and no fragment")
+    host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    path = parts.path.strip("/")
+    return host, f"/{path}" if path else ""
+
+
+target_option = click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    default="_site",
+    show_default=True,
+    help="Folder to write the site to.",
+)
+address_option = click.option(
+    "--base-url",
+    "address",
+    metavar="URL",
+    callback=_address,
+    help="Where the site will be published, such as https://user.github.io/repo.",
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Worker processes; by default as many as are worth it.",
+)
+
+
+def now() -> dt.datetime:
+    """The moment that decides which posts are in the future."""
+    return dt.datetime.now(tz=dt.UTC)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
+    """What a command ends with when it has done its work."""
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(problem.severity in fatal for problem in diagnostics))

@@ -1,0 +1,64 @@
+"""`biji build`: a folder becomes a site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from biji import output
+from biji.build import Request, build
+from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
+from biji.render import TemplateError
+from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
+
+
+@click.command("build")
+@source_argument
+@target_option
+@address_option
+@jobs_option
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option("--drafts", is_flag=True, help="Publish drafts.")
+@click.option("--future", is_flag=True, help="Publish posts dated in the future.")
+@click.option("--faithful", is_flag=True, help="Make article bodies exactly as Jekyll does.")
+def command(  # noqa: PLR0913 - one parameter for each option
+    source: Path,
+    target: Path,
+    address: tuple[str, str] | None,
+    jobs: int,
+    *,
+    strict: bool,
+    drafts: bool,
+    future: bool,
+    faithful: bool,
+) -> None:
+    """Build the site of the folder SOURCE.
+
+    SOURCE is the current folder, or content/ when that holds no site.
+
+    \b
+    biji build
+    biji build ~/blog -o /tmp/site --base-url https://me.github.io/blog
+    biji build --strict --jobs 4
+    """
+    url, baseurl = address or (None, None)
+    request = Request(source, now(), jobs, url=url, baseurl=baseurl, faithful=faithful, drafts=drafts, future=future)
+    start = time.perf_counter()
+    try:
+        with progress_bars() as progress:
+            built = build(request, target, progress)
+    except output.OutputError as error:
+        complain(str(error))
+        sys.exit(2)
+    except TemplateError as error:
+        say_diagnostics((error.diagnostic,), source)
+        complain("nothing was written")
+        sys.exit(2)
+    say_diagnostics(built.loaded.diagnostics, source)
+    say(summary(built, target, time.perf_counter() - start))
+    if not built.loaded.site.articles:
+        complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
+    sys.exit(exit_code(built.loaded.diagnostics, strict=strict))
