@@ -12,6 +12,7 @@ from biji.terminal import complain, never_fail_to_print
 
 #: The commands, in one line each; the module of the same name in `biji.commands` has the `command`.
 HELP = {
+    "new": "Make a new site or a new post.",
     "build": "Build the site of the folder SOURCE.",
     "render": "Render the bodies of FILES alone.",
     "export": "Print what the articles of SOURCE hold, as data.",

@@ -31,6 +31,13 @@ source_argument = click.argument(
     callback=_source_folder,
 )
 
+source_option = click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_source_folder,
+    help="The site's folder; found as for `biji build` by default.",
+)
+
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, str] | None:
     """`https://user.github.io/repo` as ("https://user.github.io", "/repo"); a path alone has no host."""

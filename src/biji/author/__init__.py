@@ -1,0 +1,6 @@
+"""What helps to write: the files of a new site, the file of a new post; text only, the caller writes it."""
+
+from biji.author.posts import NewPost, new_post
+from biji.author.site import new_site
+
+__all__ = ["NewPost", "new_post", "new_site"]

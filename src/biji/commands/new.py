@@ -1,0 +1,78 @@
+"""`biji new`: a site, a post."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from biji import output
+from biji.author import NewPost, new_post, new_site
+from biji.commands.arguments import source_option
+from biji.model import OutputFile
+from biji.terminal import complain, say
+
+
+@click.group("new")
+def command() -> None:
+    """Make a new site or a new post.
+
+    \b
+    biji new site notes
+    biji new post "A title" --topic Notes
+    """
+
+
+@command.command("site")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", default="", metavar="TEXT", help="Of the site; the folder's name by default.")
+@click.option("--lang", default="", metavar="TAG", help="Of the interface, such as zh-CN; by default as the title's.")
+def site(folder: Path, *, title: str, lang: str) -> None:
+    """Make a small, complete site in FOLDER, which is new or empty.
+
+    \b
+    biji new site notes && biji serve notes
+    biji new site notes --title 笔记
+    """
+    if folder.is_dir() and any(folder.iterdir()):
+        complain(f'"{folder}" holds files already; choose a new folder')
+        sys.exit(2)
+    for file in new_site(title or folder.resolve().name, _today(), lang):
+        _write(folder, file)
+
+
+@command.command("post")
+@click.argument("title")
+@source_option
+@click.option("--topic", default="", metavar="NAME", help="Its category.")
+@click.option("--series", default="", metavar="NAME", help="The series that it continues.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Its day; today by default.")
+@click.option("--slug", default="", metavar="NAME", help="Its name in the URL.")
+@click.option("--draft", is_flag=True, help="Make it in _drafts/.")
+def post(  # noqa: PLR0913 - one parameter for each option
+    title: str, source: Path, *, topic: str, series: str, day: dt.datetime | None, slug: str, draft: bool
+) -> None:
+    """Make the file of a new post, named and headed like the others of its folder, and print its path.
+
+    \b
+    biji new post "BERT" --topic "Deep Learning"
+    biji new post "BERT" --series Attention --date 2024-7-11
+    """
+    file = new_post(NewPost(title, day.date() if day else _today(), topic, series, slug, draft))
+    if (source / file.path).exists():
+        complain(f'"{source / file.path}" is there already; choose another name with --slug')
+        sys.exit(2)
+    _write(source, file)
+
+
+def _write(folder: Path, file: OutputFile) -> None:
+    path = folder / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(path, file.content if isinstance(file.content, bytes) else b"")
+    say(str(path))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
