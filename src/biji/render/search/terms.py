@@ -50,23 +50,30 @@ def terms(text: str) -> set[str]:
     >>> sorted(terms("BERT模型"))
     ['be', 'ber', …]
     """
+    found, words = read(text)
+    return {*found, *(ending for word in words for ending in endings(word))}
+
+
+def read(text: str) -> tuple[list[str], list[str]]:
+    """The terms of a text but for those that are endings of words, and its words; both as often as they come."""
     # Most texts need no NFKC, which is slow; what it would do to these is nothing that counts here.
     text = text.lower() if _PLAIN.fullmatch(text) else fold(text)
-    found: set[str] = set()
-    ends: set[str] = set()
-    for run in _RUN.findall(text):
-        found.update(map(add, run, run[1:]))
-        ends.add(run[-1])
-    for word in _WORD.findall(text):
-        found.update(_endings(word))
-    for seam in _SEAMS:
-        found.update(seam.findall(text))
+    found: list[str] = []
+    seams = _SEAMS[0].findall(text)
+    runs = _RUN.findall(text)
+    for run in runs:
+        found += map(add, run, run[1:])
+    found += seams
+    found += _SEAMS[1].findall(text)
     # A single character is the beginning of its pairs; one that begins none is a term of its own.
-    return found | ends.difference([term[0] for term in found])
+    heads = " ".join([*seams, *[run[:-1] for run in runs]])
+    found += [end for run in runs if (end := run[-1]) not in heads]
+    return found, _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 17)
-def _endings(word: str) -> tuple[str, ...]:
+def endings(word: str) -> tuple[str, ...]:
+    """The terms by which any part of a word is found."""
     if len(word) == 1:
         return (word,)
     return tuple({word[at : at + CUT] for at in range(len(word) - 1) if word[at] not in _JOINTS})
