@@ -1,0 +1,122 @@
+"""`biji publish`: a folder becomes a site on a branch of a git repository, which GitHub Pages shows."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from biji import output
+from biji.build import Built, Request, build
+from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
+from biji.publish import Address, Changes, Options, Plan, PublishError, compare, mask, prepare, publish
+from biji.render import TemplateError
+from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
+
+
+@click.command("publish")
+@source_argument
+@target_option
+@address_option
+@jobs_option
+@click.option("--remote", default="", metavar="NAME", help="To push to: a remote or a URL; by default origin.")
+@click.option("--branch", default="gh-pages", show_default=True, metavar="NAME", help="To push to.")
+@click.option("-m", "--message", default="", metavar="TEXT", help="Of the commit; by default what is published.")
+@click.option("--squash", is_flag=True, help="Leave one commit on the branch, without its history.")
+@click.option("--no-strict", is_flag=True, help="Let warnings pass; errors stop it always.")
+@click.option("--allow-dirty", is_flag=True, help="Publish posts that are not committed too.")
+@click.option("--replace", is_flag=True, help="Replace what stands on the branch, whoever made it.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would change, and push nothing.")
+def command(  # noqa: PLR0913 - one parameter for each option
+    source: Path,
+    target: Path,
+    address: tuple[str, str] | None,
+    jobs: int,
+    *,
+    remote: str,
+    branch: str,
+    message: str,
+    squash: bool,
+    no_strict: bool,
+    allow_dirty: bool,
+    replace: bool,
+    dry_run: bool,
+) -> None:
+    """Build the site of SOURCE and push it to the branch that GitHub Pages shows.
+
+    The posts are in a git repository, all committed; the site goes to its remote.
+
+    \b
+    biji publish --dry-run
+    biji publish
+    biji publish ~/blog --remote origin --branch gh-pages -m "New posts"
+    """
+    given = Address(*address, "--base-url") if address else None
+    options = Options(source, target, remote, branch, given, allow_dirty=allow_dirty, replace=replace)
+    try:
+        plan = prepare(options)
+        _say_address(plan)
+        built = _build(Request(source, now(), jobs, url=plan.address.url, baseurl=plan.address.baseurl), target)
+        if code := exit_code(built.loaded.diagnostics, strict=not no_strict):
+            complain(
+                f"nothing was published; mend what is said above{', or let warnings pass: --no-strict' * (not no_strict)}"
+            )
+            sys.exit(code)
+        changes = compare(plan.repository, plan.branch, target, keep=not replace)
+        _say_changes(changes, in_full=dry_run)
+        if dry_run:
+            say("nothing was pushed: this was a dry run")
+        else:
+            _say_published(plan, publish(plan, target, changes, message, squash=squash))
+    except PublishError as error:
+        complain(f"{error}\n   hint: {error.hint}")
+        sys.exit(2)
+
+
+def _build(request: Request, target: Path) -> Built:
+    start = time.perf_counter()
+    try:
+        with progress_bars() as progress:
+            built = build(request, target, progress)
+    except output.OutputError as error:
+        complain(str(error))
+        sys.exit(2)
+    except TemplateError as error:
+        say_diagnostics((error.diagnostic,), request.folder)
+        complain("nothing was written")
+        sys.exit(2)
+    say_diagnostics(built.loaded.diagnostics, request.folder)
+    say(summary(built, target, time.perf_counter() - start))
+    return built
+
+
+def _say_address(plan: Plan) -> None:
+    address, expected = plan.address, plan.expected
+    if not address.url:
+        say('the address is not known, so there is no feed and no sitemap: write "url: https://…" in _config.yml')
+        return
+    say(f"address: {address} (from {address.origin})")
+    if expected and str(expected) != str(address):
+        say(f"but GitHub Pages will show it at {expected} (from {expected.origin})", err=True)
+
+
+def _say_changes(changes: Changes, *, in_full: bool) -> None:
+    if in_full:
+        letters = (("A", changes.added), ("M", changes.changed), ("D", changes.removed))
+        for path, letter in sorted((path, letter) for letter, paths in letters for path in paths):
+            say(f"{letter} {path}")
+    added, changed, removed = (len(paths) for paths in (changes.added, changes.changed, changes.removed))
+    say(f"{added} added, {changed} changed, {removed} removed, {len(changes.files)} files in all")
+
+
+def _say_published(plan: Plan, commit: str) -> None:
+    branch = plan.branch
+    where = f"{branch.name} of {mask(branch.remote.name)}"
+    if not commit:
+        say(f"nothing to publish: {where} holds this site already")
+        return
+    say(f"published as {commit[:7]} on {where}")
+    if not branch.tip and plan.expected:
+        say(f'the first time: choose "Deploy from a branch" and {branch.name} at GitHub under Settings → Pages')

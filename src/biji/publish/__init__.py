@@ -1,0 +1,121 @@
+"""A built site goes to a branch of a git repository, from which GitHub Pages and others show it.
+
+    plan = prepare(Options(folder=Path("."), target=Path("_site")))   # may it be published, and where?
+    build(Request(…, url=plan.address.url, …), target)                # the same as `biji build`
+    publish(plan, target, compare(plan.repository, plan.branch, target))
+
+What cannot or should not be published is a `PublishError` with a hint, before anything is built.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from biji.config import load_config
+from biji.publish.address import Address, of_cname, of_repository
+from biji.publish.branch import Branch, check_known, find_branch
+from biji.publish.commit import Changes, commit, compare, push, store
+from biji.publish.errors import PublishError
+from biji.publish.git import Git, mask
+from biji.publish.repository import Repository, check_author, check_committed, find_remote, find_repository
+
+__all__ = ["Address", "Changes", "Options", "Plan", "PublishError", "compare", "mask", "prepare", "publish"]
+
+
+class Options(Struct, frozen=True):
+    """What is to be published where.
+
+    Attributes:
+        folder: with `_config.yml` and `_posts`.
+        target: the output folder.
+        remote: a name or a URL; "" chooses.
+        address: instead of what `_config.yml` says.
+        allow_dirty: publish what is not committed too.
+        replace: what stands on the branch goes, whoever made it.
+    """
+
+    folder: Path
+    target: Path
+    remote: str = ""
+    branch: str = "gh-pages"
+    address: Address | None = None
+    allow_dirty: bool = False
+    replace: bool = False
+
+
+class Plan(Struct, frozen=True):
+    """What will be published where.
+
+    Attributes:
+        repository: with the posts.
+        branch: that is to hold the site.
+        address: where readers will find it; `url` is "" when nobody says.
+        expected: where GitHub Pages will show it; None when that is not known.
+    """
+
+    repository: Repository
+    branch: Branch
+    address: Address
+    expected: Address | None
+
+
+def prepare(options: Options) -> Plan:
+    """Find out whether and where a site can be published, before it is built.
+
+    Raises:
+        PublishError: when it cannot or should not be.
+    """
+    repository = find_repository(options.folder)
+    if not options.allow_dirty:
+        check_committed(repository, options.target)
+    check_author(repository)
+    remote = find_remote(repository, options.remote)
+    branch = find_branch(repository, remote, options.branch)
+    if not options.replace:
+        check_known(repository, branch)
+    expected = of_cname(_cname(options.folder, repository.git, branch)) or of_repository(remote.url)
+    return Plan(repository, branch, options.address or _address(options.folder, expected), expected)
+
+
+def publish(plan: Plan, target: Path, changes: Changes, message: str = "", *, squash: bool = False) -> str:
+    """Commit a built site and push it.
+
+    Args:
+        plan: from `prepare`.
+        target: the output folder.
+        changes: from `compare`.
+        message: of the commit; "" says what is published.
+        squash: the branch loses its history.
+
+    Returns:
+        The name of the commit; "" when the branch holds this site already.
+
+    Raises:
+        PublishError: when the remote refuses.
+    """
+    repository, branch = plan.repository, plan.branch
+    has_history = bool(branch.tip and repository.git.line("rev-parse", "--verify", "--quiet", f"{branch.tip}^"))
+    if not changes and not (squash and has_history):
+        return ""
+    store(repository, target, changes)
+    name = commit(repository, branch, changes, message or f"Publish {repository.name}", squash=squash)
+    push(repository, branch, name)
+    return name
+
+
+def _cname(folder: Path, git: Git, branch: Branch) -> str:
+    """The site's own CNAME, else that of the branch."""
+    own = folder / "CNAME"
+    if own.is_file():
+        return own.read_bytes().decode(errors="replace")
+    return git.line("cat-file", "blob", branch.files["CNAME"].content) if "CNAME" in branch.files else ""
+
+
+def _address(folder: Path, expected: Address | None) -> Address:
+    """Where the site will be: as `_config.yml` says, else as Pages has it."""
+    config, _ = load_config(folder)
+    if config.url or not expected:
+        return Address(config.url, config.baseurl, "_config.yml")
+    return Address(expected.url, config.baseurl or expected.baseurl, expected.origin)

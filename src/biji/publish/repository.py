@@ -1,0 +1,162 @@
+"""The repository in which the posts lie: is it fit to be published, and where to.
+
+Nothing here changes it. Worktrees, submodules and shallow clones are repositories like any other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from biji.publish.errors import PublishError
+from biji.publish.git import Git, GitError
+
+#: As many paths are named in a sentence.
+NAMED = 3
+
+
+class Repository(Struct, frozen=True):
+    """A repository with posts.
+
+    Attributes:
+        folder: the site's, anywhere in the working tree.
+        commit: that is checked out.
+        branch: that is checked out; "" for none.
+    """
+
+    git: Git
+    folder: Path
+    commit: str
+    branch: str
+
+    @property
+    def name(self) -> str:
+        """What is published, for the message of the commit: `1a2b3c4 of main`."""
+        short = self.git.line("rev-parse", "--short", self.commit)
+        return f"{short} of {self.branch}" if self.branch else short
+
+
+class Remote(Struct, frozen=True):
+    """Another repository, to which the site goes.
+
+    Attributes:
+        name: as `git push` takes it.
+        url: where that leads, with the password if it holds one: never to be shown.
+        readable: where to read what was pushed: the name, or the URL where the two are kept apart.
+    """
+
+    name: str
+    url: str
+    readable: str
+
+
+def find_repository(folder: Path) -> Repository:
+    """The repository of a site's folder.
+
+    Raises:
+        PublishError: when there is none with a commit and a working tree.
+    """
+    git = Git(folder)
+    try:
+        is_inside = git.run("rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except GitError as error:
+        if "not a git repository" not in error.said:
+            raise PublishError(f"git does not work here: {error.said}", "mend that first") from error
+        raise PublishError(
+            f'"{folder}" is in no git repository',
+            'run "git init", commit the posts and add the remote: "git remote add origin URL"',
+        ) from error
+    if not is_inside:
+        raise PublishError(
+            f'"{folder}" is a repository without a working tree, in which there are no posts',
+            "publish from a clone of it",
+        )
+    commit = git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    if not commit:
+        raise PublishError("nothing is committed here yet", 'commit the posts: "git add ." and "git commit"')
+    return Repository(git, folder, commit, git.line("symbolic-ref", "--quiet", "--short", "HEAD"))
+
+
+def check_committed(repository: Repository, target: Path) -> None:
+    """Refuse to publish what the commit does not hold.
+
+    Args:
+        repository: whose working tree is looked at, as far as it is below the site's folder.
+        target: the output folder, which may lie there too.
+
+    Raises:
+        PublishError: for changed and new files, and for submodules that are not checked out.
+    """
+    git, folder = repository.git, repository.folder.resolve()
+    paths = ["."]
+    if target.resolve().is_relative_to(folder):
+        paths.append(f":(exclude,literal){target.resolve().relative_to(folder).as_posix()}")
+    # Two letters and a space before each path; of a renamed file, the old name follows.
+    changed = git.run("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *paths)
+    names = [entry[3:].decode(errors="replace") for entry in changed.split(b"\0") if entry]
+    if names:
+        raise PublishError(
+            f"{_files(len(names))} in the posts' folder {_are(len(names))} not committed: {_listed(names)}",
+            "commit them, or publish them all the same with --allow-dirty",
+        )
+    missing = [line.split()[1] for line in git.line("submodule", "status").splitlines() if line.startswith("-")]
+    if missing:
+        raise PublishError(
+            f"a submodule is not checked out, and what it holds would be missing: {_listed(missing)}",
+            'run "git submodule update --init", or publish all the same with --allow-dirty',
+        )
+
+
+def check_author(repository: Repository) -> None:
+    """Refuse without a name for the commit.
+
+    Raises:
+        PublishError: when git knows none.
+    """
+    try:
+        repository.git.run("var", "GIT_AUTHOR_IDENT")
+        repository.git.run("var", "GIT_COMMITTER_IDENT")
+    except GitError as error:
+        raise PublishError(
+            "git does not know whose name the commit is to bear",
+            'run "git config user.name NAME" and "git config user.email ADDRESS"',
+        ) from error
+
+
+def find_remote(repository: Repository, name: str) -> Remote:
+    """Where the site is to go.
+
+    Args:
+        repository: that knows its remotes.
+        name: of a remote, or a URL, or a path; "" for `origin`, or the only one.
+
+    Raises:
+        PublishError: when there is none of this name.
+    """
+    git = repository.git
+    names = git.line("remote").split()
+    chosen = name or ("origin" if "origin" in names or len(names) != 1 else names[0])
+    if chosen in names:
+        pushed, fetched = git.line("remote", "get-url", "--push", chosen), git.line("remote", "get-url", chosen)
+        return Remote(chosen, pushed, chosen if pushed == fetched else pushed)
+    if ("/" in chosen or ":" in chosen) and not chosen.startswith("-"):
+        return Remote(chosen, chosen, chosen)
+    if names:
+        raise PublishError(f'there is no remote "{chosen}"', f"choose one with --remote: {', '.join(names)}")
+    raise PublishError(
+        "the repository has no remote to publish to",
+        'create one, at GitHub for instance, and name it here: "git remote add origin URL"',
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
