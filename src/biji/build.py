@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from biji import output, text
+from biji.cache import Store
 from biji.config import Config, load_config
 from biji.diagnostics import Diagnostic, Span
 from biji.discover import discover
@@ -112,13 +113,16 @@ def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) 
     return [file for number in range(len(parts)) for file in staged[number]]
 
 
-def load(request: Request, target: Path | None = None, progress: Progress = _silent) -> Loaded:
+def load(
+    request: Request, target: Path | None = None, progress: Progress = _silent, store: Store | None = None
+) -> Loaded:
     """Read, parse and link a folder.
 
     Args:
         request: what to read.
         target: an output folder, which is not read; or None.
         progress: told how far parse is.
+        store: keeps parsed articles between builds.
     """
     config, config_problems = load_config(request.folder)
     parse_options, link_options, render_options = _options(config, request)
@@ -132,7 +136,7 @@ def load(request: Request, target: Path | None = None, progress: Progress = _sil
         done += count
         progress("parse", done, len(found.sources))
 
-    parsed = parse_all(found.sources, parse_options, request.jobs, parsed_more)
+    parsed = parse_all(found.sources, parse_options, request.jobs, parsed_more, store=store)
     articles = [one.article for one in parsed if one.article]
     linked = link(articles, link_options, found.static)
     problems = (

@@ -11,7 +11,7 @@ A diagnostic is a return value: stages return them, nothing below the command li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -74,6 +74,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "page-type": (Severity.WARNING, "A file with front matter that is neither Markdown nor HTML; it is left out."),
     "symlink": (Severity.WARNING, "A symbolic link that leaves the folder or goes in circles; it is left out."),
     "crash": (Severity.ERROR, "A mistake in biji itself: parsing the file failed; the article is left out."),
+    "cache": (Severity.NOTE, "The cache of earlier builds cannot be used; the site is complete without it."),
     # configuration and front matter
     "config-syntax": (Severity.ERROR, "`_config.yml` is not valid YAML; defaults are used."),
     "config-key": (Severity.WARNING, "An unknown key in `_config.yml`; it is ignored."),
@@ -117,10 +118,30 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "series": (Severity.NOTE, "A series whose numerals have a gap or a duplicate."),
     "continuation": (Severity.NOTE, "A section `X（续）` or `X+` whose beginning is not found by its name."),
     "near-duplicate": (Severity.NOTE, "Two articles that share much of their references or section titles."),
+    # what only `biji check` looks for
+    "duplicate-id": (Severity.WARNING, "An id that a page has twice; links lead to the first."),
+    "untitled-reference": (Severity.NOTE, "An address in a list of references without title, label or note."),
+    "duplicate-reference": (Severity.NOTE, "A work that an article lists twice."),
+    "http-link": (Severity.NOTE, "An address with `http:`, which is not encrypted."),
+    "missing-alt": (Severity.NOTE, "Images without alternative text, once for each article."),
+    "unused-image": (Severity.NOTE, "An image that no article shows or links to."),
 }
 
 #: Control characters and those that change the direction of text: a terminal would obey them.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def by_code(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """Diagnostics under their codes: errors first, then in the catalogue's order; those of a code in order of places.
+
+    Args:
+        diagnostics: in any order.
+    """
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in sorted(diagnostics, key=lambda one: (one.span, one.message)):
+        found.setdefault(diagnostic.code, []).append(diagnostic)
+    worst_first = sorted(CATALOGUE, key=lambda code: list(Severity).index(CATALOGUE[code][0]))
+    return {code: found[code] for code in worst_first if code in found}
 
 
 def format_diagnostic(diagnostic: Diagnostic, source: Sequence[str] = ()) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from biji.cache import Store, article_keys
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Parsed, ParseOptions, Source
 from biji.parse import parse
@@ -28,12 +29,13 @@ Batch = tuple[Source, ...]
 Parse = Callable[[Source, ParseOptions], Parsed]
 
 
-def parse_all(
+def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     sources: Sequence[Source],
     options: ParseOptions,
     jobs: int = 0,
     progress: Callable[[int], None] = lambda _count: None,
     parse_one: Parse = parse,
+    store: Store | None = None,
 ) -> tuple[Parsed, ...]:
     """Parse every source, in their order.
 
@@ -43,10 +45,30 @@ def parse_all(
         jobs: worker processes; 1 parses in this process, 0 chooses by the amount of text and the processors.
         progress: called with the number of sources that have just been finished.
         parse_one: what parses one source; a function that workers can import.
+        store: asked before; what it has is not parsed.
 
     Returns:
         One result per source. A source that biji could not survive has no article and a diagnostic `crash`.
     """
+    if store is None:
+        return _parse_new(sources, options, jobs, progress, parse_one)
+    keys = article_keys(sources, options)
+    known = store.get(keys)
+    progress(len(known))
+    new = {key: source for key, source in zip(keys, sources, strict=True) if key not in known}
+    parsed = dict(zip(new, _parse_new(tuple(new.values()), options, jobs, progress, parse_one), strict=True))
+    # The next try may survive a crash, which can be one of the machine.
+    store.put({key: one for key, one in parsed.items() if all(each.code != "crash" for each in one.diagnostics)})
+    return tuple(known[key] if key in known else parsed[key] for key in keys)
+
+
+def _parse_new(
+    sources: Sequence[Source],
+    options: ParseOptions,
+    jobs: int,
+    progress: Callable[[int], None],
+    parse_one: Parse,
+) -> tuple[Parsed, ...]:
     jobs = jobs or (available_processors() if sum(len(source.content) for source in sources) > WORTH_WORKERS else 1)
     results: dict[str, Parsed] = {}
     waiting = list(_batches(sources))[::-1]

@@ -1,0 +1,129 @@
+"""What earlier builds have parsed, so that a file whose text is the same is not parsed again.
+
+    cache = Cache(folder)
+    parsed = parse_all(sources, options, store=cache)
+
+An article's key is a digest of all that it depends on. So there is nothing to invalidate, a cache may come from
+another machine or be thrown away at any time, and what it holds never changes a byte of the site.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from biji.cache.database import NAME, Damaged, Database, Unusable
+from biji.cache.entries import decode, encode
+from biji.cache.keys import article_keys
+from biji.diagnostics import Diagnostic, Span
+from biji.model import Parsed
+
+__all__ = ["FOLDER", "Cache", "Store", "article_keys", "clear", "size"]
+
+#: In the site's folder; the name of a hidden folder is never published.
+FOLDER = ".biji-cache"
+
+
+class Store(Protocol):
+    """Where parsed articles are kept between builds, by their keys (`article_keys`)."""
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Parsed]:
+        """Those that are there."""
+
+    def put(self, found: Mapping[bytes, Parsed]) -> None:
+        """Keep some for other builds."""
+
+
+class Cache:
+    """A store in the site's folder.
+
+    Args:
+        site: the site's folder.
+
+    Attributes:
+        diagnostics: why the cache is not used, if it is not.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._folder = site / FOLDER
+        self._database = Database(self._folder / NAME)
+        self._used: tuple[bytes, ...] = ()
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Parsed]:
+        """The articles that are there, whole and readable."""
+        self._used = tuple(keys)
+        contents: Mapping[bytes, bytes] = {}
+        try:
+            if not self.diagnostics and self._is_ours():
+                contents = self._database.read(keys)
+        except Unusable as error:
+            self._report(error)
+        except OSError as error:
+            self._say(f"{error.strerror or error}")
+        return {key: parsed for key, content in contents.items() if (parsed := decode(content))}
+
+    def put(self, found: Mapping[bytes, Parsed]) -> None:
+        """Keep articles, and forget those that no build has used for long."""
+        if self.diagnostics or not found:
+            return
+        entries = {key: content for key, parsed in found.items() if (content := encode(parsed))}
+        try:
+            self._make_folder()
+            self._database.write(entries, {*self._used, *entries})
+        except Unusable as error:
+            self._report(error)
+        except OSError as error:
+            self._say(f"{error.strerror or error}")
+
+    def _is_ours(self) -> bool:
+        """Whether there is a cache that may be used: a link could lead anywhere."""
+        for path in (self._folder, self._folder / NAME):
+            if path.is_symlink() or (path.exists() and path.is_dir() != (path == self._folder)):
+                self._say(f'"{path.name}" is not what biji makes there')
+                return False
+        return self._folder.exists()
+
+    def _make_folder(self) -> None:
+        """The folder, which says itself that it is nothing to keep in Git."""
+        self._folder.mkdir(exist_ok=True)
+        ignore = self._folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+
+    def _report(self, error: Unusable) -> None:
+        self._say(str(error))
+        if isinstance(error, Damaged):
+            with contextlib.suppress(OSError):  # it is not used anyway, as has just been said
+                clear(self._folder.parent)
+
+    def _say(self, why: str) -> None:
+        hint = "the site is complete without it, only slower; `biji cache clear` removes it"
+        self.diagnostics.append(Diagnostic("cache", Span(FOLDER), f"the cache is not used: {why}", hint))
+
+
+def size(site: Path) -> int:
+    """The bytes that the cache of a site's folder takes."""
+    folder = site / FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return 0
+    return sum(entry.stat(follow_symlinks=False).st_size for entry in os.scandir(folder))
+
+
+def clear(site: Path) -> None:
+    """Remove the cache of a site's folder; what others put there stays.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    folder = site / FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for path in (*folder.glob("cache-*.sqlite*"), folder / ".gitignore"):
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,0 +1,129 @@
+"""The file of the cache: bytes by key, in SQLite, which survives that a process is killed and that two of them write.
+
+Every entry carries a digest of its content, which is checked when it is read. What is wrong with the file (damaged,
+made by somebody else, not ours to write to) is said once and costs time, never a byte of output.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from biji.cache.keys import SIZE, digest
+
+#: How many builds back an entry is kept that none of them has used.
+BUILDS = 10
+
+#: Another number in the name is another format.
+NAME = "cache-1.sqlite"
+
+_SCHEMA = (
+    "CREATE TABLE entries (key BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL)",
+    "CREATE TABLE builds (number INTEGER PRIMARY KEY, keys BLOB NOT NULL)",
+)
+_PATIENCE = 5.0
+_LONGEST = 1 << 28
+#: SQLite takes so many parameters everywhere.
+_TOGETHER = 900
+
+
+class Unusable(Exception):  # noqa: N818 - it is the file's state, and no mistake
+    """The file cannot be used; the message says why, as the end of a sentence."""
+
+
+class Damaged(Unusable):
+    """The file is not what biji wrote: nothing is lost with it."""
+
+
+class Database:
+    """A file with entries; it is open only while something is read or written, so processes may be copied.
+
+    Args:
+        path: of the file, in a folder of ours.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The entries that are there and whole.
+
+        Raises:
+            Unusable: when the file cannot be read.
+        """
+        if not self._path.exists():
+            return {}
+        found: dict[bytes, bytes] = {}
+        with self._open("ro") as connection:
+            for at in range(0, len(keys), _TOGETHER):
+                some = keys[at : at + _TOGETHER]
+                query = f"SELECT key, digest, content FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks
+                found |= {
+                    key: content
+                    for key, check, content in connection.execute(query, some)
+                    if isinstance(content, bytes) and digest(key, content) == check
+                }
+        return found
+
+    def write(self, entries: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
+        """Add entries, all of them or none, and drop those that none of the last builds has used.
+
+        Args:
+            entries: replace those with the same key.
+            used: the keys that this build has read or written.
+
+        Raises:
+            Unusable: when the file cannot be written.
+        """
+        with self._open("rwc") as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(
+                "REPLACE INTO entries VALUES (?, ?, ?)",
+                ((key, digest(key, content), content) for key, content in entries.items()),
+            )
+            keys = b"".join(sorted(used))
+            connection.execute("DELETE FROM builds WHERE keys = ?", (keys,))
+            connection.execute("INSERT INTO builds (keys) VALUES (?)", (keys,))
+            self._drop(connection)
+
+    def _drop(self, connection: sqlite3.Connection) -> None:
+        builds = connection.execute("SELECT number, keys FROM builds ORDER BY number DESC").fetchall()
+        connection.executemany("DELETE FROM builds WHERE number = ?", ((number,) for number, _ in builds[BUILDS:]))
+        kept = {keys[at : at + SIZE] for _, keys in builds[:BUILDS] for at in range(0, len(keys), SIZE)}
+        there = connection.execute("SELECT key FROM entries").fetchall()
+        connection.executemany("DELETE FROM entries WHERE key = ?", (one for one in there if one[0] not in kept))
+
+    @contextmanager
+    def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
+        try:
+            address = f"{self._path.absolute().as_uri()}?mode={mode}"
+            with closing(sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)) as connection:
+                connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+                # What a crash of the machine leaves is checked when it is read: waiting for the disk is in vain.
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA trusted_schema = OFF")
+                _check_schema(connection, is_new=mode == "rwc")
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise Unusable(str(error)) from error
+        except sqlite3.Error as error:
+            raise Damaged(str(error)) from error
+
+
+def _check_schema(connection: sqlite3.Connection, *, is_new: bool) -> None:
+    """Triggers and views of a stranger would be code."""
+    found = _schema(connection)
+    if not found and is_new:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in () if _schema(connection) else _SCHEMA:
+                connection.execute(statement)
+    elif found != _SCHEMA:
+        raise Damaged("it is not a cache of biji's")
+
+
+def _schema(connection: sqlite3.Connection) -> tuple[str, ...]:
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+    return tuple(str(one[0]) for one in found)

@@ -1,0 +1,71 @@
+"""What a parsed article depends on, as one digest: code, options, source.
+
+Nothing here knows where the site's folder lies or when a file was changed, so a cache may move to another machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import biji
+from biji.model import ParseOptions, Source
+
+#: Of a digest, in bytes.
+SIZE = 16
+
+
+def digest(*parts: bytes) -> bytes:
+    """A digest of a sequence of parts: none of them can run into the next."""
+    found = hashlib.blake2b(digest_size=SIZE)
+    for part in parts:
+        found.update(len(part).to_bytes(8))
+        found.update(part)
+    return found.digest()
+
+
+def encoded(value: object) -> bytes:
+    """A value as bytes, the same for equal values: the order of a mapping's keys does not count."""
+    try:
+        return msgspec.msgpack.encode(value, order="deterministic")
+    except (UnicodeEncodeError, OverflowError):  # no format of interchange holds half a character, or a huge number
+        return repr(value).encode("utf-8", "backslashreplace")
+
+
+def article_keys(sources: Sequence[Source], options: ParseOptions) -> list[bytes]:
+    """A key for each source: that of its `Parsed` in a `Store`."""
+    common = digest(code_digest(), encoded(options))
+    return [digest(common, source.kind.encode(), encoded(source.path), source.content) for source in sources]
+
+
+@cache
+def code_digest() -> bytes:
+    """A digest of all code that makes articles: ours, of the libraries, of Python.
+
+    Ours is read, all of it, which is quicker than to find out what parse imports. Of libraries the names and versions
+    of whatever is installed beside them count.
+    """
+    return digest(sys.version.encode(), *_installed(), *_files(Path(biji.__file__).parent, "*.py"))
+
+
+def _files(folder: Path, pattern: str) -> Iterable[bytes]:
+    for path in sorted(folder.rglob(pattern)):
+        yield path.relative_to(folder).as_posix().encode()
+        yield path.read_bytes()
+
+
+def _installed() -> list[bytes]:
+    """Names and versions, as installers write them beside the packages; reading the metadata would take longer."""
+    names: set[str] = set()
+    for folder in sys.path:
+        try:
+            names.update(path.name for path in Path(folder).iterdir() if path.suffix in {".dist-info", ".egg-info"})
+        except OSError:  # a zip file, or nothing at all
+            continue
+    return [os.fsencode(name) for name in sorted(names)]

@@ -1,0 +1,246 @@
+"""Builds find again what they have parsed; whatever is wrong with the cache costs time only."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from biji.cache import FOLDER, Cache, article_keys, clear, size
+from biji.cache.database import BUILDS, NAME
+from biji.model import Article, Metadata, Parsed, ParseOptions, Source, SourceKind
+from biji.parse import parse
+from biji.pool import parse_all
+
+POST = """---
+title: 注意力
+date: 2019-07-11 10:00:00 +0800
+tags: [NLP]
+weight: 12
+size: [1.5, 1e999, ~, {a: yes}]
+---
+
+# 一、BERT
+
+说明：
+
+|方法|速度|
+|:---|---:|
+|甲|快|
+
+$$x^2$$ 和 [`code`](/b.html)
+
+https://example.org/paper
+
+```python
+print(1)
+```
+"""
+
+
+def source(text: str = POST, path: str = "_posts/2019-7-11-bert.md") -> Source:
+    return Source(path, SourceKind.POST, text.encode())
+
+
+def kept(site: Path, *sources: Source) -> list[bytes]:
+    keys = article_keys(sources, ParseOptions())
+    cache = Cache(site)
+    cache.get(keys)
+    cache.put({key: parse(one, ParseOptions()) for key, one in zip(keys, sources, strict=True)})
+    assert not cache.diagnostics
+    return keys
+
+
+def test_an_article_comes_back_as_it_was(tmp_path: Path) -> None:
+    [key] = kept(tmp_path, source())
+    found, parsed = Cache(tmp_path).get([key])[key], parse(source(), ParseOptions())
+    assert found == parsed
+    assert found.article is not None
+    assert parsed.article is not None
+    assert found.article.outline == parsed.article.outline
+    assert str(found.article.metadata.date) == str(parsed.article.metadata.date)
+
+
+def test_warnings_come_back_too(tmp_path: Path) -> None:
+    broken = source("---\ntitle: [\n---\n```\nnever closed")
+    [key] = kept(tmp_path, broken)
+    assert Cache(tmp_path).get([key])[key].diagnostics == parse(broken, ParseOptions()).diagnostics != ()
+
+
+def test_the_key_is_all_that_an_article_depends_on() -> None:
+    def key(one: Source, **options: str | dict[str, int]) -> bytes:
+        [found] = article_keys([one], ParseOptions(**options))  # type: ignore[arg-type] # as the fields are
+        return found
+
+    others = [
+        key(source()),
+        key(source(POST + " ")),
+        key(source(path="_posts/2019-7-11-gpt.md")),
+        key(Source(source().path, SourceKind.PAGE, source().content)),
+        key(source(), timezone="Asia/Shanghai"),
+        key(source(), site={"a": 1}),
+    ]
+    assert len(set(others)) == len(others)
+    assert key(source()) == key(source())
+    assert key(source(), site={"a": 1, "b": 2}) == key(source(), site={"b": 2, "a": 1})
+
+
+def test_what_no_format_holds_is_left_out(tmp_path: Path) -> None:
+    for odd in (10**40, "\ud800"):
+        article = Article("a.md", SourceKind.PAGE, Metadata("A", "a", extras={"odd": odd}))
+        cache = Cache(tmp_path)
+        cache.put({bytes(16): Parsed(article)})
+        assert not cache.diagnostics
+        assert cache.get([bytes(16)]) == {}
+        assert len(article_keys([source()], ParseOptions(site={"odd": odd}))) == 1
+
+
+def test_only_what_is_missing_is_parsed(tmp_path: Path) -> None:
+    kept(tmp_path, source())
+    other = source("---\n---\nnew", "_posts/2020-1-1-new.md")
+    seen = []
+
+    def parse_and_tell(one: Source, options: ParseOptions) -> Parsed:
+        seen.append(one.path)
+        return parse(one, options)
+
+    cache = Cache(tmp_path)
+    parsed = parse_all([other, source()], ParseOptions(), jobs=1, parse_one=parse_and_tell, store=cache)
+    assert seen == [other.path]
+    assert parsed == (parse(other, ParseOptions()), parse(source(), ParseOptions()))
+
+
+def test_a_crash_is_tried_again(tmp_path: Path) -> None:
+    def fail(_source: Source, _options: ParseOptions) -> Parsed:
+        raise RuntimeError
+
+    cache = Cache(tmp_path)
+    parse_all([source()], ParseOptions(), jobs=1, parse_one=fail, store=cache)
+    assert not Cache(tmp_path).get(article_keys([source()], ParseOptions()))
+
+
+def test_what_no_build_uses_is_forgotten(tmp_path: Path) -> None:
+    [first] = kept(tmp_path, source())
+    for number in range(BUILDS - 1):
+        kept(tmp_path, source(f"---\n---\n{number}"))
+    assert Cache(tmp_path).get([first])
+    kept(tmp_path, source("---\n---\none more"))
+    assert not Cache(tmp_path).get([first])
+
+
+def scribble(file: Path) -> None:
+    file.write_bytes(b"what is this?" * 1000)
+
+
+def truncate(file: Path) -> None:
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def flip_bits(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    for at in range(4096, len(content), 97):
+        content[at] ^= 0x55
+    file.write_bytes(content)
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def of_a_stranger(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE entries (key, digest, content)")
+        connection.execute("CREATE TRIGGER t AFTER DELETE ON entries BEGIN SELECT 1; END")
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def a_link(file: Path) -> None:
+    file.rename(file.with_name("elsewhere"))
+    file.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize("damage", [scribble, truncate, flip_bits, of_a_stranger, a_folder, a_link])
+def test_a_damaged_cache_is_ignored_with_a_note(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    sources = [source(POST + "x" * 10_000, f"_posts/2019-7-{day}-a.md") for day in range(1, 20)]
+    keys = kept(tmp_path, *sources)
+    damage(tmp_path / FOLDER / NAME)
+    cache = Cache(tmp_path)
+    expected = {key: parse(one, ParseOptions()) for key, one in zip(keys, sources, strict=True)}
+    found = cache.get(keys)
+    assert found.items() <= expected.items()
+    assert [one.code for one in cache.diagnostics] == ["cache"] or damage is flip_bits
+    cache.put(expected)
+
+
+@pytest.mark.parametrize("damage", [scribble, truncate, empty, of_a_stranger])
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    keys = kept(tmp_path, source())
+    damage(tmp_path / FOLDER / NAME)
+    Cache(tmp_path).get(keys)
+    assert Cache(tmp_path).get(kept(tmp_path, source()))
+
+
+def test_an_entry_at_the_place_of_another_is_none(tmp_path: Path) -> None:
+    one, other = kept(tmp_path, source(), source("---\n---\nother"))
+    with sqlite3.connect(tmp_path / FOLDER / NAME) as connection:
+        content = connection.execute("SELECT digest, content FROM entries WHERE key = ?", (one,)).fetchone()
+        connection.execute("UPDATE entries SET digest = ?, content = ? WHERE key = ?", (*content, other))
+    assert Cache(tmp_path).get([other]) == {}
+
+
+def test_a_full_disk_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def small(*args: object, **options: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **options)  # type: ignore[call-overload] # as it was called
+        connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    cache = Cache(tmp_path)
+    keys = article_keys([source(POST * 100)], ParseOptions())
+    cache.put({keys[0]: parse(source(POST * 100), ParseOptions())})
+    cache.put({keys[0]: parse(source(POST * 100), ParseOptions())})
+    assert [one.message for one in cache.diagnostics] == ["the cache is not used: database or disk is full"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is writable for root and on Windows")
+def test_a_cache_that_cannot_be_written_is_still_read(tmp_path: Path) -> None:
+    keys = kept(tmp_path, source())
+    (tmp_path / FOLDER / NAME).chmod(0o444)
+    (tmp_path / FOLDER).chmod(0o555)
+    cache = Cache(tmp_path)
+    assert cache.get(keys)
+    cache.put({bytes(16): parse(source(), ParseOptions())})
+    assert [one.code for one in cache.diagnostics] == ["cache"]
+
+
+def test_a_cache_can_move(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    keys = kept(tmp_path / "here", source())
+    (tmp_path / "here").rename(tmp_path / "there")
+    assert Cache(tmp_path / "there").get(keys)
+
+
+def test_git_ignores_it(tmp_path: Path) -> None:
+    kept(tmp_path, source())
+    assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_clearing_removes_what_is_ours_only(tmp_path: Path) -> None:
+    kept(tmp_path, source())
+    assert size(tmp_path) > 1000
+    (tmp_path / FOLDER / "notes.txt").write_text("mine")
+    clear(tmp_path)
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["notes.txt"]
+    (tmp_path / FOLDER / "notes.txt").unlink()
+    kept(tmp_path, source())
+    clear(tmp_path)
+    assert not (tmp_path / FOLDER).exists()
+    assert size(tmp_path) == 0
