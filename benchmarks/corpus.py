@@ -6,7 +6,7 @@ Measured on years of notes of one author: 10 kB a post in a hundred one-line par
 title in paragraphs of their own, seven headings, five formulas, two or three images, a table in ten posts; four posts
 of five are parts of a series, a quarter goes on where the part before it ended, every fifth heading recurs elsewhere,
 and half a dozen sentences in a post name such subjects. Words follow Zipf's law, so that indexes and compressors meet
-what they meet in life.
+what they meet in life. However many posts there are, they are written one by one, in as much memory.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import argparse
 import datetime as dt
 import itertools
 import random
+import shutil
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,6 +54,10 @@ FORMULAS = (
 )
 LABELS = ("代码：", "论文：", "官网：", "文档：", "教程：")
 CODE = "```python\ndef {name}(x):\n    return [item ** 2 for item in x if item]\n```"
+#: So many works may be cited again, the last ones.
+CITABLE = 100_000
+#: A post a week up to this number; of more, several are written on a day, so that none is in the future.
+WEEKLY = 1000
 #: A picture of one pixel.
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -117,12 +122,19 @@ class Writer:
         self.subjects = [self._subject(number) for number in range(max(8, posts * 490 // 817))]
         self._subject_weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(self.subjects))))
         self.categories = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
-        self.images: list[str] = []
+        self._images = 0
         self._cited: list[str] = []
+        self._works = 0
         self._ended = ""
+
+    @property
+    def images(self) -> Iterator[str]:
+        """Paths of the images in the posts that were written."""
+        return (f"/images/img{number % 6}/{number}.png" for number in range(self._images))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every post."""
+        posts_of_a_day = -(-self.posts // WEEKLY)
         day, written = dt.date(2012, 1, 3), 0
         while written < self.posts:
             parts = (
@@ -138,8 +150,9 @@ class Writer:
                 )
                 named = f"《{name}（{format_numeral(part - 1)}）》" if part > 1 and self.chance.random() < 0.2 else ""
                 yield f"_posts/{day.year}-{day.month}-{day.day}-post_{written}.markdown", text + self._body(named)
-                day += dt.timedelta(days=self.chance.randint(2, 7))
                 written += 1
+                if written % posts_of_a_day == 0:
+                    day += dt.timedelta(days=self.chance.randint(2, 7))
 
     def _subject(self, number: int) -> str:
         """Another one for every number: in life the places of a subject stay as many, however long a site grows."""
@@ -187,8 +200,11 @@ class Writer:
     def _pair(self) -> str:
         if self._cited and self.chance.random() < 0.02:
             return self.chance.choice(self._cited)
-        self._cited.append(f"{self._url()}\n\n{self.language.title()}")
-        return self._cited[-1]
+        pair = f"{self._url()}\n\n{self.language.title()}"
+        place = self._works % CITABLE
+        self._cited[place : place + 1] = [pair]
+        self._works += 1
+        return pair
 
     def _url(self) -> str:
         letters = "".join(self.chance.choices(string.ascii_letters + string.digits + "_-", k=22))
@@ -210,9 +226,8 @@ class Writer:
         )
 
     def _image(self) -> str:
-        path = f"/images/img{len(self.images) % 6}/{len(self.images)}.png"
-        self.images.append(path)
-        return f"![]({path})"
+        self._images += 1
+        return f"![](/images/img{(self._images - 1) % 6}/{self._images - 1}.png)"
 
     def _table(self) -> str:
         columns = [self.language.name() for _ in range(self.chance.randint(2, 5))]
@@ -240,6 +255,17 @@ def write(folder: Path, posts: int, seed: int) -> None:
     for path in writer.images:
         (folder / path[1:]).parent.mkdir(parents=True, exist_ok=True)
         (folder / path[1:]).write_bytes(PNG)
+
+
+def made(work: Path, posts: int) -> Path:
+    """A folder of so many posts below a work folder, written when it is not there yet."""
+    folder = work / f"posts-{posts}"
+    if not folder.exists():
+        unfinished = work / f"{folder.name}.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        write(unfinished, posts, seed=1)
+        unfinished.rename(folder)
+    return folder
 
 
 def main() -> None:
