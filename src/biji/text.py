@@ -8,6 +8,14 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Text with a sign in place of every character that XML forbids or discourages (XML 1.0, 2.2)."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
 _DIGITS = "零一二三四五六七八九"
 #: What numerals may also be written with.
 _SHORT = str.maketrans({"〇": "零", "廿": "二十", "卅": "三十"})

@@ -101,7 +101,7 @@ def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) 
 
 #: In the order in which they came to be.
 KNOWN = (
-    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, generic_headings, inline_mentions, "
+    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, llms, generic_headings, inline_mentions, "
     "downloads, math"
 )
 
@@ -208,7 +208,7 @@ DOWNLOADS = ("bibtex", "csl-json")
     [
         ("", DOWNLOADS),
         ("biji: {downloads: false}", ()),
-        ("biji: {downloads: true}", ("bibtex", "csl-json", "ris", "csv", "bookmarks", "json")),
+        ("biji: {downloads: true}", ("bibtex", "csl-json", "ris", "csv", "bookmarks", "json", "markdown")),
         ("biji: {downloads: [ris, bibtex]}", ("bibtex", "ris")),
     ],
 )
@@ -217,7 +217,7 @@ def test_data_files_come_in_the_formats_that_are_named(tmp_path: Path, text: str
 
 
 def test_a_format_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
-    hint = "known are bibtex, csl-json, ris, csv, bookmarks, json"
+    hint = "known are bibtex, csl-json, ris, csv, bookmarks, json, markdown"
     assert problem(tmp_path, "biji:\n  downloads: [word]\n") == ("config-value", 2, 14, hint)
 
 

@@ -289,6 +289,13 @@ def make_site() -> Site:
         ),
         backlinks={"_posts/part-3.md": (Backlink("_posts/part-2.md", "细节", "下一篇讲BERT及其后续工作。"),)},
         neighbours={"_posts/part-3.md": Neighbours("_posts/part-2.md", "_posts/part-4.md")},
+        feeds={
+            "/": {"atom": "/feed.xml", "json": "/feed.json"},
+            "/topics/attention & rnn/": {
+                "atom": "/topics/attention & rnn/feed.xml",
+                "json": "/topics/attention & rnn/feed.feed.json",
+            },
+        },
         redirects={"/old/part-3.html": urls["_posts/part-3.md"]},
         static={"/images/model.png": StaticFile("images/model.png", "/nowhere/model.png", 10, 0, 640, 240)},
     )

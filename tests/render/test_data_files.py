@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from biji.build import Loaded, Request, load
-from biji.model import DOWNLOADS
+from biji.model import DOWNLOADS, TEXT_DOWNLOADS
 from biji.output import write_bytes
 from biji.render import render
 from biji.render.exports import EXPORTS, export, formats_of, select
@@ -38,7 +38,7 @@ def built(blog: Path, downloads: str = "true") -> tuple[Loaded, dict[str, bytes]
     return loaded, {path: content for path, content in files.items() if isinstance(content, bytes)}
 
 
-SUFFIXES = [(form, suffix) for form, suffix in DOWNLOADS.items() if form != "json"]
+SUFFIXES = [(form, suffix) for form, suffix in DOWNLOADS.items() if form not in TEXT_DOWNLOADS]
 
 
 @pytest.mark.parametrize(("form", "suffix"), SUFFIXES, ids=[form for form, _ in SUFFIXES])
@@ -77,7 +77,7 @@ def test_all_exports_of_the_site_are_published(blog: Path, what: str) -> None:
 def test_only_the_formats_that_are_named_are_written(blog: Path) -> None:
     _, files = built(blog, "[ris]")
     data = {path for path in files if not path.endswith((".html", ".js", ".css", ".svg", ".xml"))}
-    assert {path.partition(".")[2] for path in data if "assets" not in path} == {"ris"}
+    assert {path.partition(".")[2] for path in data if "assets" not in path} == {"ris", "txt"}
 
 
 def test_without_downloads_there_are_neither_files_nor_links(blog: Path) -> None:

@@ -20,7 +20,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.yaml_reader import YamlMap, plain_value, read_yaml
 
-__all__ = ["BijiConfig", "Config", "MathConfig", "load_config"]
+__all__ = ["BijiConfig", "Config", "FeedConfig", "MathConfig", "load_config"]
 
 _NAMES = ("_config.yml", "_config.yaml")
 #: Our own file, written by the site's owner: large, but not without end.
@@ -41,6 +41,20 @@ class MathConfig(Struct, frozen=True):
     macros: Mapping[str, str] = {}
 
 
+class FeedConfig(Struct, frozen=True):
+    """`feed:`, the keys of the plugin jekyll-feed.
+
+    Attributes:
+        path: URL of the Atom feed.
+        posts_limit: articles in a feed, at most.
+        excerpt_only: feeds hold the beginnings of articles, not the whole.
+    """
+
+    path: str = "/feed.xml"
+    posts_limit: int = 30
+    excerpt_only: bool = False
+
+
 class BijiConfig(Struct, frozen=True):
     """The block `biji:`, what Jekyll does not know.
 
@@ -57,6 +71,7 @@ class BijiConfig(Struct, frozen=True):
         inline_mentions: the name of a concept in the text becomes a link.
         downloads: formats of the data files beside pages.
         search: make the search index and its page.
+        llms: make `llms.txt`.
     """
 
     faithful: bool = False
@@ -69,6 +84,7 @@ class BijiConfig(Struct, frozen=True):
     inline_mentions: bool = False
     downloads: tuple[str, ...] = ("bibtex", "csl-json")
     search: bool = True
+    llms: bool = True
     theme: str = "_theme"
 
 
@@ -100,6 +116,7 @@ class Config(Struct, frozen=True):
     future: bool = False
     show_drafts: bool = False
     defaults: tuple[FrontMatterDefault, ...] = ()
+    feed: FeedConfig = FeedConfig()
     biji: BijiConfig = BijiConfig()
     values: Mapping[str, Any] = {}
 
@@ -125,6 +142,7 @@ class Config(Struct, frozen=True):
             defaults=self.defaults,
             liquid=self.biji.liquid,
             site=self.values if self.biji.liquid == "auto" else {},
+            keep_text="markdown" in self.biji.downloads,
         )
 
     def link_options(self, now: dt.datetime | None) -> LinkOptions:
@@ -142,6 +160,7 @@ class Config(Struct, frozen=True):
             now=now,
             generic_headings=self.biji.generic_headings,
             downloads=self.biji.downloads,
+            feed_path=self.feed.path,
         )
 
     @property
@@ -158,6 +177,9 @@ class Config(Struct, frozen=True):
             inline_mentions=self.biji.inline_mentions,
             downloads=self.biji.downloads,
             search=self.biji.search,
+            llms=self.biji.llms,
+            feed_limit=self.feed.posts_limit,
+            feed_excerpts=self.feed.excerpt_only,
         )
 
 

@@ -15,7 +15,7 @@ _JEKYLL = """
 
 #: Plugins of GitHub Pages and other common ones.
 _PLUGINS = """
-    remote_theme repository github feed atom_feed sitemap seo webmaster_verifications google_site_verification
+    remote_theme repository github atom_feed sitemap seo webmaster_verifications google_site_verification
     twitter facebook social logo tagline locale language paginate_per_page pagination autopages archives
     jekyll-archives category_archive tag_archive category_dir tag_dir compress_html compress readme_index
     optional_front_matter default_layout titles_from_headings redirect_from whitelist_generators last-modified-at
@@ -51,6 +51,10 @@ _THEMES = """
     after_footer_scripts after-content date_formats author_profile sponsor donate reward alipay wechatpay qrcode
     recent_posts archive archive_type teams people authors publications display_tags display_categories
 """
+
+#: Of jekyll-feed: every topic has its feed here, and there is one icon for all.
+_FEED = "collections categories tags disable_in_development icon logo json_path"
+SILENT_FEED_KEYS = frozenset(_FEED.split())
 
 SILENT_KEYS = frozenset((_JEKYLL + _PLUGINS + _THEMES).split())
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from biji.config import values
-from biji.config.known_keys import SILENT_KEYS, SILENT_KRAMDOWN_KEYS
+from biji.config.known_keys import SILENT_FEED_KEYS, SILENT_KEYS, SILENT_KRAMDOWN_KEYS
 from biji.config.kramdown import KRAMDOWN_READERS
 from biji.config.values import Reader, UnexpectedError
 from biji.diagnostics import Diagnostic, Span
@@ -47,6 +47,7 @@ class Reading:
             **_READERS,
             "defaults": self._defaults,
             "kramdown": lambda node: self._block(node, KRAMDOWN_READERS, SILENT_KRAMDOWN_KEYS),
+            "feed": lambda node: self._block(node, _FEED_READERS, SILENT_FEED_KEYS),
             "biji": lambda node: self._block(node, {**_BIJI_READERS, "math": self._math}),
         }
         found = self._values(root, readers, SILENT_KEYS, only_near_misses=True)
@@ -180,9 +181,16 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "liquid": values.choice("auto", "off", meant={"true": "auto", "yes": "auto", "false": "off", "no": "off"}),
     "theme": values.folder,
     "search": values.boolean,
+    "llms": values.boolean,
     "generic_headings": values.texts,
     "inline_mentions": values.boolean,
     "downloads": values.some_of(*DOWNLOADS),
+}
+
+_FEED_READERS: Mapping[str, Reader[Any]] = {
+    "path": values.file,
+    "posts_limit": values.count,
+    "excerpt_only": values.boolean,
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

@@ -142,6 +142,22 @@ def folder(node: YamlNode) -> str:
     return "" if path == "." else path
 
 
+def file(node: YamlNode) -> str:
+    """The URL of a file of the site."""
+    path = text(node).strip("/")
+    if {"..", ".", ""} & set(path.split("/")) or "\\" in path or not path.isprintable():
+        raise UnexpectedError("a path of the site", 'for instance "atom.xml"')
+    return f"/{path}"
+
+
+def count(node: YamlNode) -> int:
+    """A whole number above zero."""
+    number = integer(node)
+    if number < 1:
+        raise UnexpectedError("a number above zero")
+    return number
+
+
 def author(node: YamlNode) -> str:
     """A name; of a mapping, what stands under `name`."""
     if isinstance(node, YamlMap):

@@ -35,11 +35,13 @@ from biji.link.written import Reader
 from biji.model import (
     ARTICLE_DOWNLOADS,
     GROUP_DOWNLOADS,
+    TEXT_DOWNLOADS,
     Article,
     Linked,
     LinkOptions,
     Site,
     StaticFile,
+    Topic,
 )
 from biji.workers import collecting_nothing
 
@@ -116,6 +118,7 @@ def _join(
         downloads=_downloads(
             addresses, options, published, [*(one.url for one in topics), *(one.url for one in series)]
         ),
+        feeds=_feeds(addresses, options, topics),
     )
     return site, (*series_notes(claims), *continuations.diagnostics)
 
@@ -137,7 +140,7 @@ def _made_urls(site: Site) -> Iterator[str]:
     yield from (group.url for group in site.references.groups)
     yield from (concept.url for concept in site.concepts)
     yield from (url for table in site.tables for url in (table.csv, table.json))
-    yield from (url for files in site.downloads.values() for url in files.values())
+    yield from (url for files in (*site.downloads.values(), *site.feeds.values()) for url in files.values())
 
 
 def _withheld_urls(reasons: Iterable[tuple[Article, str]], style: str) -> dict[str, str]:
@@ -151,9 +154,23 @@ def _downloads(
     """Data files beside the pages of topics and series, and of articles that cite something."""
     of_group = [form for form in GROUP_DOWNLOADS if form in options.downloads]
     of_article = [form for form in ARTICLE_DOWNLOADS if form in options.downloads]
-    urls = [addresses.urls[article.source] for article in articles if article.outline.works] if of_article else []
+    of_text = [form for form in TEXT_DOWNLOADS if form in options.downloads]
+    forms = {
+        addresses.urls[article.source]: [*(of_article if article.outline.works else ()), *of_text]
+        for article in articles
+    }
     return {url: addresses.downloads(url, of_group) for url in groups if of_group} | {
-        url: addresses.downloads(url, of_article) for url in urls
+        url: addresses.downloads(url, wanted) for url, wanted in forms.items() if wanted
+    }
+
+
+def _feeds(addresses: Addresses, options: LinkOptions, topics: Iterable[Topic]) -> dict[str, dict[str, str]]:
+    """The feeds of the whole site and of its topics, which hold whole addresses."""
+    if not options.url:
+        return {}
+    return {
+        "/": {"atom": options.feed_path, "json": "/feed.json"},
+        **{topic.url: addresses.feeds(topic.url) for topic in topics},
     }
 
 

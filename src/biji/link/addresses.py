@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.permalinks import output_problem, permalink
-from biji.model import DOWNLOADS, Article, StaticFile
+from biji.model import DOWNLOADS, FEEDS, Article, StaticFile
 from biji.model.permalinks import output_path
 from biji.text import slugify
 
@@ -26,9 +26,13 @@ GENERATED = (
     "/404.html",
     "/concepts/",
     "/data/",
+    "/feed.json",
     "/feed.xml",
     "/graph/",
+    "/llms.txt",
+    "/opensearch.xml",
     "/references/",
+    "/robots.txt",
     "/search/",
     "/series/",
     "/sitemap.xml",
@@ -36,11 +40,14 @@ GENERATED = (
     "/topics/",
 )
 
+#: How the addresses of those end that are no pages.
+_NO_PAGES = (".xml", ".json", ".txt")
+
 #: Stands for a source where biji itself makes the page.
 _MADE = "a page that biji makes"
 
 #: Where the user's own files would leave no place for them.
-_MADE_FILES = frozenset(("index.html", "404.html", "feed.xml", "sitemap.xml"))
+_MADE_FILES = frozenset(("index.html", "404.html", *(url[1:] for url in GENERATED if url.endswith(_NO_PAGES))))
 _MADE_FOLDERS = frozenset(
     ("assets", "assets/biji", "concepts", "data", "graph", "references", "search", "series", "tables", "topics")
 )
@@ -103,7 +110,7 @@ class Addresses:
             elif self._take(url, output_path(url), path):
                 self.urls[path] = url
         for url in GENERATED:
-            file = url[1:] if url.endswith(".xml") else output_path(url)
+            file = url[1:] if url.endswith(_NO_PAGES) else output_path(url)
             if self._conflict(_folded(file)) is None:
                 self._register(_folded(file), _MADE, file)
 
@@ -148,6 +155,16 @@ class Addresses:
         suffixes = {form: DOWNLOADS[form] for form in formats}
         free = self._free(stem, suffixes.values())
         return {form: free + suffix for form, suffix in suffixes.items()}
+
+    def feeds(self, page: str) -> dict[str, str]:
+        """Free URLs of the feeds beside a page, by form; taken from now on.
+
+        Args:
+            page: its URL.
+        """
+        stem = f"{page}feed" if page.endswith("/") else page.removesuffix(".html")
+        free = self._free(stem, FEEDS.values())
+        return {form: free + suffix for form, suffix in FEEDS.items()}
 
     def _free(self, stem: str, suffixes: Collection[str]) -> str:
         """A stem like this one with which nobody has a URL of one of these suffixes; all of them are taken now."""

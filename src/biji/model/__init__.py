@@ -26,7 +26,7 @@ from biji.model.blocks import (
     Table,
     TableOfContents,
 )
-from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, GROUP_DOWNLOADS
+from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, FEEDS, GROUP_DOWNLOADS, TEXT_DOWNLOADS
 from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
@@ -51,9 +51,11 @@ from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile, ThemeFi
 __all__ = [
     "ARTICLE_DOWNLOADS",
     "DOWNLOADS",
+    "FEEDS",
     "GROUP_DOWNLOADS",
     "MANIFEST",
     "SERIES_SCHEME",
+    "TEXT_DOWNLOADS",
     "AnyBlock",
     "Article",
     "Backlink",

@@ -29,6 +29,8 @@ class Metadata(Struct, frozen=True, gc=False):
         slug: the file name without date and extension, or `slug:`.
         categories: in Jekyll's order: folders above `_posts`, then `categories:`, then `category:`.
         series: names given explicitly by `series:`.
+        modified: the last change, from `last_modified_at:` or `modified:`.
+        redirect: where `redirect_to:` leads instead: a URL of the site or a whole address, or "".
         extras: every other key with its plain value.
     """
 
@@ -47,6 +49,8 @@ class Metadata(Struct, frozen=True, gc=False):
     published: bool = True
     toc: bool = True
     math: bool = True
+    modified: dt.datetime | None = None
+    redirect: str = ""
     extras: Mapping[str, Any] = {}
 
 
@@ -247,6 +251,7 @@ class Article(Struct, frozen=True, gc=False):
         anchors: every id on the page, of headings, raw HTML and footnotes.
         words: reading length: CJK characters and other words counted alike.
         outline: of the body and the title; made from them unless given.
+        text: below the front matter, as the dialect reads it; "" unless `ParseOptions.keep_text`.
     """
 
     source: str
@@ -256,6 +261,7 @@ class Article(Struct, frozen=True, gc=False):
     anchors: tuple[str, ...] = ()
     words: int = 0
     outline: Outline = Outline()
+    text: str = ""
 
     def __post_init__(self) -> None:
         if self.outline == Outline():

@@ -63,6 +63,8 @@ class ParseOptions(Struct, frozen=True, gc=False):
         liquid: `auto` runs the Liquid that is known here, `off` leaves all of it as text.
         site: what Liquid's `site` stands for: the plain values of `_config.yml`.
         includes: the texts of `_includes`, by their path below it.
+        keep_text: articles keep the text they were made from.
+        plugins: `name==version` of each.
     """
 
     dialect: Literal["kramdown", "gfm", "commonmark"] = "kramdown"
@@ -78,6 +80,8 @@ class ParseOptions(Struct, frozen=True, gc=False):
     liquid: Literal["auto", "off"] = "auto"
     site: Mapping[str, Any] = {}
     includes: Mapping[str, str] = {}
+    keep_text: bool = False
+    plugins: tuple[str, ...] = ()
 
 
 class LinkOptions(Struct, frozen=True, gc=False):
@@ -92,6 +96,7 @@ class LinkOptions(Struct, frozen=True, gc=False):
         now: the moment that decides what is in the future; the only clock in the program, read once by the caller.
         generic_headings: headings that are no concepts, besides those that biji knows.
         downloads: formats of the data files beside pages, keys of `DOWNLOADS`.
+        feed_path: the URL of the Atom feed of the whole site.
     """
 
     permalink: str = "date"
@@ -102,6 +107,7 @@ class LinkOptions(Struct, frozen=True, gc=False):
     now: dt.datetime | None = None
     generic_headings: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    feed_path: str = "/feed.xml"
 
 
 class RenderOptions(Struct, frozen=True, gc=False):
@@ -116,6 +122,10 @@ class RenderOptions(Struct, frozen=True, gc=False):
         inline_mentions: the name of a concept becomes a link, where the site has a mention of it.
         downloads: formats of the data files beside pages, keys of `DOWNLOADS`.
         search: make the search index and its page.
+        feed_limit: articles in a feed, at most.
+        feed_excerpts: feeds hold beginnings of articles only.
+        llms: make `llms.txt`.
+        plugins: `name==version` of each.
     """
 
     title: str = ""
@@ -128,4 +138,8 @@ class RenderOptions(Struct, frozen=True, gc=False):
     inline_mentions: bool = False
     downloads: tuple[str, ...] = ()
     search: bool = True
+    feed_limit: int = 30
+    feed_excerpts: bool = False
+    llms: bool = True
+    plugins: tuple[str, ...] = ()
     theme: ThemeFolder = ThemeFolder()

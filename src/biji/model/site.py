@@ -187,6 +187,7 @@ class Site(Struct, frozen=True, gc=False):
         redirects: old URL to URL.
         static: files by URL.
         downloads: URL of a page to the data files beside it: their URLs by format.
+        feeds: URL of a page to the feeds of its articles, `atom` and `json`; none where the address is not known.
     """
 
     articles: Mapping[str, Article]
@@ -208,6 +209,7 @@ class Site(Struct, frozen=True, gc=False):
     redirects: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
     downloads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    feeds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def resources(self) -> tuple[Resource, ...]:

@@ -63,6 +63,7 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
         body=body,
         anchors=find_anchors(body),
         words=sum(reading_length(each.text) for section in body.walk() for each in section.fragments),
+        text=liquid.text if options.keep_text else "",
     )
     return Parsed(article, (*found, *liquid.diagnostics, *from_body))
 

@@ -87,9 +87,9 @@ class Fields:
         inside = (unquote(alias) for key, alias in written if self._stays_inside(key, alias))
         return tuple("/" + unicodedata.normalize("NFC", alias).lstrip("/") for alias in inside)
 
-    def date(self, timezone: dt.tzinfo) -> dt.datetime | None:
-        """`date:` as a moment in the site's time zone."""
-        node = self._node("date")
+    def date(self, key: str, timezone: dt.tzinfo) -> dt.datetime | None:
+        """A moment in the site's time zone."""
+        node = self._node(key)
         if node is None:
             return None
         date = read_date(node.text, timezone, plain=node.plain) if isinstance(node, YamlScalar) else None

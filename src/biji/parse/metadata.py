@@ -22,6 +22,7 @@ KNOWN_KEYS = frozenset(
     (
         *("title", "date", "slug", "permalink", "category", "categories", "tag", "tags", "series"),
         *("aliases", "redirect_from", "draft", "published", "lang", "toc", "math", "description", "layout"),
+        *("last_modified_at", "modified", "redirect_to"),
     )
 )
 
@@ -46,7 +47,7 @@ def read_metadata(
     fields = Fields(front, default_values(source, options.defaults), source.path)
     written_date, slug = _from_name(source)
     timezone = _zone(options.timezone)
-    date = fields.date(timezone) or (read_date(written_date, timezone) if written_date else None)
+    date = fields.date("date", timezone) or (read_date(written_date, timezone) if written_date else None)
     if date is None and source.kind is SourceKind.POST:
         message = f'"{written_date}" is no date, and the front matter has none'
         hint = "rename it to YYYY-M-D-slug.md"
@@ -67,6 +68,8 @@ def read_metadata(
         published=fields.boolean("published", default=True),
         toc=fields.boolean("toc", default=True),
         math=fields.boolean("math", default=True),
+        modified=fields.date("last_modified_at", timezone) or fields.date("modified", timezone),
+        redirect=next(iter(fields.texts("redirect_to")), ""),
         extras=fields.extras(KNOWN_KEYS),
     )
     return metadata, tuple(fields.problems)

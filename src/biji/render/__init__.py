@@ -10,23 +10,26 @@ from functools import partial
 from typing import TypeVar
 
 from biji.model import Article, OutputFile, RenderOptions, Site
+from biji.render.article_files import article_files
 from biji.render.articles import article_page
 from biji.render.blocks import BodyContext, body_view
 from biji.render.concepts import concept_pages
 from biji.render.data_files import data_files
 from biji.render.data_page import data_pages
 from biji.render.environment import TemplateError, default_templates, template_names
-from biji.render.feeds import feed_pages
+from biji.render.feeds import feeds
 from biji.render.fragments import Scope, formulas_of
 from biji.render.graph.overview import overview_pages
 from biji.render.links import as_written
 from biji.render.listings import directory_pages, home_page, topic_page
-from biji.render.lookup import SEARCH_URL, Lookup, look_up
+from biji.render.llms import llms
+from biji.render.lookup import Lookup, look_up
 from biji.render.pages import Page
 from biji.render.references import reference_pages
-from biji.render.search import documents, search_files, search_page
+from biji.render.search import documents, search_description, search_files, search_page
 from biji.render.series import series_page
-from biji.render.special import NOT_FOUND_URL, not_found_page, redirect_pages
+from biji.render.sitemap import robots, sitemap
+from biji.render.special import not_found_page, redirect_pages
 from biji.render.strings import strings_for
 from biji.render.table_pages import table_files, tables_page
 
@@ -36,6 +39,9 @@ _Item = TypeVar("_Item")
 
 #: Makes some files of a site.
 Task = Callable[[], Iterable[OutputFile]]
+
+#: Makes some of a site's files, those of pages from their templates.
+Generator = Callable[[Lookup], Iterable[Page | OutputFile]]
 
 #: How many articles or static files one task makes: many enough that handing it over costs nothing.
 _TOGETHER = 8
@@ -73,20 +79,11 @@ def tasks(site: Site, options: RenderOptions) -> list[Task]:
     sources = [
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]
-    pages = [
-        *(partial(_articles, lookup, some) for some in _batched(sources)),
-        *(partial(one, lookup) for one in (_groups, directory_pages, concept_pages, reference_pages)),
-        *(partial(one, lookup) for one in (tables_page, overview_pages, data_pages)),
-        *(partial(one, lookup) for one in (_special, redirect_pages, _feeds)),
-    ]
     own = [OutputFile(url[1:], file) for url, file in sorted(site.static.items())]
     return [
-        *(partial(_filled, lookup, some) for some in pages),
+        *(partial(_filled, lookup, partial(_articles, sources=some)) for some in _batched(sources)),
         *(partial(tuple, some) for some in _batched(own)),
-        partial(lookup.assets.files, diagrams=lookup.diagrams),
-        partial(table_files, lookup),
-        partial(data_files, lookup),
-        partial(_search, lookup),
+        *(partial(_filled, lookup, generator) for generator in GENERATORS),
     ]
 
 
@@ -94,9 +91,9 @@ def _batched(items: Sequence[_Item]) -> list[Sequence[_Item]]:
     return [items[at : at + _TOGETHER] for at in range(0, len(items), _TOGETHER)]
 
 
-def _filled(lookup: Lookup, pages: Callable[[], Iterable[Page]]) -> Iterator[OutputFile]:
-    for page in pages():
-        yield page.write(lookup.templates)
+def _filled(lookup: Lookup, generator: Generator) -> Iterator[OutputFile]:
+    for made in generator(lookup):
+        yield made if isinstance(made, OutputFile) else made.write(lookup.templates)
 
 
 def article_body(article: Article, options: RenderOptions) -> str:
@@ -122,7 +119,7 @@ def _articles(lookup: Lookup, sources: Sequence[str]) -> Iterator[Page]:
     return (article_page(lookup, source) for source in sources)
 
 
-def _groups(lookup: Lookup) -> Iterator[Page]:
+def group_pages(lookup: Lookup) -> Iterator[Page]:
     site = lookup.site
     if lookup.is_free("/"):
         yield home_page(lookup)
@@ -134,17 +131,34 @@ def _groups(lookup: Lookup) -> Iterator[Page]:
             yield series_page(lookup, series)
 
 
-def _special(lookup: Lookup) -> Iterator[Page]:
-    if lookup.options.search and lookup.is_free(SEARCH_URL):
-        yield search_page(lookup)
-    if lookup.is_free(NOT_FOUND_URL):
-        yield not_found_page(lookup)
+def asset_files(lookup: Lookup) -> Iterator[OutputFile]:
+    return lookup.assets.files(diagrams=lookup.diagrams)
 
 
-def _feeds(lookup: Lookup) -> Iterator[Page]:
-    groups = (*(topic.url for topic in lookup.site.topics), *(series.url for series in lookup.site.series))
-    return feed_pages(lookup, ("/", *groups))
-
-
-def _search(lookup: Lookup) -> Iterable[OutputFile]:
+def search_index(lookup: Lookup) -> Iterable[OutputFile]:
     return search_files(documents(lookup), lookup.strings.search) if lookup.options.search else ()
+
+
+#: All that biji makes of a site besides its articles, each in any process; those that take long at the end.
+GENERATORS: tuple[Generator, ...] = (
+    group_pages,
+    directory_pages,
+    concept_pages,
+    reference_pages,
+    tables_page,
+    overview_pages,
+    data_pages,
+    search_page,
+    search_description,
+    not_found_page,
+    redirect_pages,
+    feeds,
+    sitemap,
+    robots,
+    llms,
+    article_files,
+    asset_files,
+    table_files,
+    data_files,
+    search_index,
+)

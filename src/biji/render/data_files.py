@@ -13,7 +13,7 @@ from operator import itemgetter
 import msgspec
 from msgspec import Struct
 
-from biji.model import OutputFile, Site
+from biji.model import TEXT_DOWNLOADS, OutputFile, Site
 from biji.render.csv import csv_text
 from biji.render.download_urls import data_forms, data_url, schema_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, select
@@ -70,7 +70,8 @@ def data_files(lookup: Lookup) -> Iterator[OutputFile]:
     sources_of = {url: (source,) for source, url in site.urls.items()} | dict(lookup.groups)
     for page, files in site.downloads.items():
         for form, url in files.items():
-            yield OutputFile(url[1:], shelf.file(form, sources_of[page]))
+            if form not in TEXT_DOWNLOADS:
+                yield OutputFile(url[1:], shelf.file(form, sources_of[page]))
     whole = select(site)
     for what, kind in EXPORTS.items():
         forms = data_forms(what, lookup.options)

@@ -7,7 +7,14 @@ from biji.render.download_urls import DATA_URL, data_forms, data_url
 from biji.render.links import Linker
 
 #: What the formats are called, where that is the same in every language.
-_NAMES = {"bibtex": "BibTeX", "csl-json": "CSL-JSON", "ris": "RIS", "csv": "CSV", "json": "JSON"}
+_NAMES = {
+    "bibtex": "BibTeX",
+    "csl-json": "CSL-JSON",
+    "ris": "RIS",
+    "csv": "CSV",
+    "json": "JSON",
+    "markdown": "Markdown",
+}
 
 
 def page_downloads(linker: Linker, page: str) -> tuple[LinkView, ...]:

@@ -1,4 +1,4 @@
-"""What the templates of the feed and the sitemap see."""
+"""What the templates of feeds and sitemaps see, and what JSON Feed writes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,34 @@ from msgspec import Struct
 
 
 class FeedEntryView(Struct, frozen=True):
-    """An article in the feed; `date` is an instant of RFC 3339."""
+    """An article in a feed.
 
+    Attributes:
+        id: never changes, so that readers know what they have seen.
+        published, updated: instants of RFC 3339.
+        content: HTML whose addresses are all absolute; "" where feeds have excerpts only.
+        author: "" for the site's.
+    """
+
+    id: str
     title: str
     address: str
-    date: str
+    lang: str
+    published: str
+    updated: str
     summary: str
+    content: str
     topics: tuple[str, ...]
+    author: str = ""
 
 
 class FeedView(Struct, frozen=True):
-    """The Atom feed (RFC 4287); every address is absolute."""
+    """A feed, in Atom (RFC 4287) or JSON; every address is absolute.
+
+    Attributes:
+        home: address of the page that the feed follows.
+        address: of the feed itself.
+    """
 
     lang: str
     title: str
@@ -25,6 +42,7 @@ class FeedView(Struct, frozen=True):
     address: str
     author: str
     updated: str
+    icon: str
     entries: tuple[FeedEntryView, ...]
 
 
@@ -36,6 +54,7 @@ class SitemapEntryView(Struct, frozen=True):
 
 
 class SitemapView(Struct, frozen=True):
-    """The sitemap (https://www.sitemaps.org/protocol.html)."""
+    """A sitemap, or an index of sitemaps (https://www.sitemaps.org/protocol.html)."""
 
     entries: tuple[SitemapEntryView, ...]
+    is_index: bool = False

@@ -1,70 +1,124 @@
-"""The Atom feed and the sitemap, for sites that know their own address: both need absolute URLs."""
+"""Feeds of the whole site and of every topic, in Atom and JSON, for sites that know their own address.
+
+The addresses and ids are those of the plugin jekyll-feed, so that readers of a Jekyll site notice nothing.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
 
+from biji.model import OutputFile
 from biji.render.articles import describe
-from biji.render.feed_views import FeedEntryView, FeedView, SitemapEntryView, SitemapView
-from biji.render.links import permanent_url
-from biji.render.lookup import FEED_URL, SITEMAP_URL, Lookup
-from biji.render.pages import Page
+from biji.render.feed_content import feed_content
+from biji.render.feed_views import FeedEntryView, FeedView
+from biji.render.json_feed import json_feed
+from biji.render.language import language_of
+from biji.render.links import PermanentLinker
+from biji.render.lookup import Lookup
+from biji.render.pages import Page, icons_view
 
-#: Articles in the feed.
-_RECENT = 30
+#: Articles in the feed of a topic, at most: all of them hold several times what the site's own holds.
+_OF_TOPIC = 10
+
+_EPOCH = dt.datetime.fromtimestamp(0, dt.UTC)
+
+#: What Ruby's Addressable, with which jekyll-feed writes its ids, leaves as it is in a path.
+_SAFE = "!$&'()*+,;=:@/"
 
 
-def feed_pages(lookup: Lookup, urls: Iterable[str]) -> Iterator[Page]:
-    """The feed of recent articles, and the sitemap.
-
-    Args:
-        lookup: the site.
-        urls: of the generated pages that search engines should know besides the articles.
-    """
+def feeds(lookup: Lookup) -> Iterator[Page | OutputFile]:
+    """The feeds of the newest articles of the site and of each topic."""
     if not lookup.options.url:
         return
-    if lookup.is_free(FEED_URL):
-        yield Page(lookup.path(FEED_URL), "feed.xml", _feed(lookup))
-    if lookup.is_free(SITEMAP_URL):
-        yield Page(lookup.path(SITEMAP_URL), "sitemap.xml", SitemapView(tuple(_sitemap(lookup, urls))))
+    feeds_of = _Feeds(PermanentLinker(lookup))
+    limit = lookup.options.feed_limit
+    yield from feeds_of.page("/", "", lookup.site.articles, limit)
+    for topic in lookup.site.topics:
+        yield from feeds_of.page(topic.url, topic.name, topic.articles, min(limit, _OF_TOPIC))
 
 
-def _feed(lookup: Lookup) -> FeedView:
-    options, site = lookup.options, lookup.site
-    dated = [(source, article, article.metadata.date) for source, article in site.articles.items()]
-    recent = [(source, article, _aware(date)) for source, article, date in dated if date][:_RECENT]
-    entries = tuple(
-        FeedEntryView(
-            title=article.metadata.title,
-            address=permanent_url(lookup, site.urls[source]),
-            date=_instant(date),
-            summary=describe(article),
-            topics=article.metadata.categories + article.metadata.tags,
-        )
-        for source, article, date in recent
-    )
+class _Feeds:
+    """The feeds of one site; an article may stand in several."""
+
+    def __init__(self, linker: PermanentLinker) -> None:
+        self._linker = linker
+        self._entries: dict[str, FeedEntryView] = {}
+
+    def page(self, page: str, name: str, sources: Iterable[str], limit: int) -> Iterator[Page | OutputFile]:
+        """Both forms of the feed that follows a page, where the user has no file of their own there."""
+        lookup = self._linker.lookup
+        urls = {form: url for form, url in lookup.site.feeds.get(page, {}).items() if lookup.is_free(url)}
+        if not urls:
+            return
+        recent = [source for source in sources if lookup.site.articles[source].metadata.date][:limit]
+        entries = [self._entry(source) for source in recent]
+        for form, url in urls.items():
+            view = _view(self._linker, page, name, url, entries)
+            if form == "json":
+                yield OutputFile(lookup.path(url), json_feed(view))
+            else:
+                yield Page(lookup.path(url), "feed.xml", view)
+
+    def _entry(self, source: str) -> FeedEntryView:
+        found = self._entries.get(source)
+        if found is None:
+            found = self._entries[source] = _entry(self._linker, source)
+        return found
+
+
+def _view(linker: PermanentLinker, page: str, name: str, url: str, entries: Sequence[FeedEntryView]) -> FeedView:
+    options, strings = linker.lookup.options, linker.lookup.strings
+    site = options.title or strings.untitled_site
     return FeedView(
         lang=options.lang or "en",
-        title=options.title or options.url,
+        title=f"{name} · {site}" if name else site,
         description=options.description,
-        home=permanent_url(lookup, "/"),
-        address=permanent_url(lookup, FEED_URL),
-        author=options.author or options.title or options.url,
+        home=linker.href(page),
+        address=linker.href(url),
+        author=options.author or site,
         # A feed without articles is as old as time itself: a build reads no clock.
-        updated=_instant(max((date for _, _, date in recent), default=dt.datetime.fromtimestamp(0, dt.UTC))),
-        entries=entries,
+        updated=max((entry.updated for entry in entries), key=dt.datetime.fromisoformat, default=_instant(_EPOCH)),
+        icon=icons_view(linker).large,
+        entries=tuple(entries),
     )
 
 
-def _sitemap(lookup: Lookup, urls: Iterable[str]) -> Iterator[SitemapEntryView]:
-    for source, url in lookup.site.urls.items():
-        article = lookup.site.articles.get(source)
-        if article:
-            date = article.metadata.date
-            yield SitemapEntryView(permanent_url(lookup, url), date.date().isoformat() if date else "")
-    for url in urls:
-        yield SitemapEntryView(permanent_url(lookup, url))
+def _entry(linker: PermanentLinker, source: str) -> FeedEntryView:
+    lookup = linker.lookup
+    article, url = lookup.site.articles[source], lookup.site.urls[source]
+    metadata = article.metadata
+    published = _aware(metadata.date) if metadata.date else _EPOCH
+    modified = _aware(metadata.modified) if metadata.modified else published
+    return FeedEntryView(
+        id=_id(linker, url, metadata.slug),
+        title=metadata.title,
+        address=linker.href(url),
+        lang=language_of(article, lookup.options.lang),
+        published=_instant(published),
+        updated=_instant(max(published, modified)),
+        summary=describe(article),
+        content="" if lookup.options.feed_excerpts else feed_content(linker, source),
+        topics=metadata.categories + metadata.tags,
+        author=_author(metadata.extras.get("author")),
+    )
+
+
+def _id(linker: PermanentLinker, url: str, slug: str) -> str:
+    """The address without the ending, which does not change with it: Jekyll's `post.id`, made absolute.
+
+    https://github.com/jekyll/jekyll/blob/master/lib/jekyll/document.rb (`id`)
+    """
+    folder = posixpath.dirname(url.removesuffix("/"))
+    site = linker.href("/").removesuffix("/")
+    return site + quote(posixpath.join(folder, slug), safe=_SAFE)
+
+
+def _author(written: object) -> str:
+    name = written.get("name") if isinstance(written, Mapping) else written
+    return name if isinstance(name, str) else ""
 
 
 def _aware(date: dt.datetime) -> dt.datetime:
@@ -72,5 +126,7 @@ def _aware(date: dt.datetime) -> dt.datetime:
 
 
 def _instant(date: dt.datetime) -> str:
-    """RFC 3339, as RFC 4287 wants it."""
-    return date.isoformat(timespec="seconds")
+    """RFC 3339, as RFC 4287 wants it: offsets, unlike those of long ago, are whole minutes."""
+    offset = date.utcoffset() or dt.timedelta()
+    whole = dt.timezone(dt.timedelta(minutes=offset // dt.timedelta(minutes=1)))
+    return date.replace(tzinfo=whole).isoformat(timespec="seconds")

@@ -61,11 +61,21 @@ class AbsoluteLinker:
         return self._base + encode_path(url) + _tail(anchor, query)
 
 
+class PermanentLinker:
+    """Whole addresses, for what is read elsewhere, such as feeds; from the root where the host is not known."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self._site = lookup.options.url.rstrip("/") + encode_path(lookup.options.baseurl.rstrip("/"))
+
+    def href(self, url: str, anchor: str = "", query: str = "") -> str:
+        """See `Linker`."""
+        return self._site + encode_path(url) + _tail(anchor, query)
+
+
 def permanent_url(lookup: Lookup, url: str) -> str:
     """The absolute URL of a page, or "" when the site's own address is not known."""
-    if not lookup.options.url:
-        return ""
-    return lookup.options.url.rstrip("/") + AbsoluteLinker(lookup).href(url)
+    return PermanentLinker(lookup).href(url) if lookup.options.url else ""
 
 
 class SiteResolver:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from biji.model import (
     Article,
@@ -37,8 +37,13 @@ TABLES_URL = "/tables/"
 CONCEPTS_URL = "/concepts/"
 SEARCH_URL = "/search/"
 GRAPH_URL = "/graph/"
-FEED_URL = "/feed.xml"
 SITEMAP_URL = "/sitemap.xml"
+ROBOTS_URL = "/robots.txt"
+LLMS_URL = "/llms.txt"
+OPENSEARCH_URL = "/opensearch.xml"
+
+#: What biji makes that is no page.
+_FILES = (SITEMAP_URL, ROBOTS_URL, LLMS_URL, OPENSEARCH_URL)
 
 _Group = TypeVar("_Group", Series, Topic)
 
@@ -115,8 +120,9 @@ class Lookup(Struct, frozen=True):
 
 def look_up(site: Site, options: RenderOptions) -> Lookup:
     """Index a site."""
-    files = frozenset((*site.static, FEED_URL, SITEMAP_URL, *download_urls(site, options)))
+    files = frozenset((*site.static, *_FILES, *download_urls(site, options)))
     files |= {url for one in site.tables for url in (one.csv, one.json)}
+    files |= {url for feeds in site.feeds.values() for url in feeds.values()}
     front = _front(site)
     pages = (
         output_path(url)
@@ -145,6 +151,24 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         diagrams=any(_has_diagram(article) for article in site.articles.values()),
         groups=_groups(site),
         listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
+    )
+
+
+def exchange(lookup: Lookup, article: Article) -> Lookup:
+    """The lookup of a site in which one article has another text: what other articles know of it stays as it was.
+
+    Args:
+        lookup: of the site.
+        article: as its file is now; it is published, at the same URL.
+    """
+    site, source = lookup.site, article.source
+    return structs.replace(
+        lookup,
+        site=structs.replace(site, articles={**site.articles, source: article}),
+        front=article if lookup.front is site.articles[source] else lookup.front,
+        references={**lookup.references, source: _count_references(article)},
+        listed={**lookup.listed, source: frozenset(_listed_keys(article))},
+        diagrams=lookup.diagrams or _has_diagram(article),
     )
 
 

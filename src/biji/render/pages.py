@@ -11,9 +11,10 @@ from biji.render.blocks import reference_anchor
 from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import CONCEPTS_URL, FEED_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import CONCEPTS_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
+from biji.text import printable
 
 #: As the style sheet names it.
 MATH_FONT = "fonts/stix-two-math.woff2"
@@ -28,7 +29,10 @@ class Page(Struct, frozen=True):
 
     def write(self, templates: Templates) -> OutputFile:
         """The page's bytes."""
-        return OutputFile(self.path, templates.fill(self.template, self.view).encode("utf-8", "replace"))
+        text = templates.fill(self.template, self.view)
+        # HTML has its replacements for odd characters; an XML document with one is none.
+        whole = printable(text) if self.template.endswith(".xml") else text
+        return OutputFile(self.path, whole.encode("utf-8", "replace"))
 
 
 def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
@@ -68,7 +72,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         navigation=_navigation(linker, url),
         strings=strings,
         card=card or CardView("website", title or site_title),
-        feed=linker.href(FEED_URL) if options.url else "",
+        feed=linker.href(lookup.site.feeds["/"]["atom"]) if lookup.site.feeds else "",
         search=_search(linker) if options.search else None,
         downloads=page_downloads(linker, url),
     )

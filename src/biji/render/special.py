@@ -12,10 +12,12 @@ from biji.render.views import NotFoundView, RedirectView
 NOT_FOUND_URL = "/404.html"
 
 
-def not_found_page(lookup: Lookup) -> Page:
+def not_found_page(lookup: Lookup) -> Iterator[Page]:
     """The page that a server shows for an address it does not know; its links begin at the host's root."""
+    if not lookup.is_free(NOT_FOUND_URL):
+        return
     page = page_view(AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found)
-    return Page(lookup.path(NOT_FOUND_URL), "not_found.html", NotFoundView(page))
+    yield Page(lookup.path(NOT_FOUND_URL), "not_found.html", NotFoundView(page))
 
 
 def redirect_pages(lookup: Lookup) -> Iterator[Page]:

@@ -11,6 +11,7 @@ CHINESE = Strings(
     main_navigation="主导航",
     breadcrumb="所在位置",
     topics="主题",
+    other_articles="其他文章",
     series="系列",
     references="参考库",
     by_topic="按主题",

@@ -11,6 +11,7 @@ ENGLISH = Strings(
     main_navigation="Main",
     breadcrumb="Breadcrumb",
     topics="Topics",
+    other_articles="Other articles",
     series="Series",
     references="References",
     by_topic="By topic",

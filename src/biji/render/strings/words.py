@@ -65,6 +65,7 @@ class Strings(Struct, frozen=True):
     main_navigation: str
     breadcrumb: str
     topics: str
+    other_articles: str
     series: str
     references: str
     by_topic: str
