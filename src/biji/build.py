@@ -52,11 +52,13 @@ class Loaded(Struct, frozen=True):
     """A folder read, parsed and linked.
 
     Attributes:
+        parse: how its files were parsed.
         render: how its pages are to be rendered.
         diagnostics: of configuration, discover, parse and link, in order of places.
     """
 
     site: Site
+    parse: ParseOptions
     render: RenderOptions
     diagnostics: tuple[Diagnostic, ...]
 
@@ -149,7 +151,9 @@ def load(
     render_options = structs.replace(
         render_options, lang=render_options.lang or _language(articles), theme=found.theme
     )
-    return Loaded(linked.site, render_options, tuple(sorted(problems, key=lambda problem: problem.span)))
+    return Loaded(
+        linked.site, parse_options, render_options, tuple(sorted(problems, key=lambda problem: problem.span))
+    )
 
 
 def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:
