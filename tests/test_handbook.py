@@ -14,6 +14,7 @@ from msgspec.structs import fields
 
 from biji import model, output
 from biji.build import Request, load
+from biji.check import advise
 from biji.cli import HELP, main
 from biji.config import BijiConfig, Config, MathConfig
 from biji.diagnostics import format_diagnostic
@@ -188,13 +189,20 @@ TROUBLED = {
     "_posts/2020-2-6-nofm.md": "Text\n",
     "_posts/2020-3-1-nest.md": "---\ntitle: N\n---\n\n" + "> " * 400 + "x\n",
     "_posts/2020-3-2-table.md": "---\ntitle: N\n---\n\n" + "|a" * 30_000 + "|\n",
+    "_posts/2020-3-3-gone.md": "---\ntitle: N\nredirect_to: /nowhere.html\n---\n",
     "_posts/nodate.md": "---\ntitle: N\n---\n",
     "_posts/2019-7-10-attention_0.markdown": "---\ntitle: Attention（一）\n---\n",
     "_posts/2019-7-11-attention_1.markdown": "---\ntitle: Attention（二）\n---\n",
     "_posts/2019-7-12-attention_2.markdown": "---\ntitle: Attention（四）\n---\n\n# ERNIE（续）\n",
     "_posts/2019-4-1-filters.md": "---\ntitle: Filters\n---\n\n" + WORKS,
     "_posts/2020-4-27-kalman.md": "---\ntitle: Kalman\n---\n\n" + WORKS,
+    "_posts/2020-4-1-ids.md": (
+        "---\ntitle: I\n---\n\n# Start\n\n<a name=\"start\"></a>\n\n参考：\n\nhttps://arxiv.org/abs/1706.03762\n\n---\n\n"
+        "https://arxiv.org/abs/1706.03762\n\nhttp://www.inference.org.uk/mackay/itila/\n\nITILA\n\n"
+        "![](/images/img3/bert.png)\n"
+    ),
     "images/img3/bert.png": "",
+    "images/old.png": "",
     "style.css": "---\n---\n",
     "templates/base.html": "",
     "2/_config.yml": "title: a: b\n",
@@ -231,8 +239,9 @@ def examples() -> Iterator[str]:
 
 def test_every_example_of_a_diagnostic_is_what_is_printed(tmp_path: Path) -> None:
     folder = troubled_site(tmp_path)
-    sites = (load(Request(each, NOW, jobs=1)) for each in (folder, folder / "2"))
-    printed = {said(format_diagnostic(problem)) for site in sites for problem in site.diagnostics}
+    sites = [load(Request(each, NOW, jobs=1)) for each in (folder, folder / "2")]
+    problems = [*advise(sites[0].site, folder, {}), *(problem for each in sites for problem in each.diagnostics)]
+    printed = {said(format_diagnostic(problem)) for problem in problems}
     shown = {said(example) for example in examples() if not any(f"[{code}]" in example for code in NOT_TRIGGERED)}
     assert len(shown) > 25
     assert shown - printed == set()

@@ -14,6 +14,7 @@ from biji.terminal import complain, never_fail_to_print
 HELP = {
     "new": "Make a new site or a new post.",
     "build": "Build the site of the folder SOURCE.",
+    "check": "Report all problems of the folder SOURCE, and write nothing.",
     "doctor": "Say what a move of SOURCE from Jekyll keeps, what it loses, and what to do.",
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",
     "render": "Render the bodies of FILES alone.",

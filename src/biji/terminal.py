@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biji.diagnostics import Diagnostic, Severity, format_diagnostic
+from biji.diagnostics import Diagnostic, Severity, by_code, format_diagnostic
 
 if TYPE_CHECKING:  # `biji --help` builds nothing
     from biji.build import Built, Loaded
 
 #: Seconds between two looks of the progress bars.
 REFRESH = 0.1
+
+#: How many diagnostics of one code are shown unless all are asked for: advice is not to hide what is wrong.
+MOST = {Severity.ERROR: 20, Severity.WARNING: 10, Severity.NOTE: 3}
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -73,6 +76,7 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        TaskID,
         TextColumn,
         TimeElapsedColumn,
     )
@@ -80,12 +84,14 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # A thread that refreshes them would keep `workers` from copying the process.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
-        tasks = {stage: bars.add_task(stage, total=None, visible=False) for stage in ("parse", "render")}
+        tasks: dict[str, TaskID] = {}
         shown = 0.0
 
         def show(stage: str, done: int, total: int) -> None:
             nonlocal shown
-            bars.update(tasks[stage], completed=done, total=max(done, total), visible=True)
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=None)
+            bars.update(tasks[stage], completed=done, total=max(done, total))
             if time.monotonic() - shown > REFRESH:
                 bars.refresh()
                 shown = time.monotonic()
@@ -93,22 +99,34 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
         yield show
 
 
-def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path, *, every: bool = False) -> None:
     """Print diagnostics to standard error, each with its line of the source.
 
     Args:
-        diagnostics: in the order in which they are printed.
+        diagnostics: in any order.
         folder: that their paths are relative to.
+        every: show all, not only the first few of each code.
     """
+    for lines in diagnostic_lines(diagnostics, folder, every=every):
+        say(lines, err=True)
+
+
+def diagnostic_lines(diagnostics: Iterable[Diagnostic], folder: Path, *, every: bool = False) -> Iterator[str]:
+    """What `say_diagnostics` prints: the worst first, those of a code together, in colours."""
     sources: dict[str, list[str]] = {}
-    for diagnostic in diagnostics:
-        path = diagnostic.span.path
-        if path not in sources:
-            sources[path] = _lines(folder / path)
-        lines = format_diagnostic(diagnostic, sources[path])
-        severity = f"{diagnostic.severity}: "
-        before, _, after = lines.partition(severity)
-        say(before + click.style(severity, fg=COLOURS[diagnostic.severity], bold=True) + after, err=True)
+    for code, found in by_code(diagnostics).items():
+        shown = found if every else found[: MOST[found[0].severity]]
+        for diagnostic in shown:
+            path = diagnostic.span.path
+            if path not in sources:
+                sources[path] = _lines(folder / path)
+            lines = format_diagnostic(diagnostic, sources[path])
+            severity = f"{diagnostic.severity}: "
+            before, _, after = lines.partition(severity)
+            yield before + click.style(severity, fg=COLOURS[diagnostic.severity], bold=True) + after
+        if len(found) > len(shown):
+            left = f"… {len(found) - len(shown)} more [{code}]; `biji check --only {code} --all` shows them"
+            yield click.style(left, dim=True)
 
 
 def _lines(path: Path) -> list[str]:
@@ -130,17 +148,23 @@ def summary(built: Built, target: Path, seconds: float) -> str:
         seconds: that it took.
     """
     written = built.written
-    severities = Counter(problem.severity for problem in built.loaded.diagnostics)
-    problems = ", ".join(_counted(number, severity) for severity in Severity if (number := severities[severity]))
-    contents = ", ".join(_counted(number, what) for what, number in _counts(built.loaded))
+    problems = severities(built.loaded.diagnostics)
+    contents = ", ".join(counted(number, what) for what, number in _counts(built.loaded))
     return (
-        f"{contents} → {_counted(built.pages, 'page')} in {target} "
-        f"({_counted(written.written, 'file')} written, {written.pruned} removed) in {seconds:.1f} s"
+        f"{contents} → {counted(built.pages, 'page')} in {target} "
+        f"({counted(written.written, 'file')} written, {written.pruned} removed) in {seconds:.1f} s"
         + (f"; {problems}" if problems else "")
     )
 
 
-def _counted(number: int, what: str) -> str:
+def severities(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many there are: `2 errors, 1 note`; "" for none."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return ", ".join(counted(number, severity) for severity in Severity if (number := found[severity]))
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun: `1 page`, `2 pages`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 

@@ -62,7 +62,7 @@ def command(files: tuple[Path, ...], target: Path, dialect: str, *, faithful: bo
             body = article_body(one.article, RenderOptions(faithful=faithful))
             output.write_bytes(target / f"{path.stem}.html", body.encode())
     problems = _content_problems(parsed)
-    say_diagnostics(problems, Path())
+    say_diagnostics(problems, Path(), every=True)
     sys.exit(exit_code(problems, strict=False))
 
 

@@ -134,7 +134,9 @@ class Places:
         slug = slug[dated.end() :] if dated else slug
         nearest = slug if slug in self._slugs else self._nearest_slug.find(slug, 0.7) or ""
         # Another number is another part of a series, not a slip.
-        return _closest(path, self._slugs.get(nearest, [])) if _numbers(nearest) == _numbers(slug) else None
+        if not nearest or _numbers(nearest) != _numbers(slug):
+            return None
+        return _closest(path, self._slugs[nearest])
 
     def _by_name(self, path: str) -> str | None:
         name = posixpath.basename(path).casefold()

@@ -1,0 +1,40 @@
+"""What a careful reader would tell the author besides what every build reports, computed from a finished site.
+
+A build does not pay for it. Each module knows one subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from biji.check.anchors import duplicate_ids
+from biji.check.images import images_without_text, unused_images
+from biji.check.references import duplicate_references, plain_http, untitled_references
+from biji.check.texts import Texts
+from biji.diagnostics import Diagnostic
+from biji.model import Site
+
+__all__ = ["advise"]
+
+
+def advise(site: Site, folder: Path, values: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """All advice about a site, in order of places.
+
+    Args:
+        site: as linked.
+        folder: that its sources lie in; they are read again for exact places.
+        values: the site's configuration, which may name images too.
+    """
+    texts = Texts(folder)
+    found = [*unused_images(site, values)]
+    for article in site.articles.values():
+        found += (
+            *duplicate_ids(article, texts),
+            *untitled_references(article),
+            *duplicate_references(article),
+            *plain_http(article),
+            *images_without_text(article, texts),
+        )
+    return tuple(sorted(found, key=lambda diagnostic: (diagnostic.span, diagnostic.message)))

@@ -1,0 +1,53 @@
+"""The lines of source files, read again for what the model does not keep: the exact place of a piece of markup."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from biji.diagnostics import Span
+
+
+class Texts:
+    """The sources of one site.
+
+    Args:
+        folder: that their paths are relative to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lines = lru_cache(1)(self._read)  # one article is looked at after the other
+
+    def line(self, span: Span) -> str:
+        """The line of a place; "" when the file is gone."""
+        lines = self._lines(span.path)
+        return lines[span.line - 1] if 1 <= span.line <= len(lines) else ""
+
+    def find(self, pattern: re.Pattern[str], first: Span, after: Span | None = None, *, end: int = 0) -> Span:
+        """Where a pattern is first found.
+
+        Args:
+            pattern: of something within one line.
+            first: whose line is the first to search.
+            after: of the same file, only behind which is searched.
+            end: the last line to search; 0 is that of the file.
+
+        Returns:
+            The place; `first` when there is none.
+        """
+        begin = after if after and after.line >= first.line else first
+        lines = self._lines(first.path)[begin.line - 1 : end or None]
+        for number, line in enumerate(lines, begin.line):
+            found = pattern.search(line, begin.column if begin is after and number == after.line else 0)
+            if found:
+                return Span(first.path, number, found.start() + 1)
+        return first
+
+    def _read(self, path: str) -> list[str]:
+        try:
+            text = (self._folder / path).read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,83 @@
+"""Diagnostics for other programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from biji.check.reports import REPORTS
+from biji.diagnostics import Diagnostic, Span
+
+FOUND = (
+    Diagnostic("missing-alt", Span("images/a b.png"), "one, two: three"),
+    Diagnostic("broken-link", Span("_posts/2020-1-2-图.md", 12, 3), "/x: 100%\nwrong", "hint"),
+)
+
+
+@pytest.fixture
+def blog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Path("blog")
+
+
+def test_json_has_the_worst_first_and_counts_them(blog: Path) -> None:
+    report = json.loads(REPORTS["json"](FOUND, blog))
+    assert report["counts"] == {"error": 0, "warning": 1, "note": 1}
+    assert report["diagnostics"][0] == {
+        "code": "broken-link",
+        "severity": "warning",
+        "path": "_posts/2020-1-2-图.md",
+        "line": 12,
+        "column": 3,
+        "message": "/x: 100%\nwrong",
+        "hint": "hint",
+    }
+
+
+def test_every_field_of_the_json_report_is_described(blog: Path) -> None:
+    page = Path(__file__).parents[2] / "content" / "handbook" / "check.md"
+    if not page.is_file():
+        pytest.skip("the handbook is not beside the tests")
+    report = json.loads(REPORTS["json"](FOUND, blog))
+    table = page.read_text(encoding="utf-8").split("| Field of `json`")[1].split("\n\n")[0]
+    for field in (*report, *report["diagnostics"][0]):
+        assert f"`{field}`" in table
+
+
+def test_commands_for_github_are_escaped_by_its_rules(blog: Path) -> None:
+    assert REPORTS["github"](FOUND, blog).splitlines() == [
+        "::warning file=blog/_posts/2020-1-2-图.md,line=12,col=3,title=broken-link::/x: 100%25%0Awrong%0Ahint: hint",
+        "::notice file=blog/images/a b.png,title=missing-alt::one, two: three",
+    ]
+    odd = [Diagnostic("broken-link", Span("a,b:c%.md", 1), "x\r")]
+    assert REPORTS["github"](odd, blog) == "::warning file=blog/a%2Cb%3Ac%25.md,line=1,title=broken-link::x%0D\n"
+
+
+def test_paths_are_relative_to_the_workspace_of_github(
+    blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "blog"))
+    assert "file=_posts/" in REPORTS["github"](FOUND, blog)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "elsewhere"))
+    assert "file=../blog/_posts/" in REPORTS["github"](FOUND, blog)
+
+
+def test_sarif_names_rules_levels_and_places(blog: Path) -> None:
+    (run,) = json.loads(REPORTS["sarif"](FOUND, blog))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["broken-link", "missing-alt"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
+        one["ruleId"] for one in run["results"]
+    ]
+    first, second = (result["locations"][0]["physicalLocation"] for result in run["results"])
+    assert first["artifactLocation"]["uri"] == "blog/_posts/2020-1-2-%E5%9B%BE.md"
+    assert first["region"] == {"startLine": 12, "startColumn": 3}
+    assert second["artifactLocation"]["uri"] == "blog/images/a%20b.png"
+    assert "region" not in second
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_nothing_to_report_is_a_complete_report_too(blog: Path, form: str) -> None:
+    report = REPORTS[form]((), blog)
+    assert report == "" if form == "github" else json.loads(report)

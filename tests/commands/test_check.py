@@ -1,0 +1,70 @@
+"""`biji check`, as a user runs it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from biji.cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    return lambda *arguments: CliRunner().invoke(main, ["check", *(str(argument) for argument in arguments)])
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    folder = tmp_path / "blog"
+    (folder / "_posts").mkdir(parents=True)
+    images = "".join(f"![](/images/{number}.png)\n\n" for number in range(12))
+    text = f"---\ntitle: A\n---\n\n[x](/nowhere.html)\n\n{images}"
+    (folder / "_posts" / "2020-1-2-a.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_it_writes_nothing_and_counts_what_it_found(run: Run, blog: Path) -> None:
+    result = run(blog)
+    assert result.exit_code == 0
+    assert "2020-1-2-a.md:5:5: warning:" in result.stdout
+    assert result.stdout.splitlines()[-1] == "1 article checked: 13 warnings, 1 note"
+    assert [path.name for path in blog.iterdir()] == ["_posts"]
+
+
+def test_a_clean_site_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts" / "2020-1-2-a.md").write_text("---\ntitle: A\n---\n\nText\n", encoding="utf-8")
+    assert run(tmp_path, "--strict").stdout == "1 article checked: nothing to report\n"
+
+
+def test_many_of_one_code_are_cut_short_unless_all_are_asked_for(run: Run, blog: Path) -> None:
+    short, complete = run(blog).stdout, run(blog, "--all").stdout
+    assert "… 2 more [missing-image]; `biji check --only missing-image --all` shows them" in short
+    assert (short.count("does not exist ["), complete.count("does not exist [")) == (10, 12)
+
+
+def test_programs_get_all(run: Run, blog: Path) -> None:
+    assert len(json.loads(run(blog, "--format", "json").stdout)["diagnostics"]) == 14
+    assert run(blog, "--format", "github").stdout.count("::warning ") == 13
+
+
+def test_only_some_codes_are_reported_and_count(run: Run, blog: Path) -> None:
+    assert run(blog, "--strict").exit_code == 1
+    assert run(blog, "--strict", "--ignore", "missing-image,broken-link").exit_code == 0
+    assert "1 article checked: 1 note" in run(blog, "--only", "missing-alt", "--only", "series").stdout
+
+
+def test_a_code_that_does_not_exist_is_refused_with_what_was_meant(run: Run, blog: Path) -> None:
+    result = run(blog, "--only", "missing-images")
+    assert result.exit_code == 2
+    assert 'did you mean "missing-image"?' in result.stderr
+
+
+def test_a_report_in_a_file_has_no_colours(run: Run, blog: Path, tmp_path: Path) -> None:
+    result = run(blog, "-o", tmp_path / "report.txt")
+    assert result.stdout == ""
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == run(blog).stdout
