@@ -1,12 +1,14 @@
 # `make site` builds the demo site into _site/, `make test` checks everything; both set up what they need first.
 # `make screenshots` takes the README's pictures again, with Debian's Chromium.
+# `make profile POSTS=817` says where a build spends its time; `make compare` measures other generators beside biji.
 # `make fuzz-dialect SEED=7 SECONDS=60` compares our Markdown with Ruby's kramdown, where that is installed.
 PYTHON ?= python3
 BIN := .venv/bin
 SEED ?= 1
 SECONDS ?= 60
+POSTS ?= 817
 
-.PHONY: site test lint screenshots fuzz-dialect clean
+.PHONY: site test lint screenshots fuzz-dialect profile compare clean
 
 site: .venv/ready
 	$(BIN)/biji build content -o _site
@@ -24,6 +26,12 @@ screenshots: .venv/ready
 
 fuzz-dialect: .venv/ready
 	$(BIN)/python benchmarks/fuzz_dialect.py --seed $(SEED) --seconds $(SECONDS)
+
+profile: .venv/ready
+	$(BIN)/python benchmarks/profile_build.py --posts $(POSTS)
+
+compare: .venv/ready
+	$(BIN)/python benchmarks/peers.py --install --posts $(POSTS)
 
 .venv/ready: pyproject.toml .ci/venv
 	PYTHON=$(PYTHON) sh .ci/venv .venv

@@ -15,14 +15,13 @@ import math
 import pstats
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import wraps
 from types import FunctionType
 from typing import Any
 from unittest.mock import patch
 
 from corpus import Writer
+from measure import exponent
+from stopwatch import Stopwatch
 
 import biji.link
 from biji.link import link
@@ -54,35 +53,18 @@ def measure(articles: list[Article], static: list[StaticFile], rounds: int = 5) 
 
 def stages(count: int, rounds: int = 5) -> dict[str, float]:
     """Milliseconds of CPU of every function of link that `link` calls, without those that it calls in turn."""
-    spent: defaultdict[str, float] = defaultdict(float)
-    best: dict[str, float] = {}
-    inner = [0.0]
-
-    def timed(name: str, function: Callable[..., object]) -> Callable[..., object]:
-        @wraps(function)
-        def wrapper(*args: object, **options: object) -> object:
-            inner.append(0.0)
-            start = time.process_time()
-            made = function(*args, **options)
-            made = tuple(made) if isinstance(made, Iterator) else made
-            took = time.process_time() - start
-            spent[name] += 1000 * (took - inner.pop())
-            inner[-1] += took
-            return made
-
-        return wrapper
-
+    watch, best = Stopwatch(), dict[str, float]()
     articles, static = made_site(count)
     functions: dict[str, Any] = {
-        name: timed(name, value)
+        name: watch.timed(name, value)
         for name, value in vars(biji.link).items()
         if isinstance(value, FunctionType) and value.__module__.startswith("biji.link") and value is not link
     }
     with patch.multiple(biji.link, **{**functions, "find_mentions": lambda *_, **__: {}}):
         for _ in range(rounds):
-            spent.clear()
+            watch.spent.clear()
             link(articles, OPTIONS, static)
-            best = {name: min(took, best.get(name, took)) for name, took in spent.items()}
+            best = {name: min(1000 * took, best.get(name, math.inf)) for name, took in watch.spent.items()}
     return best
 
 
@@ -97,11 +79,6 @@ def print_stages() -> None:
         )
     sums = (1000 * sum(column.values()) / count for column, count in zip(columns, COUNTS, strict=True))
     print(f"{'all but mentions':28s}", *(f"{each:8.2f}" for each in sums))
-
-
-def exponent(spent: list[float]) -> float:
-    """The p of n^p through the first and last measurement: 1 is linear growth."""
-    return math.log(spent[-1] / spent[0]) / math.log(COUNTS[-1] / COUNTS[0])
 
 
 def profile() -> None:
@@ -129,7 +106,7 @@ def main() -> None:
             rest.append(measure(articles, static))
         all_of_it.append(measure(articles, static, 2))
         print(f"{count:8d} {1000 * rest[-1] / count:24.1f} {1000 * (all_of_it[-1] - rest[-1]) / count:9.1f}")
-    print(f"grows as n^{exponent(rest):.2f} without mentions, n^{exponent(all_of_it):.2f} with them")
+    print(f"grows as n^{exponent(COUNTS, rest):.2f} without mentions, n^{exponent(COUNTS, all_of_it):.2f} with them")
 
 
 if __name__ == "__main__":
