@@ -59,11 +59,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         plan = prepare(options)
         _say_address(plan)
         built = _build(Request(source, now(), jobs, url=plan.address.url, baseurl=plan.address.baseurl), target)
-        if code := exit_code(built.loaded.diagnostics, strict=not no_strict):
-            complain(
-                f"nothing was published; mend what is said above{', or let warnings pass: --no-strict' * (not no_strict)}"
-            )
-            sys.exit(code)
+        _stop_at_problems(built, strict=not no_strict)
         changes = compare(plan.repository, plan.branch, target, keep=not replace)
         _say_changes(changes, in_full=dry_run)
         if dry_run:
@@ -90,6 +86,15 @@ def _build(request: Request, target: Path) -> Built:
     say_diagnostics(built.loaded.diagnostics, request.folder)
     say(summary(built, target, time.perf_counter() - start))
     return built
+
+
+def _stop_at_problems(built: Built, *, strict: bool) -> None:
+    problems = built.loaded.diagnostics
+    code = exit_code(problems, strict=strict)
+    if code:
+        allowed = "" if exit_code(problems, strict=False) else ", or let warnings pass with --no-strict"
+        complain(f"nothing was published because of the problems above\n   hint: mend them{allowed}")
+        sys.exit(code)
 
 
 def _say_address(plan: Plan) -> None:
