@@ -107,6 +107,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "broken-anchor": (Severity.WARNING, "A link to a heading that does not exist on its page."),
     "missing-image": (Severity.WARNING, "An image that does not exist."),
     "url-collision": (Severity.ERROR, "Two sources with one URL; the first in order of paths is built."),
+    "redirect": (Severity.WARNING, "A redirect that leads to nothing, in a circle, or to another redirect."),
     "output-path": (
         Severity.ERROR,
         "A URL that cannot be written as a file; it is not used, or the page is left out.",

@@ -21,6 +21,7 @@ from biji.link.namings import Namings
 from biji.link.permalinks import permalink
 from biji.link.places import Places
 from biji.link.publication import newest_first, withheld
+from biji.link.redirects import follow
 from biji.link.reference_index import make_index
 from biji.link.related import relate
 from biji.link.resources import own_addresses
@@ -61,11 +62,16 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
         The site, and what is wrong between the articles: collisions, broken links, gaps in series, copies.
     """
     reasons = [(article, withheld(article, options)) for article in articles]
-    addresses, published = _publish([article for article, reason in reasons if not reason], options, static)
+    addresses, published, moved = _publish([article for article, reason in reasons if not reason], options, static)
     site, notes = _join(published, addresses, options)
-    resolutions = _resolve(site, addresses, _withheld_urls(reasons, options.permalink), options)
+    places = Places(addresses, _made_urls(site), _withheld_urls(reasons, options.permalink))
+    reader = Reader(options)
+    redirects = follow(moved, addresses.urls, addresses.redirects, places, reader)
+    resolver = Resolver(site.articles.values(), site.urls, places, reader, Namings(site))
+    resolutions = {source: resolver.resolve(article) for source, article in site.articles.items()}
     site = structs.replace(
         site,
+        redirects=redirects.found,
         targets={source: resolution.targets for source, resolution in resolutions.items() if resolution.targets},
         backlinks=backlinks(mention for resolution in resolutions.values() for mention in resolution.mentions),
     )
@@ -74,18 +80,24 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
         mentions=find_mentions(published, site.concepts, site.concepts_of, site.topics_of),
         related=relate(site),
     )
-    return Linked(site, _diagnostics(addresses.diagnostics, resolutions.values(), (*notes, *near_duplicates(site))))
+    return Linked(
+        site,
+        _diagnostics(
+            addresses.diagnostics, resolutions.values(), (*notes, *redirects.diagnostics, *near_duplicates(site))
+        ),
+    )
 
 
 def _publish(
     articles: Sequence[Article], options: LinkOptions, static: Iterable[StaticFile]
-) -> tuple[Addresses, list[Article]]:
-    """The URLs of a site, and the articles that have one, newest first."""
+) -> tuple[Addresses, list[Article], list[Article]]:
+    """The URLs of a site, and the articles that have one, newest first; apart, those that only lead elsewhere."""
     addresses = Addresses()
     addresses.settle(articles, static, options.permalink)
-    published = read_signs(newest_first(article for article in articles if article.source in addresses.urls))
-    addresses.settle_aliases(published)
-    return addresses, published
+    settled = newest_first(article for article in articles if article.source in addresses.urls)
+    addresses.settle_aliases(settled)
+    moved = [article for article in settled if article.metadata.redirect]
+    return addresses, read_signs(article for article in settled if not article.metadata.redirect), moved
 
 
 def _join(
@@ -113,7 +125,6 @@ def _join(
         concepts_of=concepts_of,
         continuations=continuations.found,
         tables=tuple(find_tables(published, addresses.beside)),
-        redirects=addresses.redirects,
         static=addresses.static,
         downloads=_downloads(
             addresses, options, published, [*(one.url for one in topics), *(one.url for one in series)]
@@ -121,15 +132,6 @@ def _join(
         feeds=_feeds(addresses, options, topics),
     )
     return site, (*series_notes(claims), *continuations.diagnostics)
-
-
-def _resolve(
-    site: Site, addresses: Addresses, withheld_urls: Mapping[str, str], options: LinkOptions
-) -> dict[str, Resolution]:
-    """What became of the links of every article."""
-    places = Places(addresses, _made_urls(site), withheld_urls)
-    resolver = Resolver(site.articles.values(), site.urls, places, Reader(options), Namings(site))
-    return {source: resolver.resolve(article) for source, article in site.articles.items()}
 
 
 def _made_urls(site: Site) -> Iterator[str]:

@@ -184,7 +184,7 @@ class Site(Struct, frozen=True, gc=False):
         mentions: key of a concept to the places that name it, the most telling first.
         related: source to the articles closest to it, the closest first.
         tables: those that hold data, in order of articles and text.
-        redirects: old URL to URL.
+        redirects: old URL to URL, or to a whole address of another site.
         static: files by URL.
         downloads: URL of a page to the data files beside it: their URLs by format.
         feeds: URL of a page to the feeds of its articles, `atom` and `json`; none where the address is not known.

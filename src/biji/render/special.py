@@ -30,7 +30,7 @@ def redirect_pages(lookup: Lookup) -> Iterator[Page]:
     for old, new in sorted(lookup.site.redirects.items()):
         if lookup.is_free(old):
             linker = linker_for(lookup, old)
-            href = linker.href(new)
+            href = new if "://" in new else linker.href(new)
             yield Page(
                 lookup.path(old),
                 "redirect.html",
@@ -39,7 +39,7 @@ def redirect_pages(lookup: Lookup) -> Iterator[Page]:
                     strings=lookup.strings,
                     icon=asset(linker, "icon.svg"),
                     href=href,
-                    canonical=permanent_url(lookup, new) or href,
+                    canonical=href if href == new else permanent_url(lookup, new) or href,
                     title=titles.get(new, new),
                 ),
             )
