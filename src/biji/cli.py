@@ -12,7 +12,7 @@ from biji.terminal import complain, never_fail_to_print
 
 #: The commands, in one line each; the module of the same name in `biji.commands` has the `command`.
 HELP = {
-    "new": "Make a new site or a new post.",
+    "new": "Make a new site, a new post, or a workflow that publishes.",
     "build": "Build the site of the folder SOURCE.",
     "check": "Report all problems of the folder SOURCE, and write nothing.",
     "doctor": "Say what a move of SOURCE from Jekyll keeps, what it loses, and what to do.",

@@ -1,4 +1,4 @@
-"""`biji new`: a site, a post."""
+"""`biji new`: a site, a post, a workflow."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec import structs
 
-from biji import output
+from biji import __version__, output
 from biji.author import NewPost, new_post, new_site
 from biji.commands.arguments import source_option
 from biji.model import OutputFile
+from biji.publish.workflow import find_place, workflow
 from biji.terminal import complain, say
 
 
 @click.group("new")
 def command() -> None:
-    """Make a new site or a new post.
+    """Make a new site, a new post, or a workflow that publishes.
 
     \b
     biji new site notes
     biji new post "A title" --topic Notes
+    biji new workflow
     """
 
 
@@ -65,6 +68,26 @@ def post(  # noqa: PLR0913 - one parameter for each option
         complain(f'"{source / file.path}" is there already; choose another name with --slug')
         sys.exit(2)
     _write(source, file)
+
+
+@command.command("workflow")
+@source_option
+@click.option("--branch", default="", metavar="NAME", help="Whose pushes publish; by default the one checked out.")
+@click.option("--replace", is_flag=True, help="Replace the workflow that is there.")
+def workflow_(source: Path, *, branch: str, replace: bool) -> None:
+    """Make .github/workflows/pages.yml, with which GitHub publishes the site after each push.
+
+    \b
+    biji new workflow
+    biji new workflow --source content --branch main
+    """
+    place = find_place(source)
+    file = workflow(structs.replace(place, branch=branch or place.branch), f"biji=={__version__}")
+    if (place.root / file.path).exists() and not replace:
+        complain(f'"{place.root / file.path}" is there already; --replace replaces it')
+        sys.exit(2)
+    _write(place.root, file)
+    say("next: commit and push it, and choose GitHub Actions as the source at GitHub under Settings → Pages")
 
 
 def _write(folder: Path, file: OutputFile) -> None:
