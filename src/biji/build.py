@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct, structs
 
 from biji import output, text
 from biji.cache import Store
-from biji.config import Config, load_config
 from biji.diagnostics import Diagnostic, Span
-from biji.discover import discover
+from biji.inputs import Inputs, Request, gather
 from biji.link import link
-from biji.model import Article, LinkOptions, Parsed, ParseOptions, RenderOptions, Site
+from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
 from biji.pool import parse_all
 from biji.render import tasks, template_names
 from biji.workers import available_processors, can_copy, deal
+
+__all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
 
 #: As many articles are rendered here sooner than workers start.
 WORTH_WORKERS = 30
 
 #: Called with a stage's name and how many of how many of its steps are done.
 Progress = Callable[[str, int, int], None]
-
-
-class Request(Struct, frozen=True):
-    """What is to be built, and what the command line says instead of `_config.yml`.
-
-    Attributes:
-        folder: with `_config.yml` and `_posts`.
-        now: decides which posts are in the future.
-        jobs: worker processes; 0 chooses.
-        url, baseurl: None leaves the file's word.
-        faithful, drafts, future: False leaves the file's word.
-    """
-
-    folder: Path
-    now: dt.datetime
-    jobs: int = 0
-    url: str | None = None
-    baseurl: str | None = None
-    faithful: bool = False
-    drafts: bool = False
-    future: bool = False
 
 
 class Loaded(Struct, frozen=True):
@@ -64,36 +42,49 @@ class Loaded(Struct, frozen=True):
 
 
 class Built(Struct, frozen=True):
-    """What a build did."""
+    """What a build did.
+
+    Attributes:
+        files: the paths of all files of the site.
+    """
 
     loaded: Loaded
     written: output.Written
     pages: int
+    files: tuple[str, ...]
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
-def build(request: Request, target: Path, progress: Progress = _silent) -> Built:
+def build(
+    request: Request,
+    target: Path,
+    progress: Progress = _silent,
+    store: Store | None = None,
+    inputs: Inputs | None = None,
+) -> Built:
     """Build a site.
 
     Args:
         request: what to build.
         target: the output folder.
         progress: told how far each stage is.
+        store: keeps parsed articles between builds.
+        inputs: of the request, where they have been gathered before.
 
     Raises:
         output.OutputError: when the output folder cannot be used.
         OSError: when the disk refuses.
     """
     output.check_folder(target, request.folder)
-    loaded = load(request, target, progress)
+    loaded = join(inputs or gather(request, target), progress, store)
     with output.staging(target) as stage:
         staged = _render(loaded, request.jobs, stage, progress)
         written = stage.finish(staged)
     pages = sum(file.path.endswith(".html") for file in staged)
-    return Built(loaded, written, pages)
+    return Built(loaded, written, pages, tuple(file.path for file in staged))
 
 
 def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) -> list[output.Staged]:
@@ -126,11 +117,18 @@ def load(
         progress: told how far parse is.
         store: keeps parsed articles between builds.
     """
-    config, config_problems = load_config(request.folder)
-    parse_options, link_options, render_options = _options(config, request)
-    found = discover(request.folder, config, target)
-    if parse_options.liquid == "auto":
-        parse_options = structs.replace(parse_options, includes=found.includes)
+    return join(gather(request, target), progress, store)
+
+
+def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = None) -> Loaded:
+    """Parse and link a folder that has been read.
+
+    Args:
+        inputs: what was read.
+        progress: told how far parse is.
+        store: keeps parsed articles between builds.
+    """
+    found = inputs.found
     done = 0
 
     def parsed_more(count: int) -> None:
@@ -138,40 +136,19 @@ def load(
         done += count
         progress("parse", done, len(found.sources))
 
-    parsed = parse_all(found.sources, parse_options, request.jobs, parsed_more, store=store)
+    parsed = parse_all(found.sources, inputs.parse, inputs.request.jobs, parsed_more, store=store)
     articles = [one.article for one in parsed if one.article]
-    linked = link(articles, link_options, found.static)
+    linked = link(articles, inputs.link, found.static)
     problems = (
-        *config_problems,
+        *inputs.diagnostics,
         *found.diagnostics,
         *_diagnostics(parsed),
         *linked.diagnostics,
-        *_unused_templates(request.folder, config.theme),
+        *_unused_templates(inputs.request.folder, inputs.theme),
     )
-    render_options = structs.replace(
-        render_options, lang=render_options.lang or _language(articles), theme=found.theme
-    )
+    render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))
     return Loaded(
-        linked.site, parse_options, render_options, tuple(sorted(problems, key=lambda problem: problem.span))
-    )
-
-
-def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:
-    address: dict[str, Any] = {
-        name: value for name in ("url", "baseurl") if (value := getattr(request, name)) is not None
-    }
-    link_options, render_options = config.link_options(request.now), config.render_options
-    faithful = request.faithful or render_options.faithful
-    parse_options = config.parse_options
-    return (
-        structs.replace(parse_options, faithful=faithful, site={**parse_options.site, **address}),
-        structs.replace(
-            link_options,
-            drafts=request.drafts or link_options.drafts,
-            future=request.future or link_options.future,
-            **address,
-        ),
-        structs.replace(render_options, faithful=faithful, **address),
+        linked.site, inputs.parse, render_options, tuple(sorted(problems, key=lambda problem: problem.span))
     )
 
 

@@ -1,0 +1,88 @@
+"""All that a site is made of: the folder's files, its configuration, and what the command line says instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, structs
+
+from biji.config import Config, load_config
+from biji.diagnostics import Diagnostic
+from biji.discover import Discovered, discover
+from biji.model import LinkOptions, ParseOptions, RenderOptions
+
+
+class Request(Struct, frozen=True):
+    """What is to be built, and what the command line says instead of `_config.yml`.
+
+    Attributes:
+        folder: with `_config.yml` and `_posts`.
+        now: decides which posts are in the future.
+        jobs: worker processes; 0 chooses.
+        url, baseurl: None leaves the file's word.
+        faithful, drafts, future: False leaves the file's word.
+    """
+
+    folder: Path
+    now: dt.datetime
+    jobs: int = 0
+    url: str | None = None
+    baseurl: str | None = None
+    faithful: bool = False
+    drafts: bool = False
+    future: bool = False
+
+
+class Inputs(Struct, frozen=True):
+    """A folder read, and nothing done with it.
+
+    Attributes:
+        parse, link, render: the options of these stages, as far as they are known before.
+        theme: the folder of the user's own templates and files; "" is the site's own.
+        diagnostics: of the configuration.
+    """
+
+    request: Request
+    found: Discovered
+    parse: ParseOptions
+    link: LinkOptions
+    render: RenderOptions
+    theme: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def gather(request: Request, target: Path | None = None) -> Inputs:
+    """Read a folder.
+
+    Args:
+        request: what to read.
+        target: an output folder, which is not read; or None.
+    """
+    config, problems = load_config(request.folder)
+    parse_options, link_options, render_options = _options(config, request)
+    found = discover(request.folder, config, target)
+    if parse_options.liquid == "auto":
+        parse_options = structs.replace(parse_options, includes=found.includes)
+    render_options = structs.replace(render_options, theme=found.theme)
+    return Inputs(request, found, parse_options, link_options, render_options, config.theme, tuple(problems))
+
+
+def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:
+    address: dict[str, Any] = {
+        name: value for name in ("url", "baseurl") if (value := getattr(request, name)) is not None
+    }
+    link_options, render_options = config.link_options(request.now), config.render_options
+    faithful = request.faithful or render_options.faithful
+    parse_options = config.parse_options
+    return (
+        structs.replace(parse_options, faithful=faithful, site={**parse_options.site, **address}),
+        structs.replace(
+            link_options,
+            drafts=request.drafts or link_options.drafts,
+            future=request.future or link_options.future,
+            **address,
+        ),
+        structs.replace(render_options, faithful=faithful, **address),
+    )
