@@ -15,6 +15,7 @@ from biji.link import link
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
 from biji.pool import parse_all
 from biji.render import tasks, template_names
+from biji.render.exports import select
 from biji.workers import available_processors, can_copy, deal
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
@@ -45,13 +46,34 @@ class Built(Struct, frozen=True):
     """What a build did.
 
     Attributes:
-        files: the paths of all files of the site.
+        files: the paths of all files of the site; of those that are in `changed`, the bytes differ from before.
     """
 
     loaded: Loaded
     written: output.Written
-    pages: int
     files: tuple[str, ...]
+    changed: frozenset[str]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found, in order of places."""
+        return self.loaded.diagnostics
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(path.endswith(".html") for path in self.files)
+
+    @property
+    def contents(self) -> tuple[tuple[str, int], ...]:
+        """What the site holds, with how many of it."""
+        site = select(self.loaded.site)
+        return (
+            ("article", len(site.sources)),
+            ("reference", sum(1 for _ in site.references())),
+            ("formula", sum(1 for _ in site.formulas())),
+            ("table", sum(1 for _ in site.tables())),
+        )
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -83,8 +105,8 @@ def build(
     with output.staging(target) as stage:
         staged = _render(loaded, request.jobs, stage, progress)
         written = stage.finish(staged)
-    pages = sum(file.path.endswith(".html") for file in staged)
-    return Built(loaded, written, pages, tuple(file.path for file in staged))
+    changed = frozenset(file.path for file in staged if file.temporary)
+    return Built(loaded, written, tuple(dict.fromkeys(file.path for file in staged)), changed)
 
 
 def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) -> list[output.Staged]:

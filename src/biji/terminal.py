@@ -11,17 +11,17 @@ import stat
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from biji.diagnostics import Diagnostic, Severity, by_code, format_diagnostic
 
 if TYPE_CHECKING:  # `biji --help` builds nothing
-    from biji.build import Built, Loaded
+    from biji.output import Written
 
 #: Seconds between two looks of the progress bars.
 REFRESH = 0.1
@@ -139,7 +139,27 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-def summary(built: Built, target: Path, seconds: float) -> str:
+class Summed(Protocol):
+    """What a summary says of a build."""
+
+    @property
+    def contents(self) -> Sequence[tuple[str, int]]:
+        """What the site holds, with how many of it."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+
+    @property
+    def written(self) -> Written:
+        """What the build did to the output folder."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What it found."""
+
+
+def summary(built: Summed, target: Path, seconds: float) -> str:
     """One line about a build.
 
     Args:
@@ -148,8 +168,8 @@ def summary(built: Built, target: Path, seconds: float) -> str:
         seconds: that it took.
     """
     written = built.written
-    problems = severities(built.loaded.diagnostics)
-    contents = ", ".join(counted(number, what) for what, number in _counts(built.loaded))
+    problems = severities(built.diagnostics)
+    contents = ", ".join(counted(number, what) for what, number in built.contents)
     return (
         f"{contents} → {counted(built.pages, 'page')} in {target} "
         f"({counted(written.written, 'file')} written, {written.pruned} removed) in {seconds:.1f} s"
@@ -166,13 +186,3 @@ def severities(diagnostics: Iterable[Diagnostic]) -> str:
 def counted(number: int, what: str) -> str:
     """A number with its noun: `1 page`, `2 pages`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _counts(loaded: Loaded) -> Iterator[tuple[str, int]]:
-    from biji.render.exports import select  # noqa: PLC0415 - `biji --help` counts nothing
-
-    site = select(loaded.site)
-    yield "article", len(site.sources)
-    yield "reference", sum(1 for _ in site.references())
-    yield "formula", sum(1 for _ in site.formulas())
-    yield "table", sum(1 for _ in site.tables())
