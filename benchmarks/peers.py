@@ -35,23 +35,29 @@ class Result(Struct, frozen=True):
 
 
 def measure(sites: Sequence[Site], rounds: int) -> tuple[list[Result], list[str]]:
-    """All of them in every round, so that a busy machine troubles all; and the names of those that failed."""
+    """All of them in every round, so that a busy machine troubles all; and the names of those that failed.
+
+    Raises:
+        CommandError: when biji fails, with which all are compared.
+    """
     costs: dict[str, list[tuple[Cost, Cost, Cost]]] = {site.name: [] for site in sites}
-    failed: dict[str, CommandError] = {}
+    failed: list[str] = []
     for number in range(rounds):
         for site in [site for site in sites if site.name not in failed]:
             print(f"round {number + 1} of {rounds}: {site.name}", file=sys.stderr)
             try:
                 costs[site.name].append((site.build_cold(), site.build(), site.build_edited()))
             except CommandError as error:
+                if site.name == BIJI.name:
+                    raise
                 print(error, file=sys.stderr)
-                failed[site.name] = error
+                failed.append(site.name)
     results = []
     for site in [site for site in sites if site.name not in failed]:
         cold, unchanged, edited = (middle(each) for each in zip(*costs[site.name], strict=True))
         title, formulas = f"{site.name} {site.version}", site.generator.formulas
         results.append(Result(title, len(site.pages()), formulas, cold, unchanged, edited, site.peak_memory()))
-    return results, list(failed)
+    return results, failed
 
 
 def report(results: Sequence[Result]) -> str:
