@@ -83,7 +83,6 @@ def test_a_near_miss_is_named(tmp_path: Path, key: str, meant: str) -> None:
         *("plugins", "gems", "paginate", "minima", "disqus", "google_analytics", "github", "social", "remote_theme"),
         *(
             "sass",
-            "collections",
             "highlighter",
             "destination",
             "port",
@@ -292,3 +291,23 @@ def test_a_byte_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None
     (tmp_path / "_config.yml").write_bytes(b"title: a\ndescription: \xff\n")
     _, (problem,) = load_config(tmp_path)
     assert (problem.code, problem.span.line) == ("encoding", 2)
+
+
+def test_collections_with_output_have_a_permalink_or_jekylls_own(tmp_path: Path) -> None:
+    text = (
+        "collections: {a: {output: true, permalink: /a/:path}, b: {output: yes, x: y}, c: {output: false}, d: , e: x}"
+    )
+    assert value(tmp_path, text).collections == {"a": "/a/:path", "b": ""}
+    assert value(tmp_path, "collections: [a, b]").collections == {}
+    assert value(tmp_path, "collections: {posts: {permalink: pretty}}").collections == {"posts": "pretty"}
+    assert value(tmp_path, "collections: {'a/../b': {output: true}}").collections == {"a..b": ""}
+
+
+def test_a_permalink_of_a_collection_is_checked_like_any(tmp_path: Path) -> None:
+    assert problem(tmp_path, "collections:\n  a: {output: true, permalink: '/:tilte/'}") == (
+        "config-value",
+        2,
+        32,
+        'did you mean ":title"?',
+    )
+    assert problem(tmp_path, "collections:\n  a: {outptu: true}")[3] == 'did you mean "output"?'

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from biji.link.addresses import Addresses
-from biji.model import Article, Linked, Reference, SourceKind, StaticFile
+from biji.model import Article, Linked, LinkOptions, Reference, SourceKind, StaticFile
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -90,7 +90,7 @@ def test_an_alias_never_takes_the_place_of_a_page(article: Maker, run: Linker) -
 
 def test_pages_that_biji_makes_give_way(article: Maker) -> None:
     addresses = Addresses()
-    addresses.settle([article(permalink="/topics/c.html")], [], "date")
+    addresses.settle([article(permalink="/topics/c.html")], [], LinkOptions())
     assert [addresses.page("/topics/", name) for name in ("C", "C#", "C++", "c", "深度 学习", "!")] == [
         "/topics/c-2.html",
         "/topics/csharp.html",
@@ -124,7 +124,7 @@ def test_no_file_takes_the_place_that_pages_of_biji_cannot_do_without(
 )
 def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page: str, taken: str, stem: str) -> None:
     addresses = Addresses()
-    addresses.settle([], [file(taken)] if taken else [], "date")
+    addresses.settle([], [file(taken)] if taken else [], LinkOptions())
     files = {"bibtex": f"{stem}.bib", "csl-json": f"{stem}.csl.json"}
     assert addresses.downloads(page, ["bibtex", "csl-json"]) == files
     assert addresses.downloads(page, ["csl-json"]) != {"csl-json": files["csl-json"]}

@@ -98,6 +98,8 @@ class Config(Struct, frozen=True):
         exclude, include: patterns of paths, besides Jekyll's own.
         timezone: IANA name; "" is UTC, where Jekyll would take the computer's.
         defaults: front matter defaults, most specific last.
+        collections: names of collections with `output: true`, and the templates of their permalinks; also `posts`.
+        collections_dir: the folder that holds `_posts` and the collections.
         values: the whole file but for what only steers the build, as Liquid's `site` shows it.
     """
 
@@ -117,6 +119,8 @@ class Config(Struct, frozen=True):
     show_drafts: bool = False
     defaults: tuple[FrontMatterDefault, ...] = ()
     feed: FeedConfig = FeedConfig()
+    collections: Mapping[str, str] = {}
+    collections_dir: str = ""
     biji: BijiConfig = BijiConfig()
     values: Mapping[str, Any] = {}
 
@@ -140,6 +144,7 @@ class Config(Struct, frozen=True):
             timezone=self.timezone,
             trust_attributes=self.biji.trust_attributes,
             defaults=self.defaults,
+            collections_dir=self.collections_dir,
             liquid=self.biji.liquid,
             site=self.values if self.biji.liquid == "auto" else {},
             keep_text="markdown" in self.biji.downloads,
@@ -153,6 +158,8 @@ class Config(Struct, frozen=True):
         """
         return LinkOptions(
             permalink=self.permalink,
+            collections=self.collections,
+            collections_dir=self.collections_dir,
             url=self.url,
             baseurl=self.baseurl,
             future=self.future,

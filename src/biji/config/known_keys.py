@@ -4,8 +4,8 @@ from __future__ import annotations
 
 #: Jekyll's own (https://jekyllrb.com/docs/configuration/options/).
 _JEKYLL = """
-    source destination collections_dir plugins_dir layouts_dir data_dir includes_dir sass sass_dir cache_dir
-    disable_disk_cache collections safe keep_files encoding markdown_ext strict_front_matter limit_posts unpublished
+    source destination plugins_dir layouts_dir data_dir includes_dir sass sass_dir cache_dir
+    disable_disk_cache safe keep_files encoding markdown_ext strict_front_matter limit_posts unpublished
     whitelist plugins gems highlighter lsi excerpt_separator incremental detach port host show_dir_listing open_url
     livereload livereload_port livereload_ignore livereload_min_delay livereload_max_delay force_polling paginate
     paginate_path quiet verbose debug trace liquid profile liquid_profile rdiscount redcarpet commonmark maruku

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -46,6 +47,7 @@ class Reading:
         readers = {
             **_READERS,
             "defaults": self._defaults,
+            "collections": self._collections,
             "kramdown": lambda node: self._block(node, KRAMDOWN_READERS, SILENT_KRAMDOWN_KEYS),
             "feed": lambda node: self._block(node, _FEED_READERS, SILENT_FEED_KEYS),
             "biji": lambda node: self._block(node, {**_BIJI_READERS, "math": self._math}),
@@ -108,6 +110,21 @@ class Reading:
                 )
         return sorted(found, key=lambda default: (len(default["path"]), bool(default["type"])))
 
+    def _collections(self, node: YamlNode) -> dict[str, str]:
+        """The collections that have pages, with their permalinks; the others are only read by layouts."""
+        if isinstance(node, YamlList):
+            return {}
+        found = {}
+        for name, options in values.entries(node, "a mapping, with `output: true` below each name"):
+            if not isinstance(options, YamlMap):
+                continue
+            chosen = self._values(options, _COLLECTION_READERS, _COLLECTION_KEYS, only_near_misses=True)
+            # Jekyll removes what is no letter, digit, hyphen, underscore or full stop.
+            label = re.sub(r"[^A-Za-z0-9_.-]", "", name)
+            if label and (chosen.get("output") or label == "posts"):
+                found[label] = chosen.get("permalink", "")
+        return found
+
     def _report(self, code: str, place: YamlNode | YamlProblem, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(code, Span(self._path, place.line, place.column), message, hint))
 
@@ -150,6 +167,10 @@ def _permalink(node: YamlNode) -> str:
     return template
 
 
+_COLLECTION_READERS: Mapping[str, Reader[Any]] = {"output": values.boolean, "permalink": _permalink}
+#: Of a collection: what only layouts ask for.
+_COLLECTION_KEYS = frozenset(("sort_by", "order", "title", "name", "label"))
+
 _TEXT_KEYS = frozenset(
     ("title", "slug", "category", "categories", "tag", "tags", "series", "date", "description", "lang", "permalink")
 )
@@ -163,6 +184,7 @@ _READERS: Mapping[str, Reader[Any]] = {
     "lang": values.language,
     "locale": values.language,
     "permalink": _permalink,
+    "collections_dir": values.folder,
     "markdown": values.choice(
         *("kramdown", "gfm", "commonmark"), meant={"commonmarkghpages": "gfm", "github": "gfm"}
     ),

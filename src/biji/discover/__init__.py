@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -50,6 +50,14 @@ class Selection(Protocol):
         """Patterns of what is left out."""
 
     @property
+    def collections(self) -> Iterable[str]:
+        """Names of the collections whose files are read."""
+
+    @property
+    def collections_dir(self) -> str:
+        """The folder that holds posts and collections; "" is the site's own."""
+
+    @property
     def theme(self) -> str:
         """The folder whose `templates` and `static` change the theme."""
 
@@ -74,16 +82,18 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
 
     Args:
         folder: the site's.
-        config: `include`, `exclude` and `theme`.
+        config: `include`, `exclude`, `theme`, and which collections there are.
         output: a folder that is not read, or None.
 
     Returns:
-        Posts and drafts from `_posts` and `_drafts` anywhere, pages (Markdown and HTML with front matter), and all
-        other files; drafts are there whether or not they will be published.
+        Posts and drafts from `_posts` and `_drafts` anywhere, documents of collections, pages (Markdown and HTML with
+        front matter), and all other files; drafts are there whether or not they will be published.
     """
     tree = Tree(str(folder), str(output) if output else None)
     finder = _Finder(tree, EntryFilter(config.include, config.exclude), theme_folders(config.theme))
-    finder.walk()
+    finder.walk(config.collections_dir)
+    for name in sorted(set(config.collections) - {"posts", "data"}):
+        finder.add_collection(f"{config.collections_dir}/_{name}".lstrip("/"))
     finder.add_included(config.include)
     includes, theme = read_includes(tree), read_theme(tree, config.theme)
     return Discovered(
@@ -106,8 +116,12 @@ class _Finder:
         self._filter = entry_filter
         self._elsewhere = elsewhere
 
-    def walk(self) -> None:
-        """Read the site's folder and all below it."""
+    def walk(self, collections_dir: str) -> None:
+        """Read the site's folder and all below it.
+
+        Args:
+            collections_dir: the only folder where posts are looked for; "" is the site's own.
+        """
         waiting = [self.tree.root]
         while waiting:
             folder = waiting.pop()
@@ -115,9 +129,31 @@ class _Finder:
                 if isinstance(item, File):
                     self._add_file(item)
                 elif item.name in _KINDS:
-                    self._walk_articles(item, _KINDS[item.name])
+                    if f"{item.path}/".startswith(f"{collections_dir}/" if collections_dir else ""):
+                        self._walk_articles(item, _KINDS[item.name])
                 else:
                     waiting.append(item)
+
+    def add_collection(self, path: str) -> None:
+        """The files of a collection (`Jekyll::Collection#read`): those with front matter become documents.
+
+        Args:
+            path: of its folder.
+        """
+        root = self.tree.folder(path)
+
+        def takes(path: str, *, is_folder: bool) -> bool:
+            return root is not None and self._filter.accepts(
+                root.path, path[len(root.path) + 1 :], is_folder=is_folder
+            )
+
+        waiting = [root] if root else []
+        while waiting:
+            for item in self.tree.entries(waiting.pop(), takes):
+                if isinstance(item, Folder):
+                    waiting.append(item)
+                else:
+                    self._add_file(item, SourceKind.DOCUMENT)
 
     def add_included(self, include: Sequence[str]) -> None:
         """Files that are named by their whole path, wherever they lie: `.well-known/security.txt`.
@@ -166,7 +202,7 @@ class _Finder:
             )
         return False
 
-    def _add_file(self, file: File) -> None:
+    def _add_file(self, file: File, kind: SourceKind = SourceKind.PAGE) -> None:
         suffix = PurePosixPath(file.path).suffix.lower()
         if not os.access(file.origin, os.R_OK):
             self._report("unreadable-file", file, "cannot be read: Permission denied", "check its permissions")
@@ -174,9 +210,9 @@ class _Finder:
             width, height = _image_size(file.origin)
             self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height))
         else:
-            self._add_by_first_line(file, suffix)
+            self._add_by_first_line(file, suffix, kind)
 
-    def _add_by_first_line(self, file: File, suffix: str) -> None:
+    def _add_by_first_line(self, file: File, suffix: str, kind: SourceKind) -> None:
         """Front matter makes a file an article; it is copied without."""
         try:
             with io.FileIO(file.origin) as stream:
@@ -187,7 +223,7 @@ class _Finder:
         if not has_front_matter:
             self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns))
         elif suffix in _ARTICLES:
-            self._add_source(file, SourceKind.PAGE)
+            self._add_source(file, kind)
         else:
             hint = 'list it under "exclude" in _config.yml, or remove its front matter to have it copied'
             self._report("page-type", file, f'"{suffix}" with front matter is a template of Jekyll\'s', hint)

@@ -118,6 +118,16 @@ class Tree:
         status = Path(origin).stat()
         return File(unicodedata.normalize("NFC", path), origin, status.st_size, status.st_mtime_ns)
 
+    def folder(self, path: str) -> Folder | None:
+        """A folder of the site by its path; None when there is none, or a link stands there.
+
+        Args:
+            path: relative to the site's folder.
+        """
+        origin = Path(self.root.origin, path)
+        is_own = origin.is_dir() and os.path.realpath(origin) == str(origin)
+        return Folder(unicodedata.normalize("NFC", path), str(origin)) if is_own else None
+
     def _item(self, entry: os.DirEntry[str], path: str, folder: Folder) -> Folder | File | None:
         try:
             origin = os.path.realpath(entry.path, strict=True) if entry.is_symlink() else entry.path

@@ -64,7 +64,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     reasons = [(article, withheld(article, options)) for article in articles]
     addresses, published, moved = _publish([article for article, reason in reasons if not reason], options, static)
     site, notes = _join(published, addresses, options)
-    places = Places(addresses, _made_urls(site), _withheld_urls(reasons, options.permalink))
+    places = Places(addresses, _made_urls(site), _withheld_urls(reasons, options))
     reader = Reader(options)
     redirects = follow(moved, addresses.urls, addresses.redirects, places, reader)
     resolver = Resolver(site.articles.values(), site.urls, places, reader, Namings(site))
@@ -93,7 +93,7 @@ def _publish(
 ) -> tuple[Addresses, list[Article], list[Article]]:
     """The URLs of a site, and the articles that have one, newest first; apart, those that only lead elsewhere."""
     addresses = Addresses()
-    addresses.settle(articles, static, options.permalink)
+    addresses.settle(articles, static, options)
     settled = newest_first(article for article in articles if article.source in addresses.urls)
     addresses.settle_aliases(settled)
     moved = [article for article in settled if article.metadata.redirect]
@@ -145,9 +145,10 @@ def _made_urls(site: Site) -> Iterator[str]:
     yield from (url for files in (*site.downloads.values(), *site.feeds.values()) for url in files.values())
 
 
-def _withheld_urls(reasons: Iterable[tuple[Article, str]], style: str) -> dict[str, str]:
+def _withheld_urls(reasons: Iterable[tuple[Article, str]], options: LinkOptions) -> dict[str, str]:
     """URLs that unpublished articles would have, with the reason why they have none."""
-    return {permalink(article, style): reason for article, reason in reasons if reason}
+    withheld = [(article, reason) for article, reason in reasons if reason]
+    return {permalink(article, options.permalink, options.collections): reason for article, reason in withheld}
 
 
 def _downloads(

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
-from biji.link.permalinks import output_problem, permalink
-from biji.model import DOWNLOADS, FEEDS, Article, StaticFile
+from biji.link.permalinks import output_problem, permalink, static_url
+from biji.model import DOWNLOADS, FEEDS, Article, LinkOptions, StaticFile
 from biji.model.permalinks import output_path
 from biji.text import slugify
 
@@ -86,24 +86,25 @@ class Addresses:
         self._plain: set[str] = set()
         self._numbers: dict[str, int] = {}
 
-    def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], style: str) -> None:
+    def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], options: LinkOptions) -> None:
         """Give articles and files their URLs, in order of paths; who comes later to a taken one is left out.
 
         Args:
             articles: the published ones.
             static: the files that are copied.
-            style: of permalinks.
+            options: style of permalinks, and collections.
         """
         claims: list[tuple[str, Article | StaticFile]] = [(article.source, article) for article in articles]
         claims += [(file.path, file) for file in static]
         claims.sort(key=itemgetter(0))  # stable: an article stands before a file
+        hidden = f"{options.collections_dir}/_" if options.collections_dir else "_"
         for path, claim in claims:
             if isinstance(claim, StaticFile):
-                url = f"/{path}"
-                if self._take(url, path, path):
+                url = static_url(path, options) if path.startswith(hidden) else f"/{path}"
+                if self._take(url, url[1:], path):
                     self.static[url] = claim
                 continue
-            url = permalink(claim, style)
+            url = permalink(claim, options.permalink, options.collections)
             problem = output_problem(url, Span(path))
             if problem:
                 self.diagnostics.append(problem)

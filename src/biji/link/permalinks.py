@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Article, SourceKind
+from biji.model import Article, LinkOptions, SourceKind
 from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER
 from biji.text import slugify
 
@@ -57,12 +58,13 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\\]")
 _STRAY_DOTS = re.compile(r"//|\.\.|\./")
 
 
-def permalink(article: Article, style: str) -> str:
+def permalink(article: Article, style: str, collections: Mapping[str, str] = MappingProxyType({})) -> str:
     """The URL of an article.
 
     Args:
         article: its own `permalink:` goes before the site's.
         style: one of `PERMALINK_STYLES`, or a template such as `/:categories/:year/:title:output_ext`.
+        collections: templates of the collections that have their own, by name; `posts` is one of them.
 
     Returns:
         The URL from the site's root, decoded, NFC; a final `/` means `index.html`. It never holds `..`, and no
@@ -71,8 +73,22 @@ def permalink(article: Article, style: str) -> str:
     if article.kind is SourceKind.PAGE:
         url = _page_url(article, style)
     else:
-        url = _expand(article.metadata.permalink or PERMALINK_STYLES.get(style, style), article)
+        template = collections.get(article.metadata.collection or "posts") or _usual_template(article, style)
+        url = _expand(article.metadata.permalink or PERMALINK_STYLES.get(template, template), article)
     return _sanitize(url if url.isascii() else unicodedata.normalize("NFC", url))
+
+
+def static_url(path: str, options: LinkOptions) -> str:
+    """The URL of a file that is copied: its path, or a place in its collection (`Jekyll::StaticFile#url`)."""
+    place = path.removeprefix(f"{options.collections_dir}/") if options.collections_dir else path
+    name, _, rest = place.removeprefix("_").partition("/")
+    if name not in options.collections or not rest or not place.startswith("_"):
+        return f"/{path}"
+    stem, extension = posixpath.splitext(rest)
+    values = {"collection": name, "path": f"/{stem.rstrip('.')}", "name": posixpath.basename(rest)}
+    template = options.collections[name] or "/:collection/:path"
+    url = PLACEHOLDER.sub(lambda found: values.get(found[1], ""), template)
+    return _sanitize(unicodedata.normalize("NFC", url.removesuffix("/") + extension))
 
 
 def output_problem(url: str, span: Span) -> Diagnostic | None:
@@ -112,6 +128,11 @@ def _page_url(article: Article, style: str) -> str:
     values = {"path": folder, "basename": name, "output_ext": extension}
     # One pass: a folder may be called ":basename".
     return re.sub(":(path|basename|output_ext)", lambda match: values[match[1]], unquote(template))
+
+
+def _usual_template(article: Article, style: str) -> str:
+    """The site's style; documents take nothing but the ending from it."""
+    return f"/:collection/:path{_page_ending(style)}" if article.kind is SourceKind.DOCUMENT else style
 
 
 def _page_ending(style: str) -> str:
@@ -166,8 +187,10 @@ def _output_extension(article: Article) -> str:
     return posixpath.splitext(article.source)[1] or ".html"
 
 
-def _path_below_posts(article: Article) -> str:
-    return article.source.removesuffix(PurePosixPath(article.source).suffix).replace("_posts", "", 1).rstrip(".")
+def _path_below_collection(article: Article) -> str:
+    stem = article.source.removesuffix(PurePosixPath(article.source).suffix).rstrip(".")
+    collection = article.metadata.collection
+    return stem.partition(f"_{collection}")[2] if collection else stem.replace("_posts", "", 1)
 
 
 #: What stands for a placeholder in the URL of a post.
@@ -176,8 +199,8 @@ _VALUES: Mapping[str, Callable[[Article], str]] = {
     "title": lambda article: slugify(article.metadata.slug, "pretty", cased=True),
     "slug": lambda article: slugify(article.metadata.slug),
     "name": lambda article: slugify(_stem(article)),
-    "path": _path_below_posts,
-    "collection": lambda _: "posts",
+    "path": _path_below_collection,
+    "collection": lambda article: article.metadata.collection or "posts",
     "categories": lambda article: _categories(article, _lowered),
     "slugified_categories": lambda article: _categories(article, slugify),
     "output_ext": _output_extension,

@@ -29,6 +29,7 @@ class Metadata(Struct, frozen=True, gc=False):
         slug: the file name without date and extension, or `slug:`.
         categories: in Jekyll's order: folders above `_posts`, then `categories:`, then `category:`.
         series: names given explicitly by `series:`.
+        collection: that a document belongs to; "" for all others.
         modified: the last change, from `last_modified_at:` or `modified:`.
         redirect: where `redirect_to:` leads instead: a URL of the site or a whole address, or "".
         extras: every other key with its plain value.
@@ -51,6 +52,7 @@ class Metadata(Struct, frozen=True, gc=False):
     math: bool = True
     modified: dt.datetime | None = None
     redirect: str = ""
+    collection: str = ""
     extras: Mapping[str, Any] = {}
 
 

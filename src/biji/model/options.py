@@ -63,6 +63,7 @@ class ParseOptions(Struct, frozen=True, gc=False):
         liquid: `auto` runs the Liquid that is known here, `off` leaves all of it as text.
         site: what Liquid's `site` stands for: the plain values of `_config.yml`.
         includes: the texts of `_includes`, by their path below it.
+        collections_dir: the folder that holds `_posts` and the collections; "" is the site's own.
         keep_text: articles keep the text they were made from.
         plugins: `name==version` of each.
     """
@@ -80,6 +81,7 @@ class ParseOptions(Struct, frozen=True, gc=False):
     liquid: Literal["auto", "off"] = "auto"
     site: Mapping[str, Any] = {}
     includes: Mapping[str, str] = {}
+    collections_dir: str = ""
     keep_text: bool = False
     plugins: tuple[str, ...] = ()
 
@@ -97,6 +99,8 @@ class LinkOptions(Struct, frozen=True, gc=False):
         generic_headings: headings that are no concepts, besides those that biji knows.
         downloads: formats of the data files beside pages, keys of `DOWNLOADS`.
         feed_path: the URL of the Atom feed of the whole site.
+        collections: names of the published collections, and the templates of their permalinks, "" for Jekyll's own.
+        collections_dir: the folder that holds them; "" is the site's own.
     """
 
     permalink: str = "date"
@@ -107,6 +111,8 @@ class LinkOptions(Struct, frozen=True, gc=False):
     now: dt.datetime | None = None
     generic_headings: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()
+    collections: Mapping[str, str] = {}
+    collections_dir: str = ""
     feed_path: str = "/feed.xml"
 
 

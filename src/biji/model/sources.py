@@ -12,11 +12,12 @@ MANIFEST = ".biji-manifest.json"
 
 
 class SourceKind(StrEnum):
-    """What a source file is, by where it lies."""
+    """What a source file is, by where it lies; a document belongs to a collection."""
 
     POST = "post"
     DRAFT = "draft"
     PAGE = "page"
+    DOCUMENT = "document"
 
 
 class Source(Struct, frozen=True, gc=False):

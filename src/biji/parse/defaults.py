@@ -12,21 +12,38 @@ from typing import Any
 
 from biji.model import FrontMatterDefault, Source, SourceKind
 
-_TYPES = {SourceKind.POST: {"", "posts"}, SourceKind.DRAFT: {"", "posts", "drafts"}, SourceKind.PAGE: {"", "pages"}}
+_TYPES = {SourceKind.POST: ("posts",), SourceKind.DRAFT: ("posts", "drafts"), SourceKind.PAGE: ("pages",)}
 
 
-def default_values(source: Source, defaults: Iterable[FrontMatterDefault]) -> dict[str, Any]:
+def default_values(
+    source: Source, defaults: Iterable[FrontMatterDefault], collections_dir: str = ""
+) -> dict[str, Any]:
     """The values for a file, merged; later ones win, except that categories add up.
 
     Args:
         source: the file.
         defaults: most specific last.
+        collections_dir: the folder of posts and collections, which paths here may name or not.
     """
     values: dict[str, Any] = {}
+    path = below(source.path, collections_dir)
+    types = _TYPES.get(source.kind) or (collection_of(source, collections_dir),)
     for default in defaults:
-        if default.type in _TYPES[source.kind] and _in_scope(source.path, default.path):
+        if (not default.type or default.type in types) and _in_scope(path, below(default.path, collections_dir)):
             values = _merged(values, default.values)
     return values
+
+
+def collection_of(source: Source, collections_dir: str = "") -> str:
+    """The collection of a document: `docs` of `_docs/guide/one.md`; "" for all other sources."""
+    if source.kind is not SourceKind.DOCUMENT:
+        return ""
+    return below(source.path, collections_dir).partition("/")[0].removeprefix("_")
+
+
+def below(path: str, collections_dir: str) -> str:
+    """A path as it would be if posts and collections lay in the site's own folder."""
+    return path.removeprefix(f"{collections_dir}/") if collections_dir else path
 
 
 def _in_scope(path: str, scope: str) -> bool:

@@ -71,9 +71,10 @@ def read_front_matter(text: str, source: Source, options: ParseOptions) -> Front
     block = _split(text)
     problems = [_diagnostic(problem, source.path) for problem in block.problems] if block else []
     if block is None:
-        if source.kind is SourceKind.PAGE and not text.startswith("---"):
+        may_lack = source.kind in (SourceKind.PAGE, SourceKind.DOCUMENT)
+        if may_lack and not text.startswith("---"):
             return FrontMatter(None, text)
-        problems = [_missing(source.path)] if source.kind is not SourceKind.PAGE else []
+        problems = [] if may_lack else [_missing(source.path)]
     metadata, more = read_metadata(block.yaml if block else None, source, options)
     body = block.body if block else text
     first_line = text.count("\n", 0, len(text) - len(body)) + 1

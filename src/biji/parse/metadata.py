@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Metadata, ParseOptions, Source, SourceKind
 from biji.parse.dates import read_date
-from biji.parse.defaults import default_values
+from biji.parse.defaults import below, collection_of, default_values
 from biji.parse.fields import Fields
 from biji.text import titleize
 from biji.yaml_reader import YamlMap
@@ -44,7 +44,7 @@ def read_metadata(
     Returns:
         The metadata, or None for a post whose date nobody says; and what was wrong.
     """
-    fields = Fields(front, default_values(source, options.defaults), source.path)
+    fields = Fields(front, default_values(source, options.defaults, options.collections_dir), source.path)
     written_date, slug = _from_name(source)
     timezone = _zone(options.timezone)
     date = fields.date("date", timezone) or (read_date(written_date, timezone) if written_date else None)
@@ -56,7 +56,7 @@ def read_metadata(
         title=_title(fields) or _title_from_name(source, slug),
         slug=fields.path("slug") or slug,
         date=date,
-        categories=_unique((*_folders(source), *fields.categories())),
+        categories=_unique((*_folders(source, options.collections_dir), *fields.categories())),
         tags=_unique((*fields.texts("tag"), *fields.texts("tags", split=True, commas=True))),
         series=_unique(fields.texts("series")),
         aliases=_unique(fields.aliases()),
@@ -70,6 +70,7 @@ def read_metadata(
         math=fields.boolean("math", default=True),
         modified=fields.date("last_modified_at", timezone) or fields.date("modified", timezone),
         redirect=next(iter(fields.texts("redirect_to")), ""),
+        collection=collection_of(source, options.collections_dir),
         extras=fields.extras(KNOWN_KEYS),
     )
     return metadata, tuple(fields.problems)
@@ -93,11 +94,12 @@ def _title_from_name(source: Source, slug: str) -> str:
     return titleize(slug) or slug
 
 
-def _folders(source: Source) -> tuple[str, ...]:
+def _folders(source: Source, collections_dir: str) -> tuple[str, ...]:
     """The folders above `_posts` or `_drafts`: Jekyll makes them categories."""
-    if source.kind is SourceKind.PAGE:
+    if source.kind not in (SourceKind.POST, SourceKind.DRAFT):
         return ()
-    above, _, _ = source.path.partition("_posts" if source.kind is SourceKind.POST else "_drafts")
+    path = below(source.path, collections_dir)
+    above, _, _ = path.partition("_posts" if source.kind is SourceKind.POST else "_drafts")
     return tuple(folder for folder in above.split("/") if folder)
 
 
