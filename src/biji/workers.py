@@ -196,7 +196,8 @@ def _work(connection: Connection, work: Callable[[_Task], object], memory: int) 
 
 def _results(work: Callable[[_Task], object], tasks: tuple[_Task, ...]) -> tuple[object, ...]:
     try:
-        return tuple(work(task) for task in tasks)
+        with collecting_nothing():
+            return tuple(work(task) for task in tasks)
     except Exception:  # noqa: BLE001 - whatever it is, the parent meets it too when it does the work itself
         return ()
 
