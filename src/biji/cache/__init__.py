@@ -9,9 +9,9 @@ another machine or be thrown away at any time, and what it holds never changes a
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -45,10 +45,12 @@ class Cache:
 
     Attributes:
         diagnostics: why the cache is not used, if it is not.
+        parsed: the keys of what was not there and had to be parsed.
     """
 
     def __init__(self, site: Path) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.parsed: frozenset[bytes] = frozenset()
         self._folder = site / FOLDER
         self._database = Database(self._folder / NAME)
         self._used: tuple[bytes, ...] = ()
@@ -57,48 +59,61 @@ class Cache:
         """The articles that are there, whole and readable."""
         self._used = tuple(keys)
         contents: Mapping[bytes, bytes] = {}
-        try:
-            if not self.diagnostics and self._is_ours():
+        with self._reported():
+            if self._is_ours():
                 contents = self._database.read(keys)
-        except Unusable as error:
-            self._report(error)
-        except OSError as error:
-            self._say(f"{error.strerror or error}")
         return {key: parsed for key, content in contents.items() if (parsed := decode(content))}
 
     def put(self, found: Mapping[bytes, Parsed]) -> None:
         """Keep articles, and forget those that no build has used for long."""
-        if self.diagnostics or not found:
-            return
-        entries = {key: content for key, parsed in found.items() if (content := encode(parsed))}
+        self.parsed = frozenset(found)
+        with self._reported():
+            if found and self._is_made():
+                entries = {key: content for key, parsed in found.items() if (content := encode(parsed))}
+                self._database.write(entries, {*self._used, *entries})
+
+    def note(self, name: bytes) -> bytes | None:
+        """What an earlier build noted under a name, whole; None when there is nothing."""
+        with self._reported():
+            if self._is_ours():
+                return self._database.note(name)
+        return None
+
+    def take_note(self, name: bytes, content: bytes) -> None:
+        """Note something for the next builds; it may be lost at any time."""
+        with self._reported():
+            if self._is_made():
+                self._database.take_note(name, content)
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        """What goes wrong with the file in here is said, and nothing more is tried."""
         try:
-            self._make_folder()
-            self._database.write(entries, {*self._used, *entries})
+            yield
         except Unusable as error:
-            self._report(error)
+            self._say(str(error))
+            if isinstance(error, Damaged):
+                with suppress(OSError):  # it is not used anyway, as has just been said
+                    clear(self._folder.parent)
         except OSError as error:
-            self._say(f"{error.strerror or error}")
+            self._say(error.strerror or str(error))
+
+    def _is_made(self) -> bool:
+        """Make the folder, which says itself that it is nothing to keep in Git, unless something is wrong with it."""
+        if self.diagnostics:
+            return False
+        self._folder.mkdir(exist_ok=True)
+        ignore = self._folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        return self._is_ours()
 
     def _is_ours(self) -> bool:
         """Whether there is a cache that may be used: a link could lead anywhere."""
         for path in (self._folder, self._folder / NAME):
             if path.is_symlink() or (path.exists() and path.is_dir() != (path == self._folder)):
-                self._say(f'"{path.name}" is not what biji makes there')
-                return False
-        return self._folder.exists()
-
-    def _make_folder(self) -> None:
-        """The folder, which says itself that it is nothing to keep in Git."""
-        self._folder.mkdir(exist_ok=True)
-        ignore = self._folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-
-    def _report(self, error: Unusable) -> None:
-        self._say(str(error))
-        if isinstance(error, Damaged):
-            with contextlib.suppress(OSError):  # it is not used anyway, as has just been said
-                clear(self._folder.parent)
+                raise Unusable(f'"{path.name}" is not what biji makes there')
+        return not self.diagnostics and self._folder.exists()
 
     def _say(self, why: str) -> None:
         hint = "the site is complete without it, only slower; `biji cache clear` removes it"

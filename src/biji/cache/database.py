@@ -20,8 +20,9 @@ BUILDS = 10
 NAME = "cache-1.sqlite"
 
 _SCHEMA = (
-    "CREATE TABLE entries (key BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL)",
-    "CREATE TABLE builds (number INTEGER PRIMARY KEY, keys BLOB NOT NULL)",
+    "CREATE TABLE entries (key BLOB PRIMARY KEY, digest BLOB, content BLOB)",
+    "CREATE TABLE builds (number INTEGER PRIMARY KEY, keys BLOB)",
+    "CREATE TABLE notes (number INTEGER PRIMARY KEY, name BLOB, digest BLOB, content BLOB)",
 )
 _PATIENCE = 5.0
 _LONGEST = 1 << 28
@@ -87,6 +88,33 @@ class Database:
             connection.execute("DELETE FROM builds WHERE keys = ?", (keys,))
             connection.execute("INSERT INTO builds (keys) VALUES (?)", (keys,))
             self._drop(connection)
+
+    def note(self, name: bytes) -> bytes | None:
+        """What was last noted under a name.
+
+        Raises:
+            Unusable: when the file cannot be read.
+        """
+        if not self._path.exists():
+            return None
+        with self._open("ro") as connection:
+            query = "SELECT digest, content FROM notes WHERE name = ? ORDER BY number DESC"
+            check, content = connection.execute(query, (name,)).fetchone() or (b"", b"")
+        return content if isinstance(content, bytes) and digest(name, content) == check else None
+
+    def take_note(self, name: bytes, content: bytes) -> None:
+        """Note something in place of what was noted under that name, and forget the oldest of many names.
+
+        Raises:
+            Unusable: when the file cannot be written.
+        """
+        with self._open("rwc") as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM notes WHERE name = ?", (name,))
+            row = (name, digest(name, content), content)
+            connection.execute("INSERT INTO notes (name, digest, content) VALUES (?, ?, ?)", row)
+            oldest = "DELETE FROM notes WHERE number NOT IN (SELECT number FROM notes ORDER BY number DESC LIMIT ?)"
+            connection.execute(oldest, (BUILDS,))
 
     def _drop(self, connection: sqlite3.Connection) -> None:
         builds = connection.execute("SELECT number, keys FROM builds ORDER BY number DESC").fetchall()

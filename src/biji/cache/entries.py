@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
-from msgspec import Struct
+from msgspec import structs
 
 from biji.diagnostics import Diagnostic
-from biji.model import Article, Metadata, Parsed, Section, SourceKind
+from biji.model import Article, Metadata, Parsed
 
-
-class _Entry(Struct, frozen=True, array_like=True, gc=False):
-    """An article without what can be made from the rest of it sooner than read.
-
-    Attributes:
-        metadata: as plain values, with dates as text: MessagePack's own dates lack the offset from UTC.
-    """
-
-    source: str
-    kind: SourceKind
-    metadata: dict[str, Any]
-    body: Section
-    anchors: tuple[str, ...]
-    words: int
-
-
+#: An outline is made of the rest of its article sooner than read.
+_MADE = {"outline"}
+_FIELDS = {name: hint for name, hint in get_type_hints(Article).items() if name not in _MADE}
+#: An article's fields. MessagePack's own dates lack the offset from UTC, so those of metadata travel as text.
+_Entry = msgspec.defstruct(
+    "_Entry",
+    [(name, dict[str, Any] if hint is Metadata else hint) for name, hint in _FIELDS.items()],
+    array_like=True,
+    gc=False,
+)
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[_Entry | None, tuple[Diagnostic, ...]])
+_DECODER = msgspec.msgpack.Decoder(tuple[_Entry | None, tuple[Diagnostic, ...]])  # type: ignore[valid-type] # it is one
 
 
 def encode(parsed: Parsed) -> bytes | None:
@@ -47,11 +41,11 @@ def decode(content: bytes) -> Parsed | None:
         return None
 
 
-def _entry(article: Article) -> _Entry:
-    metadata = msgspec.to_builtins(article.metadata)
-    return _Entry(article.source, article.kind, metadata, article.body, article.anchors, article.words)
+def _entry(article: Article) -> msgspec.Struct:
+    fields = {name: getattr(article, name) for name in _FIELDS}
+    return _Entry(**fields | {"metadata": msgspec.to_builtins(article.metadata)})
 
 
-def _article(entry: _Entry) -> Article:
-    metadata = msgspec.convert(entry.metadata, Metadata)
-    return Article(entry.source, entry.kind, metadata, entry.body, entry.anchors, entry.words)
+def _article(entry: msgspec.Struct) -> Article:
+    fields = structs.asdict(entry)
+    return Article(**fields | {"metadata": msgspec.convert(fields["metadata"], Metadata)})
