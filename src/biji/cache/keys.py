@@ -16,6 +16,7 @@ import msgspec
 
 import biji
 from biji.model import ParseOptions, Source
+from biji.package import package_folder
 
 #: Of a digest, in bytes.
 SIZE = 16
@@ -52,6 +53,12 @@ def code_digest() -> bytes:
     of whatever is installed beside them count.
     """
     return digest(sys.version.encode(), *_installed(), *_files(Path(biji.__file__).parent, "*.py"))
+
+
+@cache
+def theme_digest() -> bytes:
+    """A digest of the templates and files of biji's own theme."""
+    return digest(*_files(package_folder("templates"), "*.*"), *_files(package_folder("static"), "*.*"))
 
 
 def _files(folder: Path, pattern: str) -> Iterable[bytes]:

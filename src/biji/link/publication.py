@@ -23,6 +23,13 @@ def withheld(article: Article, options: LinkOptions) -> str:
     return "future" if late and not options.future and article.kind is not SourceKind.PAGE else ""
 
 
+def unchanging(articles: Iterable[Article], now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """The time around a moment in which the same articles are in the future: from the first to before the second."""
+    dates = [_zoned(article.metadata.date) for article in articles if article.metadata.date]
+    passed = max((date for date in dates if date <= _zoned(now)), default=None)
+    return passed, min((date for date in dates if date > _zoned(now)), default=None)
+
+
 def newest_first(articles: Iterable[Article]) -> list[Article]:
     """Articles by date, the undated last; those of one moment by path."""
     return sorted(articles, key=lambda article: (-moment(article.metadata.date), article.source))

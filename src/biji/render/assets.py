@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct, json
 
 from biji.model import OutputFile, ThemeFile
-from biji.render.environment import package_folder
+from biji.package import package_folder
 from biji.render.fragments import Html, constant
 from biji.render.strings import LANGUAGES
 

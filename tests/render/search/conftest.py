@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from biji.render.environment import package_folder
+from biji.package import package_folder
 from biji.render.search import search_files
 from biji.render.search.documents import Document, Passage
 from biji.render.strings import ENGLISH
