@@ -13,6 +13,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.inputs import Inputs, Request, gather
 from biji.link import link
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
+from biji.plugins import generate
 from biji.pool import parse_all
 from biji.render import tasks, template_names
 from biji.render.exports import select
@@ -161,16 +162,21 @@ def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = Non
     parsed = parse_all(found.sources, inputs.parse, inputs.request.jobs, parsed_more, store=store)
     articles = [one.article for one in parsed if one.article]
     linked = link(articles, inputs.link, found.static)
+    render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))
+    made = generate(linked.site, render_options)
     problems = (
         *inputs.diagnostics,
         *found.diagnostics,
         *_diagnostics(parsed),
         *linked.diagnostics,
+        *made.diagnostics,
         *_unused_templates(inputs.request.folder, inputs.theme),
     )
-    render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))
     return Loaded(
-        linked.site, inputs.parse, render_options, tuple(sorted(problems, key=lambda problem: problem.span))
+        structs.replace(linked.site, generated=made.files),
+        inputs.parse,
+        render_options,
+        tuple(sorted(problems, key=lambda problem: problem.span)),
     )
 
 

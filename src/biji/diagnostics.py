@@ -112,6 +112,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
         Severity.ERROR,
         "A URL that cannot be written as a file; it is not used, or the page is left out.",
     ),
+    # plugins
+    "plugin": (Severity.ERROR, "A plugin that is not installed or failed; what it would have done is missing."),
     # the theme
     "template": (Severity.ERROR, "A template of the user's own that cannot be filled; nothing is written."),
     "unused-template": (Severity.NOTE, "A file that is named like a template of the theme and stands elsewhere."),

@@ -12,6 +12,7 @@ from biji.config import Config, load_config
 from biji.diagnostics import Diagnostic
 from biji.discover import Discovered, discover
 from biji.model import LinkOptions, ParseOptions, RenderOptions
+from biji.plugins import find
 
 
 class Request(Struct, frozen=True):
@@ -41,7 +42,7 @@ class Inputs(Struct, frozen=True):
     Attributes:
         parse, link, render: the options of these stages, as far as they are known before.
         theme: the folder of the user's own templates and files; "" is the site's own.
-        diagnostics: of the configuration.
+        diagnostics: of the configuration, and of the plugins that it names.
     """
 
     request: Request
@@ -65,8 +66,11 @@ def gather(request: Request, target: Path | None = None) -> Inputs:
     found = discover(request.folder, config, target)
     if parse_options.liquid == "auto":
         parse_options = structs.replace(parse_options, includes=found.includes)
-    render_options = structs.replace(render_options, theme=found.theme)
-    return Inputs(request, found, parse_options, link_options, render_options, config.theme, tuple(problems))
+    named = find(config.biji.plugins)
+    parse_options = structs.replace(parse_options, plugins=named.plugins)
+    render_options = structs.replace(render_options, plugins=named.plugins, theme=found.theme)
+    problems = (*problems, *named.diagnostics)
+    return Inputs(request, found, parse_options, link_options, render_options, config.theme, problems)
 
 
 def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:

@@ -100,8 +100,8 @@ def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) 
 
 #: In the order in which they came to be.
 KNOWN = (
-    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, llms, generic_headings, inline_mentions, "
-    "downloads, math"
+    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, llms, plugins, generic_headings, "
+    "inline_mentions, downloads, math"
 )
 
 

@@ -72,6 +72,7 @@ class BijiConfig(Struct, frozen=True):
         downloads: formats of the data files beside pages.
         search: make the search index and its page.
         llms: make `llms.txt`.
+        plugins: names of those that are used.
     """
 
     faithful: bool = False
@@ -85,6 +86,7 @@ class BijiConfig(Struct, frozen=True):
     downloads: tuple[str, ...] = ("bibtex", "csl-json")
     search: bool = True
     llms: bool = True
+    plugins: tuple[str, ...] = ()
     theme: str = "_theme"
 
 

@@ -204,6 +204,7 @@ _BIJI_READERS: Mapping[str, Reader[Any]] = {
     "theme": values.folder,
     "search": values.boolean,
     "llms": values.boolean,
+    "plugins": values.texts,
     "generic_headings": values.texts,
     "inline_mentions": values.boolean,
     "downloads": values.some_of(*DOWNLOADS),

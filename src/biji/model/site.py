@@ -166,6 +166,18 @@ class SiteTable(Struct, frozen=True, gc=False):
     json: str
 
 
+class OutputFile(Struct, frozen=True, gc=False):
+    """A file to write.
+
+    Attributes:
+        path: relative to the output folder, with `/`.
+        content: its bytes, or the static file whose bytes are copied.
+    """
+
+    path: str
+    content: bytes | StaticFile
+
+
 class Site(Struct, frozen=True, gc=False):
     """All articles and what they are to each other.
 
@@ -187,6 +199,7 @@ class Site(Struct, frozen=True, gc=False):
         redirects: old URL to URL, or to a whole address of another site.
         static: files by URL.
         downloads: URL of a page to the data files beside it: their URLs by format.
+        generated: files that plugins made.
         feeds: URL of a page to the feeds of its articles, `atom` and `json`; none where the address is not known.
     """
 
@@ -210,6 +223,7 @@ class Site(Struct, frozen=True, gc=False):
     static: Mapping[str, StaticFile] = field(default_factory=dict)
     downloads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     feeds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    generated: tuple[OutputFile, ...] = ()
 
     @property
     def resources(self) -> tuple[Resource, ...]:
@@ -222,15 +236,3 @@ class Linked(Struct, frozen=True, gc=False):
 
     site: Site
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-class OutputFile(Struct, frozen=True, gc=False):
-    """A file to write.
-
-    Attributes:
-        path: relative to the output folder, with `/`.
-        content: its bytes, or the static file whose bytes are copied.
-    """
-
-    path: str
-    content: bytes | StaticFile

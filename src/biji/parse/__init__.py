@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from markdown_it.token import Token
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Article, Fragment, Inline, Parsed, ParseOptions, Section, Source
+from biji.model import Article, Fragment, Inline, Metadata, Parsed, ParseOptions, Section, Source
 from biji.model.permalinks import HTML_SUFFIXES
 from biji.parse.anchors import find_anchors
 from biji.parse.body import BodyReader
@@ -25,6 +25,7 @@ from biji.parse.fragments import RenderContext, fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
 from biji.parse.positions import Places
+from biji.plugins import load, trouble
 from biji.text import reading_length
 
 __all__ = ["parse"]
@@ -56,16 +57,36 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
     body, from_body = _parse_body(liquid.text, options, source.path, front.first_line)
     if liquid.origins:
         body, from_body = liquid.origins.relocate(body), [liquid.origins.relocate(each) for each in from_body]
-    article = Article(
+    article = _article(source, front.metadata, body, liquid.text if options.keep_text else "")
+    problems: list[Diagnostic] = []
+    if options.plugins and not options.faithful:
+        article, problems = _transformed(article, source, options.plugins)
+    return Parsed(article, (*found, *liquid.diagnostics, *from_body, *problems))
+
+
+def _article(source: Source, metadata: Metadata, body: Section, text: str) -> Article:
+    return Article(
         source=source.path,
         kind=source.kind,
-        metadata=front.metadata,
+        metadata=metadata,
         body=body,
         anchors=find_anchors(body),
         words=sum(reading_length(each.text) for section in body.walk() for each in section.fragments),
-        text=liquid.text if options.keep_text else "",
+        text=text,
     )
-    return Parsed(article, (*found, *liquid.diagnostics, *from_body))
+
+
+def _transformed(article: Article, source: Source, plugins: tuple[str, ...]) -> tuple[Article, list[Diagnostic]]:
+    """An article after all plugins had their turn; one that fails changes nothing."""
+    problems: list[Diagnostic] = []
+    for name, plugin in load(plugins):
+        try:
+            changed = plugin.transform(article)
+            if changed is not article:
+                article = _article(source, changed.metadata, changed.body, article.text)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the article is built
+            problems.append(trouble(name, "could not transform this article", Span(source.path), error))
+    return article, problems
 
 
 def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) -> tuple[Section, list[Diagnostic]]:

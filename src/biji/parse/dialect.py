@@ -8,18 +8,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from biji.diagnostics import Diagnostic, Span
+from biji.model import ParseOptions
 from biji.parse.gfm import parse_gfm
 from biji.parse.kramdown import parse_kramdown
+from biji.parse.plugin_rules import apply_rules
+from biji.plugins import trouble
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from biji.diagnostics import Diagnostic
-    from biji.model import ParseOptions
+    _Parse = Callable[[str, ParseOptions, str, int], tuple[list[Token], tuple[Diagnostic, ...]]]
 
 
 class Document(Struct, frozen=True):
@@ -39,5 +44,21 @@ def tokenize(text: str, options: ParseOptions, path: str = "", first_line: int =
         first_line: the file's line, counted from 1, of the text's first line.
     """
     parse = parse_kramdown if options.dialect == "kramdown" else parse_gfm
-    tokens, diagnostics = parse(text, options, path, first_line)
+    if not options.plugins or options.faithful:
+        return Document(*parse(text, options, path, first_line))
+    return _with_plugins(parse, text, options, Span(path, first_line))
+
+
+def _with_plugins(parse: _Parse, text: str, options: ParseOptions, span: Span) -> Document:
+    """Read a body with the rules of plugins; without those that fail."""
+    try:
+        tokens, diagnostics = parse(text, options, span.path, span.line)
+    except Exception as error:  # noqa: BLE001 - a mistake of biji's comes again without them
+        names = ", ".join(plugin.partition("==")[0] for plugin in options.plugins)
+        problem = trouble(names, "could not read this text", span, error)
+        tokens, diagnostics = parse(text, replace(options, plugins=()), span.path, span.line)
+        return Document(tokens, (*diagnostics, problem))
+    if options.dialect == "kramdown":
+        tokens, problems = apply_rules(tokens, text, options.plugins, span)
+        diagnostics = (*diagnostics, *problems)
     return Document(tokens, diagnostics)

@@ -24,6 +24,7 @@ from biji.parse.gfm_inline import bare_links, bounded_helpers, emphasis, math_in
 from biji.parse.gfm_stream import complete_stream
 from biji.parse.kramdown.document import DocumentState
 from biji.parse.kramdown.ids import add_heading_ids
+from biji.parse.plugin_rules import extend_parser
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -47,7 +48,12 @@ def parse_gfm(
         first_line: of the file, counted from 1, at which the text begins.
     """
     state = DocumentState(options, options.kramdown, path, first_line)
-    tokens = _parser(is_gfm=options.dialect == "gfm", autolink=options.autolink and not options.faithful).parse(text)
+    parser = _parser(
+        is_gfm=options.dialect == "gfm",
+        autolink=options.autolink and not options.faithful,
+        plugins=() if options.faithful else options.plugins,
+    )
+    tokens = parser.parse(text)
     tokens = complete_stream(tokens)
     add_heading_ids(tokens, state, Counter())
     state.diagnostics += _too_deep(tokens, path, first_line)
@@ -55,7 +61,7 @@ def parse_gfm(
 
 
 @cache
-def _parser(*, is_gfm: bool, autolink: bool) -> MarkdownIt:
+def _parser(*, is_gfm: bool, autolink: bool, plugins: tuple[str, ...]) -> MarkdownIt:
     """The parser of a dialect; making one takes a millisecond, and it keeps nothing between texts."""
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True})
     parser.inline.ruler.at("emphasis", emphasis)
@@ -67,6 +73,7 @@ def _parser(*, is_gfm: bool, autolink: bool) -> MarkdownIt:
         parser.use(footnote_plugin, inline=False).use(deflist_plugin)
         if autolink:
             parser.core.ruler.after("inline", "bare_links", bare_links)
+    extend_parser(parser, plugins)
     return parser
 
 

@@ -139,8 +139,14 @@ def search_index(lookup: Lookup) -> Iterable[OutputFile]:
     return search_files(documents(lookup), lookup.strings.search) if lookup.options.search else ()
 
 
+def plugin_files(lookup: Lookup) -> Iterable[OutputFile]:
+    """What plugins made, before anything of biji's: it takes the place of that."""
+    return lookup.site.generated
+
+
 #: All that biji makes of a site besides its articles, each in any process; those that take long at the end.
 GENERATORS: tuple[Generator, ...] = (
+    plugin_files,
     group_pages,
     directory_pages,
     concept_pages,

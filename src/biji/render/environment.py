@@ -5,14 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from msgspec import Struct
 
-import biji
 from biji.diagnostics import Diagnostic, Span
 from biji.model import ThemeFile
+from biji.package import package_folder
+from biji.plugins import load
 
 
 class TemplateError(Exception):
@@ -21,13 +21,6 @@ class TemplateError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-def package_folder(name: str) -> Path:
-    """A folder of data that is part of biji: inside the package when installed, beside `src` in a checkout."""
-    package = Path(biji.__file__).parent
-    installed = package / name
-    return installed if installed.is_dir() else package.parents[1] / name
 
 
 @cache
@@ -41,12 +34,14 @@ class Templates:
 
     Args:
         own: the user's, by name.
+        plugins: names and versions of the plugins that extend them.
     """
 
-    def __init__(self, own: Mapping[str, ThemeFile]) -> None:
+    def __init__(self, own: Mapping[str, ThemeFile], plugins: tuple[str, ...] = ()) -> None:
         self._own = {file.path: file for file in own.values()}
+        self._is_changed = bool(own or plugins)
         self._environment = Environment(
-            loader=FunctionLoader(_source_of(own)),
+            loader=FunctionLoader(_shipped),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -57,18 +52,23 @@ class Templates:
         )
         # Only a fragment knows that its text is HTML; a template that could declare it would undo the escaping.
         del self._environment.filters["safe"]
+        for _, plugin in load(plugins):
+            plugin.extend_templates(self._environment)
+        if own and self._environment.loader:
+            # The user's own come before those of plugins, and those before biji's.
+            self._environment.loader = ChoiceLoader([FunctionLoader(_source_of(own)), self._environment.loader])
 
     def fill(self, name: str, view: Struct) -> str:
         """A template filled with its view, the only thing it sees.
 
         Raises:
-            TemplateError: when a template of the user's own cannot be compiled or filled.
+            TemplateError: when a template of the user's own, or a plugin's, cannot be compiled or filled.
         """
         try:
             return self._environment.get_template(name).render(view=view)
         except Exception as error:
             # What goes wrong where nobody changed a template is a mistake of biji's, and shown as such.
-            if not self._own:
+            if not self._is_changed:
                 raise
             raise TemplateError(self._diagnostic(error)) from error
 
@@ -76,8 +76,11 @@ class Templates:
         if isinstance(error, TemplateSyntaxError) and error.filename:
             return Diagnostic("template", Span(error.filename, error.lineno), error.message or "a mistake of syntax")
         frames = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
-        path, line = next((place for place in reversed(frames) if place[0] in self._own), (min(self._own), 0))
-        return Diagnostic("template", Span(path, line), str(error) or type(error).__name__)
+        known = ((path, line) for path, line in reversed(frames) if path in self._own)
+        path, line = next(known, (min(self._own, default="_config.yml"), 0))
+        message = str(error) or type(error).__name__
+        # Without templates of the user's own, a plugin's went wrong.
+        return Diagnostic("template", Span(path, line), message if self._own else f"{message} ({frames[-1][0]})")
 
 
 @cache
@@ -86,14 +89,14 @@ def default_templates() -> Templates:
     return Templates({})
 
 
+def _shipped(name: str) -> tuple[str, str, None] | None:
+    path = package_folder("templates") / name
+    return (path.read_text(encoding="utf-8"), str(path), None) if path.is_file() else None
+
+
 def _source_of(own: Mapping[str, ThemeFile]) -> Callable[[str], tuple[str, str, None] | None]:
-    folder = package_folder("templates")
+    def source(name: str) -> tuple[str, str, None] | None:
+        # The name by which errors are told is the file's path in the user's site.
+        return (own[name].content.decode("utf-8-sig", "replace"), own[name].path, None) if name in own else None
 
-    def load(name: str) -> tuple[str, str, None] | None:
-        if name in own:
-            # The name by which errors are told is the file's path in the user's site.
-            return own[name].content.decode("utf-8-sig", "replace"), own[name].path, None
-        path = folder / name
-        return (path.read_text(encoding="utf-8"), str(path), None) if path.is_file() else None
-
-    return load
+    return source

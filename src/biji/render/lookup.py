@@ -69,7 +69,7 @@ class Lookup(Struct, frozen=True):
         assets: the theme's files, with the user's own.
         files: URLs that are published exactly as they are, unlike those of pages.
         front: the user's own front page, which opens biji's list of articles.
-        taken: output paths of articles and static files: no generated page may stand there.
+        taken: output paths of articles, static files and what plugins made: no page of biji's may stand there.
         series_of: source to its series, each with the article's position, the one that it names first before others.
         topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
@@ -133,11 +133,15 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         site=site,
         options=options,
         strings=strings_for(options.lang),
-        templates=Templates(options.theme.templates) if options.theme.templates else default_templates(),
+        templates=(
+            Templates(options.theme.templates, options.plugins)
+            if options.theme.templates or options.plugins
+            else default_templates()
+        ),
         assets=Assets(options.theme.static) if options.theme.static else default_assets(),
         files=files,
         front=front,
-        taken=frozenset(pages) | {url[1:] for url in site.static},
+        taken=frozenset(pages) | {url[1:] for url in site.static} | {file.path for file in site.generated},
         series_of=_members(((one, [part.source for part in one.parts]) for one in site.series), site.series_of),
         topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
         resources=_shared_resources(site),
