@@ -125,3 +125,13 @@ def test_documents_link_to_each_other_like_posts(tmp_path: Path) -> None:
     assert loaded.diagnostics == ()
     assert [backlink.source for backlink in loaded.site.backlinks["_c/b.md"]] == ["_c/a.md"]
     assert {target.url for target in loaded.site.targets["_c/a.md"].values()} == {"/c/b.html", "/c/x.png"}
+
+
+def test_texts_show_data(tmp_path: Path) -> None:
+    files = {
+        "_data/people.yml": "- {name: Ann}\n- {name: Bob}\n",
+        "_posts/2020-1-1-a.md": front() + "\n{% for p in site.data.people %}{{ p.name }}.{% endfor %}\n",
+    }
+    loaded = site(tmp_path, "", files)
+    assert loaded.diagnostics == ()
+    assert "Ann.Bob." in loaded.site.articles["_posts/2020-1-1-a.md"].sections[0].blocks[-1].fragment.html

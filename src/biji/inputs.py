@@ -65,7 +65,8 @@ def gather(request: Request, target: Path | None = None) -> Inputs:
     parse_options, link_options, render_options = _options(config, request)
     found = discover(request.folder, config, target)
     if parse_options.liquid == "auto":
-        parse_options = structs.replace(parse_options, includes=found.includes)
+        data = {"data": found.data} if found.data else {}
+        parse_options = structs.replace(parse_options, includes=found.includes, site={**parse_options.site, **data})
     named = find(config.biji.plugins)
     parse_options = structs.replace(parse_options, plugins=named.plugins)
     render_options = structs.replace(render_options, plugins=named.plugins, theme=found.theme)

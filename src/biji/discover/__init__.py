@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 import imagesize
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
+from biji.discover.data import read_data
 from biji.discover.entry_filter import EntryFilter
 from biji.discover.includes import read_includes
 from biji.discover.theme import read_theme, theme_folders
@@ -67,6 +68,7 @@ class Discovered(Struct, frozen=True):
 
     Attributes:
         includes: the texts of `_includes`, by their path below it.
+        data: what the files of `_data` hold.
         theme: the user's own templates and files of the theme, which are not published as they are.
     """
 
@@ -74,6 +76,7 @@ class Discovered(Struct, frozen=True):
     static: tuple[StaticFile, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     includes: Mapping[str, str] = {}
+    data: Mapping[str, Any] = {}
     theme: ThemeFolder = ThemeFolder()
 
 
@@ -95,12 +98,13 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
     for name in sorted(set(config.collections) - {"posts", "data"}):
         finder.add_collection(f"{config.collections_dir}/_{name}".lstrip("/"))
     finder.add_included(config.include)
-    includes, theme = read_includes(tree), read_theme(tree, config.theme)
+    includes, data, theme = read_includes(tree), read_data(tree), read_theme(tree, config.theme)
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
         tuple(sorted(finder.static, key=lambda file: file.path)),
         tuple(sorted((*finder.diagnostics, *tree.diagnostics), key=lambda problem: problem.span)),
         includes,
+        data,
         theme,
     )
 
