@@ -15,6 +15,7 @@ from msgspec.structs import fields
 from biji import model, output
 from biji.build import Request, load
 from biji.check import advise
+from biji.check.answers import Answer
 from biji.cli import HELP, main
 from biji.config import BijiConfig, Config, MathConfig
 from biji.diagnostics import format_diagnostic
@@ -197,9 +198,9 @@ TROUBLED = {
     "_posts/2019-4-1-filters.md": "---\ntitle: Filters\n---\n\n" + WORKS,
     "_posts/2020-4-27-kalman.md": "---\ntitle: Kalman\n---\n\n" + WORKS,
     "_posts/2020-4-1-ids.md": (
-        "---\ntitle: I\n---\n\n# Start\n\n<a name=\"start\"></a>\n\n参考：\n\nhttps://arxiv.org/abs/1706.03762\n\n---\n\n"
+        '---\ntitle: I\n---\n\n# Start\n\n<a name="start"></a>\n\n参考：\n\nhttps://arxiv.org/abs/1706.03762\n\n---\n\n'
         "https://arxiv.org/abs/1706.03762\n\nhttp://www.inference.org.uk/mackay/itila/\n\nITILA\n\n"
-        "![](/images/img3/bert.png)\n"
+        "![](/images/img3/bert.png)\n\n<https://nlp.dev/gone> and <https://nlp.dev/old>\n"
     ),
     "images/img3/bert.png": "",
     "images/old.png": "",
@@ -210,6 +211,12 @@ TROUBLED = {
 
 #: Who runs the tests may be allowed to read everything; templates are filled only when a site is written.
 NOT_TRIGGERED = {"unreadable-file", "template"}
+
+#: What is said of outside addresses, as if they had been asked.
+ANSWERED = {
+    "https://nlp.dev/gone": Answer("gone", "404 Not Found"),
+    "https://nlp.dev/old": Answer("ok", moved="https://nlp.dev/new"),
+}
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -240,7 +247,10 @@ def examples() -> Iterator[str]:
 def test_every_example_of_a_diagnostic_is_what_is_printed(tmp_path: Path) -> None:
     folder = troubled_site(tmp_path)
     sites = [load(Request(each, NOW, jobs=1)) for each in (folder, folder / "2")]
-    problems = [*advise(sites[0].site, folder, {}), *(problem for each in sites for problem in each.diagnostics)]
+    problems = [
+        *advise(sites[0].site, folder, {}, ANSWERED),
+        *(problem for each in sites for problem in each.diagnostics),
+    ]
     printed = {said(format_diagnostic(problem)) for problem in problems}
     shown = {said(example) for example in examples() if not any(f"[{code}]" in example for code in NOT_TRIGGERED)}
     assert len(shown) > 25

@@ -134,6 +134,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
+    "gone-link": (Severity.WARNING, "An outside address that does not exist any more."),
+    "moved-link": (Severity.NOTE, "An outside address that leads to another one for good."),
 def by_code(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     """Diagnostics under their codes: errors first, then in the catalogue's order; those of a code in order of places.
 

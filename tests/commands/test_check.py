@@ -1,7 +1,9 @@
 """`biji check`, as a user runs it."""
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,47 @@ def test_a_report_in_a_file_has_no_colours(run: Run, blog: Path, tmp_path: Path)
     result = run(blog, "-o", tmp_path / "report.txt")
     assert result.stdout == ""
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == run(blog).stdout
+
+
+@pytest.fixture
+def asked(blog: Path) -> Iterator[list[str]]:
+    """What a server that knows no page is asked; a post names one of it twice."""
+    paths: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            paths.append(self.path)
+            self.send_error(404)
+
+        do_GET = do_HEAD  # noqa: N815 - the name that http.server calls
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    url = f"http://127.0.0.1:{server.server_address[1]}/x"
+    post = blog / "_posts" / "2020-1-2-a.md"
+    post.write_text(f"---\ntitle: A\n---\n\n<{url}#1>\n\n<{url}#2>\n", encoding="utf-8")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield paths
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_outside_addresses_are_asked_only_on_demand_and_answers_are_kept(
+    run: Run, blog: Path, asked: list[str]
+) -> None:
+    assert run(blog, "--strict").exit_code == 0
+    assert run(blog, "--external").stderr.startswith("outside addresses: 0 ok, 0 gone")
+    assert asked == []
+    result = run(blog, "--external", "--private", "--strict")
+    assert result.exit_code == 1
+    assert result.stdout.count("is gone: 404 Not Found [gone-link]") == 2
+    assert result.stderr == "outside addresses: 0 ok, 1 gone, 0 that cannot be judged\n"
+    assert asked == ["/x", "/x"]
+    assert run(blog, "--external", "--private").stdout.count("[gone-link]") == 2
+    assert len(asked) == 2
+    run(blog, "--external", "--private", "--refresh")
+    assert len(asked) == 4

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from biji.check.anchors import duplicate_ids
+from biji.check.answers import Answer
 from biji.check.images import images_without_text, unused_images
+from biji.check.outside import answered
 from biji.check.references import duplicate_references, plain_http, untitled_references
 from biji.check.texts import Texts
 from biji.diagnostics import Diagnostic
@@ -19,13 +22,16 @@ from biji.model import Site
 __all__ = ["advise"]
 
 
-def advise(site: Site, folder: Path, values: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+def advise(
+    site: Site, folder: Path, values: Mapping[str, Any], answers: Mapping[str, Answer] = MappingProxyType({})
+) -> tuple[Diagnostic, ...]:
     """All advice about a site, in order of places.
 
     Args:
         site: as linked.
         folder: that its sources lie in; they are read again for exact places.
         values: the site's configuration, which may name images too.
+        answers: of outside addresses, as far as they were asked.
     """
     texts = Texts(folder)
     found = [*unused_images(site, values)]
@@ -34,7 +40,8 @@ def advise(site: Site, folder: Path, values: Mapping[str, Any]) -> tuple[Diagnos
             *duplicate_ids(article, texts),
             *untitled_references(article),
             *duplicate_references(article),
-            *plain_http(article),
+            *plain_http(article, answers),
+            *answered(article, answers),
             *images_without_text(article, texts),
         )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.span, diagnostic.message)))

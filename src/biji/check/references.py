@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from biji.check.answers import Answer
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Reference, ReferenceList
 
@@ -56,21 +57,28 @@ def duplicate_references(article: Article) -> Iterator[Diagnostic]:
                     yield Diagnostic("duplicate-reference", one.span, message, "keep one of them")
 
 
-def plain_http(article: Article) -> Iterator[Diagnostic]:
-    """Addresses with `http:`, each once for an article."""
+def plain(url: str) -> str:
+    """An address as it is asked: what stands behind `#` is the browser's own matter."""
+    return url.partition("#")[0]
+
+
+def plain_http(article: Article, answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+    """Addresses with `http:`, each once for an article, but for those of which an answer says more."""
     for url, spans in addresses(article).items():
-        if url.lower().startswith("http:") and is_public(url):
+        answer = answers.get(plain(url))
+        is_open = answer is None or answer.state == "unknown"
+        if is_open and url.lower().startswith("http:") and is_public(url):
             yield Diagnostic(
                 "http-link", spans[0], f'"{url}" is not encrypted', "write https: if its host answers to it"
             )
 
 
 def addresses(article: Article) -> dict[str, list[Span]]:
-    """Every outside address of an article with all places where it stands, in the order of the text."""
-    found: dict[str, dict[Span, None]] = {}
+    """Every outside address of an article with the lines in which it stands, in order."""
+    found: dict[str, dict[int, Span]] = {}
     for section in article.sections:
         places = [(link.target, link.span) for fragment in section.fragments for link in fragment.links]
         for url, span in (*places, *((reference.url, reference.span) for reference in section.references)):
             if url[:8].lower().startswith(("http://", "https://")):
-                found.setdefault(url, {})[span] = None
-    return {url: sorted(spans) for url, spans in found.items()}
+                found.setdefault(url, {}).setdefault(span.line, span)
+    return {url: sorted(spans.values()) for url, spans in found.items()}

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from biji import output
-from biji.build import Request, load
+from biji.build import Loaded, Progress, Request, load
 from biji.check import advise
+from biji.check.answers import Answer, load_answers, save_answers
+from biji.check.outside import outside_addresses
 from biji.check.reports import REPORTS
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
 from biji.config import load_config
 from biji.diagnostics import CATALOGUE, Diagnostic, by_code
-from biji.terminal import counted, diagnostic_lines, progress_bars, say, severities
+from biji.model import Site
+from biji.terminal import complain, counted, diagnostic_lines, progress_bars, say, severities
 from biji.text import near_miss
 
 
@@ -52,6 +57,9 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @click.option("--all", "every", is_flag=True, help="Show all diagnostics, not only the first few of each code.")
 @click.option("--only", metavar="CODE", multiple=True, callback=_codes, help="Report only these codes.")
 @click.option("--ignore", metavar="CODE", multiple=True, callback=_codes, help="Do not report these codes.")
+@click.option("--external", is_flag=True, help="Ask outside addresses whether they still answer.")
+@click.option("--refresh", is_flag=True, help="With --external, ask those too that answered lately.")
+@click.option("--private", is_flag=True, help="With --external, ask hosts of private networks too.")
 @click.option("--drafts", is_flag=True, help="Check drafts too.")
 @click.option("--future", is_flag=True, help="Check posts dated in the future too.")
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -65,46 +73,81 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ignore: frozenset[str],
     strict: bool,
     every: bool,
+    external: bool,
+    refresh: bool,
+    private: bool,
     drafts: bool,
     future: bool,
 ) -> None:
-    """Report all problems of the folder SOURCE, and write nothing.
+    """Report all problems of the folder SOURCE, without building it.
 
     \b
     biji check
     biji check --strict --ignore missing-alt,http-link
     biji check ~/blog --only broken-link --all
     biji check --format sarif -o biji.sarif
+    biji check --external --only gone-link --all
     """
     url, baseurl = address or (None, None)
     request = Request(source, now(), jobs, url=url, baseurl=baseurl, drafts=drafts, future=future)
     with progress_bars() as progress:
         loaded = load(request, progress=progress)
-    config, _ = load_config(source)
-    advice = advise(loaded.site, source, config.values)
+        answers = _answers(loaded.site, source, progress, refresh=refresh, private=private) if external else {}
+    advice = advise(loaded.site, source, load_config(source)[0].values, answers)
     found = [
         one for one in (*loaded.diagnostics, *advice) if one.code not in ignore and (not only or one.code in only)
     ]
-    if form == "text":
-        report = "".join(f"{line}\n" for line in _text(found, source, len(loaded.site.articles), every=every))
-    else:
-        report = REPORTS[form](found, source)
+    report = REPORTS[form](found, source) if form != "text" else _text(found, loaded, source, every=every)
     if target:
         output.write_bytes(target, click.unstyle(report).encode("utf-8", "replace"))
     else:
         say(report.removesuffix("\n"))
+    if external:
+        say(_about(answers), err=True)
     sys.exit(exit_code(found, strict=strict))
 
 
-def _text(found: Sequence[Diagnostic], folder: Path, articles: int, *, every: bool) -> Iterator[str]:
+def _answers(site: Site, folder: Path, progress: Progress, *, refresh: bool, private: bool) -> dict[str, Answer]:
+    """What all outside addresses answered, now or lately; what was learnt is kept even if the user loses patience."""
+    from biji.check.external import Manners, ask  # noqa: PLC0415 - httpx is slow to load
+
+    now = time.time()
+    urls = outside_addresses(site, private=private)
+    known = {url: answer for url, answer in load_answers(folder).items() if answer.is_fresh(now)}
+    answers = {} if refresh else {url: known[url] for url in urls if url in known}
+
+    def told(url: str, answer: Answer) -> None:
+        answers[url] = answer
+        progress("ask", len(answers), len(urls))
+
+    try:
+        ask([url for url in urls if url not in answers], Manners(private=private), told)
+    finally:
+        try:
+            save_answers(folder, known | answers)
+        except OSError as error:
+            complain(f"the answers cannot be kept: {error.strerror}")
+    return answers
+
+
+def _about(answers: Mapping[str, Answer]) -> str:
+    """One line about all outside addresses, with what is most often in the way of judging them."""
+    states = Counter(answer.state for answer in answers.values())
+    unknown = Counter(answer.reason for answer in answers.values() if answer.state == "unknown")
+    reasons = "".join(f"; {number} × {reason}" for reason, number in unknown.most_common(3))
+    counts = f"{states['ok']} ok, {states['gone']} gone, {states['unknown']} that cannot be judged"
+    return f"outside addresses: {counts}{reasons}"
+
+
+def _text(found: Sequence[Diagnostic], loaded: Loaded, folder: Path, *, every: bool) -> str:
     """For a person: the diagnostics, how many there are of each code, and a last line about all."""
-    yield from diagnostic_lines(found, folder, every=every)
-    counts = {code: len(those) for code, those in by_code(found).items()}
-    if counts:
-        yield ""
-    for code, number in counts.items():
-        severity, meaning = CATALOGUE[code]
-        yield f"{number:7d} {severity:8}{code:20} {meaning}"
-    if counts:
-        yield ""
-    yield f"{counted(articles, 'article')} checked: {severities(found) or 'nothing to report'}"
+    lines = list(diagnostic_lines(found, folder, every=every))
+    if found:
+        counts = {code: len(those) for code, those in by_code(found).items()}
+        table = [
+            f"{number:7d} {CATALOGUE[code][0]:8}{code:20} {CATALOGUE[code][1]}" for code, number in counts.items()
+        ]
+        lines += ["", *table, ""]
+    articles = counted(len(loaded.site.articles), "article")
+    lines.append(f"{articles} checked: {severities(found) or 'nothing to report'}")
+    return "".join(f"{line}\n" for line in lines)
