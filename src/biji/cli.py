@@ -14,7 +14,8 @@ from biji.terminal import complain, never_fail_to_print
 HELP = {
     "new": "Make a new site, a new post, or a workflow that publishes.",
     "build": "Build the site of the folder SOURCE.",
-    "check": "Report all problems of the folder SOURCE, and write nothing.",
+    "serve": "Show the site of SOURCE in a browser, and keep it up to date.",
+    "check": "Report all problems of the folder SOURCE, without building it.",
     "doctor": "Say what a move of SOURCE from Jekyll keeps, what it loses, and what to do.",
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",
     "render": "Render the bodies of FILES alone.",
