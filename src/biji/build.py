@@ -99,6 +99,7 @@ def build(
 
     Raises:
         output.OutputError: when the output folder cannot be used.
+        ExecutorError: when the executor cannot be used.
         OSError: when the disk refuses.
     """
     output.check_folder(target, request.folder)
@@ -159,7 +160,10 @@ def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = Non
         done += count
         progress("parse", done, len(found.sources))
 
-    parsed = parse_all(found.sources, inputs.parse, inputs.request.jobs, parsed_more, store=store)
+    request = inputs.request
+    parsed = parse_all(
+        found.sources, inputs.parse, request.jobs, parsed_more, store=store, executor=request.executor
+    )
     articles = [one.article for one in parsed if one.article]
     linked = link(articles, inputs.link, found.static)
     render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))

@@ -24,6 +24,7 @@ class Request(Struct, frozen=True):
         jobs: worker processes; 0 chooses.
         url, baseurl: None leaves the file's word.
         faithful, drafts, future: False leaves the file's word.
+        executor: address of one that parses; "" is this machine.
     """
 
     folder: Path
@@ -34,6 +35,7 @@ class Request(Struct, frozen=True):
     faithful: bool = False
     drafts: bool = False
     future: bool = False
+    executor: str = ""
 
 
 class Inputs(Struct, frozen=True):

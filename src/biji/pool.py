@@ -7,12 +7,14 @@ the memory limit) loses its batch only: the files of that batch then run again o
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
-from biji.cache import Store, article_keys
+from biji.cache import Store, article_keys, code_digest, decode, encode
 from biji.diagnostics import Diagnostic, Span
+from biji.executors import ExecutorError, executor_at, hand_out
 from biji.model import Parsed, ParseOptions, Source
 from biji.parse import parse
 from biji.workers import available_processors, deal
@@ -27,6 +29,10 @@ MEMORY_LIMIT = 4 << 30
 
 Batch = tuple[Source, ...]
 Parse = Callable[[Source, ParseOptions], Parsed]
+#: A batch's articles on their way from another process.
+Sent = tuple[bytes | Parsed, ...]
+#: Batches with their articles, in the order in which they are finished; None where a worker died.
+Dealt = Iterator[tuple[Batch, tuple[Parsed, ...] | None]]
 
 
 def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
@@ -36,6 +42,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     progress: Callable[[int], None] = lambda _count: None,
     parse_one: Parse = parse,
     store: Store | None = None,
+    executor: str = "",
 ) -> tuple[Parsed, ...]:
     """Parse every source, in their order.
 
@@ -46,33 +53,34 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
         progress: called with the number of sources that have just been finished.
         parse_one: what parses one source; a function that workers can import.
         store: asked before; what it has is not parsed.
+        executor: the address of one that parses (`executor_at`), instead of worker processes.
 
     Returns:
         One result per source. A source that biji could not survive has no article and a diagnostic `crash`.
+
+    Raises:
+        ExecutorError: when the executor cannot be used.
     """
+    jobs = jobs or (available_processors() if sum(len(source.content) for source in sources) > WORTH_WORKERS else 1)
+    deal_out = partial(_deal, options, parse_one, jobs, executor)
     if store is None:
-        return _parse_new(sources, options, jobs, progress, parse_one)
+        return _parse_new(sources, deal_out, progress)
     keys = article_keys(sources, options)
     known = store.get(keys)
     progress(len(known))
     new = {key: source for key, source in zip(keys, sources, strict=True) if key not in known}
-    parsed = dict(zip(new, _parse_new(tuple(new.values()), options, jobs, progress, parse_one), strict=True))
+    parsed = dict(zip(new, _parse_new(tuple(new.values()), deal_out, progress), strict=True))
     # The next try may survive a crash, which can be one of the machine.
     store.put({key: one for key, one in parsed.items() if all(each.code != "crash" for each in one.diagnostics)})
     return tuple(known[key] if key in known else parsed[key] for key in keys)
 
 
 def _parse_new(
-    sources: Sequence[Source],
-    options: ParseOptions,
-    jobs: int,
-    progress: Callable[[int], None],
-    parse_one: Parse,
+    sources: Sequence[Source], deal_out: Callable[[list[Batch]], Dealt], progress: Callable[[int], None]
 ) -> tuple[Parsed, ...]:
-    jobs = jobs or (available_processors() if sum(len(source.content) for source in sources) > WORTH_WORKERS else 1)
     results: dict[str, Parsed] = {}
     waiting = list(_batches(sources))[::-1]
-    for batch, parsed in deal(waiting, partial(_parse_batch, options, parse_one), jobs, MEMORY_LIMIT):
+    for batch, parsed in deal_out(waiting):
         if parsed is None and len(batch) > 1:
             waiting.extend((source,) for source in reversed(batch))
             continue
@@ -80,6 +88,56 @@ def _parse_new(
         results.update(zip((one.path for one in batch), parsed or [_crashed(batch[0], ended)], strict=True))
         progress(len(batch))
     return tuple(results[source.path] for source in sources)
+
+
+def _deal(options: ParseOptions, parse_one: Parse, jobs: int, executor: str, waiting: list[Batch]) -> Dealt:
+    """Have batches parsed: by an executor if there is one, else by workers, else here."""
+    if not waiting:
+        return
+    work = partial(_parse_batch, options, parse_one)
+    if executor:
+        with executor_at(executor) as elsewhere:
+            _check(elsewhere)
+            yield from _received(hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere))
+    elif jobs == 1:
+        yield from deal(waiting, work, 1)
+    else:
+        yield from _received(deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT))
+
+
+def _check(executor: Executor) -> None:
+    """Refuse to let other code parse: its articles might be others, and would be kept as ours."""
+    try:
+        code = executor.submit(code_digest).result()
+    except Exception as error:
+        raise ExecutorError(f"biji does not run where the executor is: {error}") from error
+    if code != code_digest():
+        raise ExecutorError(
+            "the executor has another biji, other libraries or another Python; install the same there"
+        )
+
+
+def _send(work: Callable[[Batch], tuple[Parsed, ...]], batch: Batch) -> Sent:
+    """Articles as the cache writes them, which takes a tenth of the time of pickle; few cannot be written so."""
+    return tuple(encode(parsed) or parsed for parsed in work(batch))
+
+
+def _send_checked(code: bytes, work: Callable[[Batch], tuple[Parsed, ...]], batch: Batch) -> Sent:
+    if code != code_digest():
+        raise ExecutorError("this worker has other code")
+    return _send(work, batch)
+
+
+def _received(results: Iterable[tuple[Batch, Sent | None]]) -> Dealt:
+    for batch, sent in results:
+        yield batch, None if sent is None else tuple(map(_read, sent))
+
+
+def _read(sent: bytes | Parsed) -> Parsed:
+    parsed = decode(sent) if isinstance(sent, bytes) else sent
+    if parsed is None:
+        raise ExecutorError("what a worker sent is no article")
+    return parsed
 
 
 def _parse_safely(source: Source, options: ParseOptions, parse_one: Parse) -> Parsed:

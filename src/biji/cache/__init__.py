@@ -17,11 +17,11 @@ from typing import Protocol
 
 from biji.cache.database import NAME, Damaged, Database, Unusable
 from biji.cache.entries import decode, encode
-from biji.cache.keys import article_keys
+from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Parsed
 
-__all__ = ["FOLDER", "Cache", "Store", "article_keys", "clear", "size"]
+__all__ = ["FOLDER", "Cache", "Store", "article_keys", "clear", "code_digest", "decode", "encode", "size"]
 
 #: In the site's folder; the name of a hidden folder is never published.
 FOLDER = ".biji-cache"
