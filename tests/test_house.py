@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "biji"
 
 #: From the ground up: a room imports only from lower ranks, or from itself; rooms of one rank never see each other.
 RANKS = (
-    {"diagnostics", "text", "yaml_reader", "workers", "package"},
+    {"diagnostics", "text", "yaml_reader", "workers", "executors", "package"},
     {"model"},
     {"config", "discover", "output", "plugins", "cache"},
     {"inputs"},
