@@ -64,6 +64,14 @@ class Diagnostic(Struct, frozen=True, gc=False):
         return CATALOGUE[self.code][0]
 
 
+class TemplateError(Exception):
+    """A template of the user's own that cannot be filled; `diagnostic` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
 #: Every code with its severity and what it means; the handbook page *Diagnostics* lists the same.
 CATALOGUE: dict[str, tuple[Severity, str]] = {
     # reading files
@@ -126,6 +134,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "untitled-reference": (Severity.NOTE, "An address in a list of references without title, label or note."),
     "duplicate-reference": (Severity.NOTE, "A work that an article lists twice."),
     "http-link": (Severity.NOTE, "An address with `http:`, which is not encrypted."),
+    "gone-link": (Severity.WARNING, "An outside address that does not exist any more."),
+    "moved-link": (Severity.NOTE, "An outside address that leads to another one for good."),
     "missing-alt": (Severity.NOTE, "Images without alternative text, once for each article."),
     "unused-image": (Severity.NOTE, "An image that no article shows or links to."),
 }
@@ -134,8 +144,6 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
-    "gone-link": (Severity.WARNING, "An outside address that does not exist any more."),
-    "moved-link": (Severity.NOTE, "An outside address that leads to another one for good."),
 def by_code(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     """Diagnostics under their codes: errors first, then in the catalogue's order; those of a code in order of places.
 
