@@ -82,7 +82,7 @@ class Places:
             return known[path]
         if path.startswith("/" + SOURCE_MARK):
             named = path[2:]
-            return self._urls.get(named) or known.get(f"/{named}") or self._sources.get(_plain_source(named))
+            return self._urls.get(named) or known.get(f"/{named}") or self._source(named)
         if path.endswith("/index.html"):
             return known.get(path.removesuffix("index.html"))
         if path.endswith("/"):
@@ -91,6 +91,10 @@ class Places:
             return self._urls[path[1:]]
         forms = (path + "/", path + ".html", path + "/index.html")
         return next((known[form] for form in forms if form in known), None)
+
+    def _source(self, named: str) -> str | None:
+        """The URL of a source without extension; a full stop of the name is no extension."""
+        return self._sources.get(_plain_date(named)) or self._sources.get(_plain_source(named))
 
     @cached_property
     def _sources(self) -> dict[str, str]:
@@ -162,7 +166,11 @@ def _joined(folder: str, path: str) -> str:
 
 
 def _plain_source(path: str) -> str:
-    folder, name = posixpath.split(posixpath.splitext(path)[0])
+    return _plain_date(posixpath.splitext(path)[0])
+
+
+def _plain_date(path: str) -> str:
+    folder, name = posixpath.split(path)
     dated = _POST_DATE.match(name)
     return posixpath.join(folder, "-".join((*dated.groups(), name[dated.end() :])) if dated else name)
 

@@ -40,6 +40,7 @@ def _section(linker: PermanentLinker, title: str, sources: Sequence[str]) -> Ite
         article, url = site.articles[source], site.urls[source]
         # The text itself, where the site has it, is what such programs read best.
         address = linker.href(site.downloads.get(url, {}).get("markdown", url))
+        address = address.replace("(", "%28").replace(")", "%29")  # they end a link in Markdown
         about = _plain(describe(article))
         yield f"- [{_plain(article.metadata.title)}]({address}){': ' * bool(about)}{about}"
     yield ""
