@@ -2,11 +2,54 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
 from biji.check.reports import REPORTS
 from biji.diagnostics import Diagnostic, Span
+
+
+def some(*optional: str, **properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted({*properties} - {*optional}),
+        "additionalProperties": False,
+    }
+
+
+def several(item: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": item}
+
+
+#: What biji uses of the schema of SARIF 2.1.0 (sarif-schema-2.1.0.json of OASIS), stricter where GitHub is.
+TEXT = {"type": "string"}
+MESSAGE = some(text=TEXT)
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+REGION = some(
+    "startColumn", startLine={"type": "integer", "minimum": 1}, startColumn={"type": "integer", "minimum": 1}
+)
+RULE = some(
+    id=TEXT, shortDescription=MESSAGE, fullDescription=MESSAGE, help=MESSAGE, defaultConfiguration=some(level=LEVEL)
+)
+ARTIFACT = some(uri={"type": "string", "pattern": "^[!-~]+$"}, uriBaseId=TEXT)
+RESULT = some(
+    ruleId=TEXT,
+    ruleIndex={"type": "integer", "minimum": 0},
+    level=LEVEL,
+    message=MESSAGE,
+    locations=several(some(physicalLocation=some(artifactLocation=ARTIFACT, region=REGION))),
+)
+DRIVER = some(name=TEXT, semanticVersion={"type": "string", "pattern": r"^\d+\.\d+\.\d+"}, rules=several(RULE))
+RUN = some(
+    tool=some(driver=DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    results=several(RESULT),
+)
+SARIF = some(version={"const": "2.1.0"}, runs=several(RUN))
+SARIF["properties"]["$schema"] = TEXT
 
 FOUND = (
     Diagnostic("missing-alt", Span("images/a b.png"), "one, two: three"),
@@ -74,7 +117,12 @@ def test_sarif_names_rules_levels_and_places(blog: Path) -> None:
     assert first["artifactLocation"]["uri"] == "blog/_posts/2020-1-2-%E5%9B%BE.md"
     assert first["region"] == {"startLine": 12, "startColumn": 3}
     assert second["artifactLocation"]["uri"] == "blog/images/a%20b.png"
-    assert "region" not in second
+    assert second["region"] == {"startLine": 1}
+
+
+@pytest.mark.parametrize("found", [FOUND, ()], ids=["some", "none"])
+def test_sarif_is_as_its_schema_wants_it(blog: Path, found: tuple[Diagnostic, ...]) -> None:
+    jsonschema.validate(json.loads(REPORTS["sarif"](found, blog)), SARIF)
 
 
 @pytest.mark.parametrize("form", REPORTS)

@@ -94,30 +94,30 @@ REPORTS: Mapping[str, Callable[[Sequence[Diagnostic], Path], str]] = MappingProx
 
 def _rule(code: str) -> dict[str, Any]:
     severity, meaning = CATALOGUE[code]
-    about = f"{meaning.replace('`', '')} See {code} on the page Diagnostics of biji's handbook."
+    short = {"text": meaning.replace("`", "")}
+    help_text = f"{short['text']} The page Diagnostics of biji's handbook says more, under {code}."
     return {
         "id": code,
-        "shortDescription": {"text": meaning.replace("`", "")},
-        "help": {"text": about, "markdown": about},
+        "shortDescription": short,
+        "fullDescription": short,
+        "help": {"text": help_text},
         "defaultConfiguration": {"level": severity},
     }
 
 
 def _result(diagnostic: Diagnostic, rule: int, folder: Path) -> dict[str, Any]:
-    location: dict[str, Any] = {
-        "artifactLocation": {"uri": quote(_path(folder, diagnostic)), "uriBaseId": "%SRCROOT%"}
-    }
-    if diagnostic.span.line:
-        location["region"] = {"startLine": diagnostic.span.line}
-        if diagnostic.span.column:
-            location["region"]["startColumn"] = diagnostic.span.column
+    # Code scanning wants a line even where the whole file is meant.
+    region = {"startLine": max(diagnostic.span.line, 1)}
+    if diagnostic.span.column:
+        region["startColumn"] = diagnostic.span.column
+    artifact = {"uri": quote(_path(folder, diagnostic)), "uriBaseId": "%SRCROOT%"}
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
         "level": diagnostic.severity,
         "message": {"text": diagnostic.message + hint},
-        "locations": [{"physicalLocation": location}],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
 
 
