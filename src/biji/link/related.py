@@ -8,15 +8,16 @@ tells nothing and would cost n², so it is left out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import permutations
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from math import log
 from typing import Literal
 
 from msgspec import Struct
 
 from biji.link.resources import citing
-from biji.model import Reason, Related, Series, Site
+from biji.model import Reason, Related, Site
 
 Kind = Literal["series", "concepts", "resources", "links"]
 
@@ -37,52 +38,107 @@ class _Bond(Struct, frozen=True, gc=False):
     weight: float
 
 
-#: Source to the sources that share something with it, and what.
-_Bonds = defaultdict[str, defaultdict[str, list[_Bond]]]
+class _Shared(Struct, frozen=True, gc=False):
+    """What articles share, each of them with each."""
+
+    bond: _Bond
+    sources: Sequence[str]
 
 
-def relate(site: Site) -> dict[str, tuple[Related, ...]]:
+class _Place(Struct, frozen=True, gc=False):
+    """Which of the parts of a series an article is."""
+
+    bond: _Bond
+    parts: Sequence[str]
+    members: AbstractSet[str]
+    number: int
+
+
+def relate(site: Site) -> Mapping[str, tuple[Related, ...]]:
     """Source to the articles closest to it, the closest first; among equals the newest.
+
+    Those of one article are found when they are first read: its page is the only one that asks.
 
     Args:
         site: but for what is made here.
     """
-    bonds: _Bonds = defaultdict(lambda: defaultdict(list))
-    link = _Bond(Reason("links", 1), _weight(2))
-    for target, places in site.backlinks.items():
-        for place in places:
-            _bind(bonds, link, (place.source, target))
-    for concept in site.concepts:
-        _share(bonds, "concepts", concept.name, tuple({place.source: None for place in concept.places}))
-    for resource in site.references.shared:
-        _share(bonds, "resources", resource.name, citing(resource))
-    for series in site.series:
-        _continue(bonds, series)
-    order = {source: place for place, source in enumerate(site.articles)}
-    return {source: _closest(bonds[source], order) for source in order if source in bonds}
+    return _Relations(site)
 
 
-def _share(bonds: _Bonds, kind: Kind, name: str, sources: Sequence[str]) -> None:
-    if 1 < len(sources) <= _COMMON:
-        _bind(bonds, _Bond(Reason(kind, 1, (name,)), _weight(len(sources))), sources)
+class _Relations(Mapping[str, tuple[Related, ...]]):
+    """The articles that share something with another one, and for each of them the closest."""
 
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._found: dict[str, tuple[Related, ...]] = {}
 
-def _continue(bonds: _Bonds, series: Series) -> None:
-    """Neighbours in a series are close, and so are other parts that share something else."""
-    parts = [part.source for part in series.parts]
-    if len(parts) < 2:
-        return
-    bond = _Bond(Reason("series", 1, (series.name,)), _weight(len(parts)))
-    members = frozenset(parts)
-    for place, source in enumerate(parts):
-        near = parts[max(0, place - 1) : place] + parts[place + 1 : place + 2]
-        for other in {*near, *(bonds[source].keys() & members)}:
-            bonds[source][other].append(bond)
+    def __getitem__(self, source: str) -> tuple[Related, ...]:
+        if source not in self._found:
+            self._found[source] = _closest(self._bonds(source), self._order)
+        if not self._found[source]:
+            raise KeyError(source)
+        return self._found[source]
 
+    def __iter__(self) -> Iterator[str]:
+        return (source for source in self._order if self.get(source))
 
-def _bind(bonds: _Bonds, bond: _Bond, sources: Sequence[str]) -> None:
-    for one, other in permutations(sources, 2):
-        bonds[one][other].append(bond)
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {source: place for place, source in enumerate(self._site.articles)}
+
+    @cached_property
+    def _shared(self) -> Mapping[str, Sequence[_Shared]]:
+        """Source to all that it shares, but for series: links, then subjects, then works."""
+        site = self._site
+        shared: defaultdict[str, list[_Shared]] = defaultdict(list)
+
+        def share(kind: Kind, names: tuple[str, ...], sources: Sequence[str]) -> None:
+            if 1 < len(sources) <= _COMMON:
+                one = _Shared(_Bond(Reason(kind, 1, names), _weight(len(sources))), sources)
+                for source in sources:
+                    shared[source].append(one)
+
+        for target, places in site.backlinks.items():
+            for place in places:
+                share("links", (), (place.source, target))
+        for concept in site.concepts:
+            share("concepts", (concept.name,), tuple({place.source: None for place in concept.places}))
+        for resource in site.references.shared:
+            share("resources", (resource.name,), citing(resource))
+        return shared
+
+    @cached_property
+    def _series(self) -> Mapping[str, Sequence[_Place]]:
+        """Source to its places in series."""
+        places: defaultdict[str, list[_Place]] = defaultdict(list)
+        for series in self._site.series:
+            parts = [part.source for part in series.parts]
+            if len(parts) > 1:
+                bond = _Bond(Reason("series", 1, (series.name,)), _weight(len(parts)))
+                members = frozenset(parts)
+                for number, source in enumerate(parts):
+                    places[source].append(_Place(bond, parts, members, number))
+        return places
+
+    def _bonds(self, source: str) -> dict[str, list[_Bond]]:
+        """The articles that share something with this one, and what.
+
+        Neighbours in a series are close, and so are other parts that share something else.
+        """
+        bonds: dict[str, list[_Bond]] = {}
+        for one in self._shared.get(source, ()):
+            for other in one.sources:
+                if other != source:
+                    bonds.setdefault(other, []).append(one.bond)
+        for place in self._series.get(source, ()):
+            near = place.parts[max(0, place.number - 1) : place.number + 2]
+            close = {*near, *(bonds.keys() & place.members)} - {source}
+            for other in close:
+                bonds.setdefault(other, []).append(place.bond)
+        return bonds
 
 
 def _closest(others: Mapping[str, Sequence[_Bond]], order: Mapping[str, int]) -> tuple[Related, ...]:
