@@ -58,19 +58,19 @@ def _index(lookup: Lookup) -> Page:
         )
         for number, name in enumerate(names, 1)
     )
-    places = sum(len(concept.places) for concept in site.concepts)
+    facts = (
+        counted(strings.concepts_count, len(site.concepts)),
+        counted(strings.sections_count, sum(len(concept.places) for concept in site.concepts)),
+        *([f"{_TITLED} {strings.named_in_titles}"] if any(one.is_topic for one in site.concepts) else []),
+    )
     return Page(
         lookup.path(CONCEPTS_URL),
         "concepts.html",
         views.ConceptIndexView(
-            page=page_view(linker, CONCEPTS_URL, strings.concepts),
+            page=page_view(linker, CONCEPTS_URL, strings.concepts, facts=facts[:2]),
             heading=strings.concepts,
             breadcrumb=breadcrumb(linker),
-            facts=(
-                counted(strings.concepts_count, len(site.concepts)),
-                counted(strings.sections_count, places),
-                *([f"{_TITLED} {strings.named_in_titles}"] if any(one.is_topic for one in site.concepts) else []),
-            ),
+            facts=facts,
             groups=tuple(groups),
         ),
     )
@@ -101,7 +101,7 @@ def _page(lookup: Lookup, concept: Concept) -> Page:
         lookup.path(concept.url),
         "concept.html",
         views.ConceptView(
-            page=page_view(linker, concept.url, f"{concept.name} · {strings.concepts}"),
+            page=page_view(linker, concept.url, f"{concept.name} · {strings.concepts}", facts=facts),
             heading=concept.name,
             breadcrumb=breadcrumb(linker, LinkView(strings.concepts, linker.href(CONCEPTS_URL))),
             facts=facts,

@@ -20,7 +20,7 @@ def data_pages(lookup: Lookup) -> Iterator[Page]:
         return
     linker, strings = linker_for(lookup, DATA_URL), lookup.strings
     view = DataView(
-        page=page_view(linker, DATA_URL, strings.data),
+        page=page_view(linker, DATA_URL, strings.data, facts=tuple(strings.exports.values())),
         heading=strings.data,
         breadcrumb=breadcrumb(linker),
         facts=(),

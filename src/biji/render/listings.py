@@ -71,17 +71,18 @@ def topic_page(lookup: Lookup, topic: Topic) -> Page:
     )
     series = {found.name: found for source in published for found, _ in lookup.series_of.get(source, ())}
     references = sum(lookup.references[source] for source in published)
+    facts = (
+        counted(strings.articles, len(published)),
+        *([counted(strings.references_count, references)] if references else []),
+    )
     return Page(
         lookup.path(topic.url),
         "listing.html",
         views.ListingView(
-            page=page_view(linker, topic.url, topic.name),
+            page=page_view(linker, topic.url, topic.name, facts=facts),
             heading=topic.name,
             breadcrumb=breadcrumb(linker, LinkView(strings.topics, linker.href(TOPICS_URL))),
-            facts=(
-                counted(strings.articles, len(published)),
-                *([counted(strings.references_count, references)] if references else []),
-            ),
+            facts=facts,
             groups=groups,
             related=tuple(_series_link(linker, found) for found in series.values()),
             timeline=_timeline(lookup, published),
@@ -117,7 +118,7 @@ def _directory(linker: RelativeLinker, url: str, heading: str, fact: str, links:
         linker.lookup.path(url),
         "directory.html",
         views.DirectoryView(
-            page=page_view(linker, url, heading),
+            page=page_view(linker, url, heading, facts=(fact,)),
             heading=heading,
             breadcrumb=breadcrumb(linker),
             facts=(fact,),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from biji.model import Citation, ComparisonTable, OutputFile
@@ -11,10 +13,14 @@ from biji.render.blocks import reference_anchor
 from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import CONCEPTS_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import CONCEPTS_URL, OPENSEARCH_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
 from biji.render.strings import counted
-from biji.render.views import CardView, EntryView, IconsView, PageView, SearchLinkView
+from biji.render.views import AlternateView, CardView, EntryView, IconsView, PageView, SearchLinkView
 from biji.text import printable
+
+#: Media types of feeds (RFC 4287, JSON Feed 1.1) and of an article's text (RFC 7763, RFC 8259).
+_FEED_TYPES = {"atom": "application/atom+xml", "json": "application/feed+json"}
+_TEXT_TYPES = {"markdown": "text/markdown", "json": "application/json"}
 
 #: As the style sheet names it.
 MATH_FONT = "fonts/stix-two-math.woff2"
@@ -41,7 +47,14 @@ def linker_for(lookup: Lookup, url: str) -> RelativeLinker:
 
 
 def page_view(  # noqa: PLR0913  what pages differ in
-    linker: Linker, url: str, title: str, *, description: str = "", math: bool = False, card: CardView | None = None
+    linker: Linker,
+    url: str,
+    title: str,
+    *,
+    description: str = "",
+    facts: Sequence[str] = (),
+    math: bool = False,
+    card: CardView | None = None,
 ) -> PageView:
     """The frame of a page: head, header, navigation.
 
@@ -50,6 +63,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         url: the page's own.
         title: of the page; "" on the front page.
         description: what it is about, when that is not what the site is about.
+        facts: in numbers, which say it where nobody wrote a description.
         math: it shows formulas, whose font the browser should not find out about late: text would move.
         card: what machines read of it, when it is an article.
     """
@@ -60,7 +74,7 @@ def page_view(  # noqa: PLR0913  what pages differ in
         lang=options.lang or "en",
         title=f"{title} · {site_title}" if title and title != site_title else site_title,
         site_title=site_title,
-        description=description or options.description,
+        description=description or _summary(title, facts, options.description, site_title),
         canonical=permanent_url(lookup, url),
         stylesheets=_stylesheets(linker),
         font=linker.href(ASSETS_URL + MATH_FONT) if math else "",
@@ -73,9 +87,14 @@ def page_view(  # noqa: PLR0913  what pages differ in
         strings=strings,
         card=card or CardView("website", title or site_title),
         feed=linker.href(lookup.site.feeds["/"]["atom"]) if lookup.site.feeds else "",
+        alternates=tuple(_alternates(linker, url, title or site_title, site_title)),
         search=_search(linker) if options.search else None,
         downloads=page_downloads(linker, url),
     )
+
+
+def _summary(title: str, facts: Sequence[str], of_site: str, site_title: str) -> str:
+    return " · ".join((title, *facts)) if facts else of_site or title or site_title
 
 
 def _stylesheets(linker: Linker) -> tuple[str, ...]:
@@ -139,8 +158,19 @@ def asset(linker: Linker, name: str) -> str:
     return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
 
 
+def _alternates(linker: Linker, url: str, title: str, site_title: str) -> Iterator[AlternateView]:
+    site = linker.lookup.site
+    for page, name in {"/": site_title, url: title}.items():
+        for form, address in site.feeds.get(page, {}).items():
+            yield AlternateView(_FEED_TYPES[form], name, linker.href(address))
+    for form, address in site.downloads.get(url, {}).items():
+        if form in _TEXT_TYPES:
+            yield AlternateView(_TEXT_TYPES[form], title, linker.href(address))
+
+
 def _search(linker: Linker) -> SearchLinkView:
-    return SearchLinkView(linker.href(SEARCH_URL), asset(linker, "search.js"))
+    description = linker.href(OPENSEARCH_URL) if linker.lookup.options.url else ""
+    return SearchLinkView(linker.href(SEARCH_URL), asset(linker, "search.js"), description)
 
 
 def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:

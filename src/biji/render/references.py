@@ -37,18 +37,16 @@ def reference_pages(lookup: Lookup) -> Iterator[Page]:
     kinds, topics, years, hosts = _kinds(lookup), _topics(lookup), _years(lookup), _hosts(lookup)
     linker, strings = linker_for(lookup, index.url), lookup.strings
     host_links = _links(linker, hosts)
+    facts = (counted(strings.references_count, index.total), counted(strings.hosts_count, _count_hosts(index)))
     if lookup.is_free(index.url):
         yield Page(
             lookup.path(index.url),
             "references.html",
             views.ReferenceIndexView(
-                page=page_view(linker, index.url, strings.references),
+                page=page_view(linker, index.url, strings.references, facts=facts),
                 heading=strings.references,
                 breadcrumb=breadcrumb(linker),
-                facts=(
-                    counted(strings.references_count, index.total),
-                    counted(strings.hosts_count, _count_hosts(index)),
-                ),
+                facts=facts,
                 kinds=_links(linker, kinds),
                 topics=_links(linker, topics),
                 years=_links(linker, years),
@@ -116,6 +114,7 @@ def _group_pages(
 ) -> Iterator[Page]:
     strings, pages = lookup.strings, list(cut(group.resources))
     one_host = len({resource.host for resource in group.resources}) == 1
+    facts = (counted(strings.references_count, len(group.resources)),)
     first = 1
     for number, resources in enumerate(pages, 1):
         url = page_name(group.url, number)
@@ -126,12 +125,12 @@ def _group_pages(
                 path,
                 "resources.html",
                 views.ResourcesView(
-                    page=page_view(linker, url, f"{title} · {strings.references}"),
+                    page=page_view(linker, url, f"{title} · {strings.references}", facts=facts),
                     heading=name,
                     breadcrumb=breadcrumb(
                         linker, LinkView(strings.references, linker.href(lookup.site.references.url))
                     ),
-                    facts=(counted(strings.references_count, len(group.resources)),),
+                    facts=facts,
                     first=first,
                     resources=tuple(entries.on(path, resources)),
                     pages=tuple(_page_links(linker, group.url, number, len(pages))),

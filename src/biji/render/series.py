@@ -43,14 +43,15 @@ def series_page(lookup: Lookup, series: Series) -> Page:
         )
         for part, gap, entries, count in zip(published, gaps, contents, counts, strict=True)
     )
+    facts = tuple(filter(None, (counted(strings.parts, len(parts)), _dates(lookup, published))))
     return Page(
         lookup.path(series.url),
         "series.html",
         SeriesView(
-            page=page_view(linker, series.url, series.name, math=scope.typeset),
+            page=page_view(linker, series.url, series.name, facts=facts, math=scope.typeset),
             heading=series.name,
             breadcrumb=breadcrumb(linker, LinkView(strings.series, linker.href(SERIES_URL))),
-            facts=tuple(filter(None, (counted(strings.parts, len(parts)), _dates(lookup, published)))),
+            facts=facts,
             parts=parts,
             unfolded=sum(counts) <= _UNFOLDED,
             more=tuple(_more(linker, published)),

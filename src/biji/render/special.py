@@ -16,7 +16,9 @@ def not_found_page(lookup: Lookup) -> Iterator[Page]:
     """The page that a server shows for an address it does not know; its links begin at the host's root."""
     if not lookup.is_free(NOT_FOUND_URL):
         return
-    page = page_view(AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found)
+    page = page_view(
+        AbsoluteLinker(lookup), NOT_FOUND_URL, lookup.strings.not_found, description=lookup.strings.not_found_text
+    )
     yield Page(lookup.path(NOT_FOUND_URL), "not_found.html", NotFoundView(page))
 
 

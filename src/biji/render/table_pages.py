@@ -41,17 +41,18 @@ def tables_page(lookup: Lookup) -> Iterator[Page]:
         return
     linker = linker_for(lookup, TABLES_URL)
     compared = sum(isinstance(one.table, ComparisonTable) for one in site.tables)
+    facts = (
+        counted(strings.tables_count, len(site.tables)),
+        *([counted(strings.comparisons_count, compared)] if compared else []),
+    )
     yield Page(
         lookup.path(TABLES_URL),
         "tables.html",
         TablesView(
-            page=page_view(linker, TABLES_URL, strings.tables),
+            page=page_view(linker, TABLES_URL, strings.tables, facts=facts),
             heading=strings.tables,
             breadcrumb=breadcrumb(linker),
-            facts=(
-                counted(strings.tables_count, len(site.tables)),
-                *([counted(strings.comparisons_count, compared)] if compared else []),
-            ),
+            facts=facts,
             groups=tuple(_groups(linker)),
         ),
     )

@@ -14,10 +14,17 @@ from biji.render.strings import Strings
 
 
 class SearchLinkView(Struct, frozen=True):
-    """The way to the search page, and the address of the script that searches without leaving the page."""
+    """The ways to search.
+
+    Attributes:
+        href: address of the search page.
+        script: address of what searches without leaving the page.
+        description: address of what browsers need to search from their address bar, or "".
+    """
 
     href: str
     script: str
+    description: str = ""
 
 
 class PageView(Struct, frozen=True):
@@ -32,7 +39,8 @@ class PageView(Struct, frozen=True):
         theme_script: JavaScript to run before the first paint, and `policy` the content security policy that lets it.
         icons: addresses of the drawing, of the picture for old browsers and of the one for home screens.
         home: address of the front page.
-        feed: address of the Atom feed, or "".
+        feed: address of the Atom feed of the site, or "".
+        alternates: what the page offers in other forms, such as feeds and its text.
         card: what machines read of the page.
         downloads: the references of what the page is about, as data.
     """
@@ -53,8 +61,17 @@ class PageView(Struct, frozen=True):
     strings: Strings
     card: CardView
     feed: str = ""
+    alternates: tuple[AlternateView, ...] = ()
     search: SearchLinkView | None = None
     downloads: tuple[LinkView, ...] = ()
+
+
+class AlternateView(Struct, frozen=True):
+    """Another form of a page or site: its media type, a title, an address."""
+
+    kind: str
+    title: str
+    href: str
 
 
 class IconsView(Struct, frozen=True):

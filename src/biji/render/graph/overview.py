@@ -60,7 +60,7 @@ def overview_pages(lookup: Lookup) -> Iterator[Page]:
         lookup.path(GRAPH_URL),
         "graph.html",
         OverviewView(
-            page=page_view(linker, GRAPH_URL, strings.overview),
+            page=page_view(linker, GRAPH_URL, strings.overview, facts=facts),
             heading=strings.overview,
             breadcrumb=breadcrumb(linker),
             facts=facts,
