@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shlex
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +14,7 @@ import click
 from msgspec import structs
 
 from biji import __version__, output
-from biji.author import NewPost, new_post, new_site
+from biji.author import NewPost, new_post, new_site, read_posts
 from biji.commands.arguments import source_option
 from biji.model import OutputFile
 from biji.publish.workflow import find_place, workflow
@@ -53,9 +57,18 @@ def site(folder: Path, *, title: str, lang: str) -> None:
 @click.option("--series", default="", metavar="NAME", help="The series that it continues.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Its day; today by default.")
 @click.option("--slug", default="", metavar="NAME", help="Its name in the URL.")
-@click.option("--draft", is_flag=True, help="Make it in _drafts/.")
+@click.option("--draft", is_flag=True, help="Make it in _drafts/, without a date.")
+@click.option("--edit", is_flag=True, help="Open it in $EDITOR.")
 def post(  # noqa: PLR0913 - one parameter for each option
-    title: str, source: Path, *, topic: str, series: str, day: dt.datetime | None, slug: str, draft: bool
+    title: str,
+    source: Path,
+    *,
+    topic: str,
+    series: str,
+    day: dt.datetime | None,
+    slug: str,
+    draft: bool,
+    edit: bool,
 ) -> None:
     """Make the file of a new post, named and headed like the others of its folder, and print its path.
 
@@ -63,11 +76,15 @@ def post(  # noqa: PLR0913 - one parameter for each option
     biji new post "BERT" --topic "Deep Learning"
     biji new post "BERT" --series Attention --date 2024-7-11
     """
-    file = new_post(NewPost(title, day.date() if day else _today(), topic, series, slug, draft))
+    editor = _editor() if edit else []
+    wanted = NewPost(title, day.date() if day else _today(), topic, series, slug, draft)
+    file = new_post(wanted, read_posts(source))
     if (source / file.path).exists():
         complain(f'"{source / file.path}" is there already; choose another name with --slug')
         sys.exit(2)
     _write(source, file)
+    if editor:
+        sys.exit(subprocess.run([*editor, str(source / file.path)], check=False).returncode)  # noqa: S603 - the user's own choice, and no shell
 
 
 @command.command("workflow")
@@ -88,6 +105,15 @@ def workflow_(source: Path, *, branch: str, replace: bool) -> None:
         sys.exit(2)
     _write(place.root, file)
     say("next: commit and push it, and choose GitHub Actions as the source at GitHub under Settings → Pages")
+
+
+def _editor() -> list[str]:
+    """The command of the user's editor, as words."""
+    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not words or not shutil.which(words[0]):
+        complain("no editor is named by the variable EDITOR, such as EDITOR=nano; nothing was written")
+        sys.exit(2)
+    return words
 
 
 def _write(folder: Path, file: OutputFile) -> None:
