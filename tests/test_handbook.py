@@ -62,6 +62,8 @@ def options_of(command: click.Command) -> set[str]:
 def leaves(command: click.Command | None, name: str) -> Iterator[tuple[str, click.Command]]:
     """The commands that do something, with their whole names: `new post`."""
     if isinstance(command, click.Group):
+        if command.invoke_without_command:
+            yield name, command
         for below in command.commands:
             yield from leaves(command.commands[below], f"{name} {below}")
     elif command:

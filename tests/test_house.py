@@ -13,7 +13,7 @@ RANKS = (
     {"diagnostics", "text", "yaml_reader", "workers", "executors", "package"},
     {"model"},
     {"config", "discover", "output", "plugins", "cache"},
-    {"inputs"},
+    {"inputs", "reasons"},
     {"parse", "link", "render"},
     {"pool"},
     {"build"},

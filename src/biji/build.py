@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from biji.cache import Store
 from biji.diagnostics import Diagnostic, Span
 from biji.inputs import Inputs, Request, gather
 from biji.link import link
+from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
 from biji.plugins import generate
 from biji.pool import parse_all
@@ -35,12 +37,14 @@ class Loaded(Struct, frozen=True):
         parse: how its files were parsed.
         render: how its pages are to be rendered.
         diagnostics: of configuration, discover, parse and link, in order of places.
+        steady: the same posts are in the future from the first moment to before the second; None is no limit.
     """
 
     site: Site
     parse: ParseOptions
     render: RenderOptions
     diagnostics: tuple[Diagnostic, ...]
+    steady: tuple[dt.datetime | None, dt.datetime | None]
 
 
 class Built(Struct, frozen=True):
@@ -181,6 +185,7 @@ def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = Non
         inputs.parse,
         render_options,
         tuple(sorted(problems, key=lambda problem: problem.span)),
+        unchanging(articles, inputs.request.now),
     )
 
 

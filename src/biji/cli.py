@@ -15,6 +15,7 @@ HELP = {
     "new": "Make a new site, a new post, or a workflow that publishes.",
     "build": "Build the site of the folder SOURCE.",
     "serve": "Show the site of SOURCE in a browser, and keep it up to date.",
+    "cache": "Say where the cache of a site is, and how large.",
     "check": "Report all problems of the folder SOURCE, without building it.",
     "doctor": "Say what a move of SOURCE from Jekyll keeps, what it loses, and what to do.",
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",

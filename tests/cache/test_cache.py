@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,31 @@ def test_clearing_removes_what_is_ours_only(tmp_path: Path) -> None:
     clear(tmp_path)
     assert not (tmp_path / FOLDER).exists()
     assert size(tmp_path) == 0
+
+
+def test_only_so_much_is_kept_for_what_no_build_uses_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("biji.cache.database.ROOM", 100_000)
+    large = [source(f"---\n---\n{'word ' * 10_000}{number}") for number in range(4)]
+    keys = [kept(tmp_path, one)[0] for one in large]
+    assert set(Cache(tmp_path).get(keys)) < set(keys)
+    assert keys[-1] in Cache(tmp_path).get(keys)
+    assert size(tmp_path) < 500_000
+
+
+def test_a_note_is_the_last_one_under_its_name(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert cache.note(b"a") is None
+    for name, content in ((b"a", b"1"), (b"b", b"2"), (b"a", b"3")):
+        cache.take_note(name, content)
+    assert (cache.note(b"a"), cache.note(b"b")) == (b"3", b"2")
+    for number in range(BUILDS):
+        cache.take_note(bytes([number]), b"")
+    assert cache.note(b"a") is None
+
+
+def test_two_builds_at_once_both_keep_what_they_found(tmp_path: Path) -> None:
+    texts = [source(f"---\n---\n{number}", f"_posts/2020-1-1-{number}.md") for number in range(20)]
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(lambda one: kept(tmp_path, one), texts[:BUILDS]):
+            pass
+    assert len(Cache(tmp_path).get(article_keys(texts, ParseOptions()))) == BUILDS

@@ -8,10 +8,11 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from biji.diagnostics import TemplateError
 from biji.model import ThemeFile
 from biji.package import package_folder
 from biji.render.block_views import BlockView, BodyView
-from biji.render.environment import TemplateError, Templates, default_templates
+from biji.render.environment import Templates, default_templates
 from biji.render.fragments import NOTHING
 from biji.render.strings import ENGLISH
 from biji.render.views import NotFoundView, RedirectView

@@ -137,7 +137,7 @@ def clear(site: Path) -> None:
     folder = site / FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return
-    for path in (*folder.glob("cache-*.sqlite*"), folder / ".gitignore"):
+    for path in (*folder.glob("cache-*.sqlite*"), *folder.glob("*.json"), folder / ".gitignore"):
         if path.is_symlink() or path.is_file():
             path.unlink()
     if not any(folder.iterdir()):

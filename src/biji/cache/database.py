@@ -13,8 +13,11 @@ from pathlib import Path
 
 from biji.cache.keys import SIZE, digest
 
-#: How many builds back an entry is kept that none of them has used.
+#: How many builds back an entry is kept that none of them has used, while there is room.
 BUILDS = 10
+
+#: The room for what only earlier builds have used, in bytes.
+ROOM = 1 << 27
 
 #: Another number in the name is another format.
 NAME = "cache-1.sqlite"
@@ -117,11 +120,19 @@ class Database:
             connection.execute(oldest, (BUILDS,))
 
     def _drop(self, connection: sqlite3.Connection) -> None:
-        builds = connection.execute("SELECT number, keys FROM builds ORDER BY number DESC").fetchall()
-        connection.executemany("DELETE FROM builds WHERE number = ?", ((number,) for number, _ in builds[BUILDS:]))
-        kept = {keys[at : at + SIZE] for _, keys in builds[:BUILDS] for at in range(0, len(keys), SIZE)}
-        there = connection.execute("SELECT key FROM entries").fetchall()
-        connection.executemany("DELETE FROM entries WHERE key = ?", (one for one in there if one[0] not in kept))
+        sizes: dict[bytes, int] = dict(connection.execute("SELECT key, ifnull(length(content), 0) FROM entries").fetchall())
+        query = "SELECT number, keys FROM builds WHERE typeof(keys) = 'blob' ORDER BY number DESC"
+        builds = connection.execute(query).fetchall()
+        kept: set[bytes] = set()
+        room = ROOM
+        for position, (number, keys) in enumerate(builds):
+            used = {keys[at : at + SIZE] for at in range(0, len(keys), SIZE)} - kept
+            room -= sum(sizes.get(key, 0) for key in used) if position else 0
+            if position >= BUILDS or room < 0:
+                connection.execute("DELETE FROM builds WHERE number <= ?", (number,))
+                break
+            kept |= used
+        connection.executemany("DELETE FROM entries WHERE key = ?", ((key,) for key in sizes.keys() - kept))
 
     @contextmanager
     def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
@@ -132,6 +143,8 @@ class Database:
                 # What a crash of the machine leaves is checked when it is read: waiting for the disk is in vain.
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA trusted_schema = OFF")
+                if mode == "rwc":
+                    connection.execute("PRAGMA auto_vacuum = FULL")
                 _check_schema(connection, is_new=mode == "rwc")
                 yield connection
         except sqlite3.OperationalError as error:

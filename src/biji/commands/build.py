@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from biji import output
-from biji.build import Request, build
+from biji.cache import Cache
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
-from biji.render import TemplateError
+from biji.diagnostics import TemplateError
+from biji.inputs import Request
 from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
+from biji.warm import refresh
 
 
 @click.command("build")
@@ -24,6 +26,8 @@ from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
 @click.option("--drafts", is_flag=True, help="Publish drafts.")
 @click.option("--future", is_flag=True, help="Publish posts dated in the future.")
 @click.option("--faithful", is_flag=True, help="Make article bodies exactly as Jekyll does.")
+@click.option("--no-cache", is_flag=True, help="Do everything anew, and leave nothing for the next build.")
+@click.option("--explain", is_flag=True, help="Say why each file was parsed, rendered or written.")
 def command(  # noqa: PLR0913 - one parameter for each option
     source: Path,
     target: Path,
@@ -34,6 +38,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     drafts: bool,
     future: bool,
     faithful: bool,
+    no_cache: bool,
+    explain: bool,
 ) -> None:
     """Build the site of the folder SOURCE.
 
@@ -43,13 +49,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     biji build
     biji build ~/blog -o /tmp/site --base-url https://me.github.io/blog
     biji build --strict --jobs 4
+    biji build --explain
     """
     url, baseurl = address or (None, None)
     request = Request(source, now(), jobs, url=url, baseurl=baseurl, faithful=faithful, drafts=drafts, future=future)
     start = time.perf_counter()
     try:
         with progress_bars() as progress:
-            built = build(request, target, progress)
+            built = refresh(request, target, progress, None if no_cache else Cache(source), explain=explain)
     except output.OutputError as error:
         complain(str(error))
         sys.exit(2)
@@ -57,8 +64,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
         say_diagnostics((error.diagnostic,), source)
         complain("nothing was written")
         sys.exit(2)
-    say_diagnostics(built.loaded.diagnostics, source)
+    say_diagnostics(built.diagnostics, source)
+    for reason in built.reasons if explain else ():
+        say(reason)
     say(summary(built, target, time.perf_counter() - start))
-    if not built.loaded.site.articles:
+    if not dict(built.contents)["article"]:
         complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
-    sys.exit(exit_code(built.loaded.diagnostics, strict=strict))
+    sys.exit(exit_code(built.diagnostics, strict=strict))

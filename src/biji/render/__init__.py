@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
+from biji.diagnostics import TemplateError
 from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
@@ -16,7 +17,7 @@ from biji.render.blocks import BodyContext, body_view
 from biji.render.concepts import concept_pages
 from biji.render.data_files import data_files
 from biji.render.data_page import data_pages
-from biji.render.environment import TemplateError, default_templates, template_names
+from biji.render.environment import default_templates, template_names
 from biji.render.feeds import feeds
 from biji.render.fragments import Scope, formulas_of
 from biji.render.graph.overview import overview_pages

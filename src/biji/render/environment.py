@@ -9,18 +9,10 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from msgspec import Struct
 
-from biji.diagnostics import Diagnostic, Span
+from biji.diagnostics import Diagnostic, Span, TemplateError
 from biji.model import ThemeFile
 from biji.package import package_folder
 from biji.plugins import load
-
-
-class TemplateError(Exception):
-    """A template of the user's own that cannot be filled; `diagnostic` says where and why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 @cache
