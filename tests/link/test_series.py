@@ -122,6 +122,11 @@ def test_a_gap_is_noted_where_the_series_goes_on(article: Maker) -> None:
     ]
 
 
+def test_a_note_stands_at_the_line_of_the_title(article: Maker) -> None:
+    claims = read_claims([article("1.md", "算法（一）", line=3), article("3.md", "算法（三）", line=2)])
+    assert [str(note.span) for note in series_notes(claims)] == ["3.md:2"]
+
+
 def test_a_gap_is_explained_by_a_mistyped_name(article: Maker) -> None:
     found = notes(
         article("1.md", "深度学习（一）"), article("2.md", "深读学习（二）"), article("3.md", "深度学习（三）")

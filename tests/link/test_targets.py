@@ -225,6 +225,24 @@ def test_a_broken_anchor_like_no_other_names_those_there_are(article: Maker, run
     assert [found[3] for found in problems(linked)] == [hint]
 
 
+@pytest.mark.parametrize(
+    ("others", "hint"),
+    [
+        (("c.md",), 'did you mean "/c.html#YOLOv3"?'),
+        (("c.md", "d.md"), 'did you mean "#YOLO"?'),
+    ],
+)
+def test_an_anchor_that_only_one_other_page_has_was_probably_moved_there(
+    article: Maker, run: Linker, others: tuple[str, ...], hint: str
+) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=["/b.html#YOLOv3"]),
+        article("b.md", permalink="/b.html", anchors=("YOLO",)),
+        *(article(name, permalink=f"/{name[0]}.html", anchors=("YOLOv3",)) for name in others),
+    )
+    assert [found[3] for found in problems(linked)] == [hint]
+
+
 def test_every_place_of_a_broken_link_is_reported(article: Maker, run: Linker) -> None:
     linked = run(article("a.md", links=["/x.html", "/x.html"]))
     assert [found[1] for found in problems(linked)] == ["a.md:10", "a.md:11"]

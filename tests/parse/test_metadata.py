@@ -206,3 +206,8 @@ def test_metadata_survives_the_cache(values: dict[str, str]) -> None:
     found = read(front).metadata
     assert found is not None
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Metadata) == found
+
+
+def test_the_line_of_a_title_is_known_unless_it_was_made() -> None:
+    assert metadata("layout: post\ntitle: BERT\n").line == 3
+    assert metadata("layout: post\n").line == 0

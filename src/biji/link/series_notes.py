@@ -13,6 +13,7 @@ from biji.link.nearest import Nearest, is_slip
 from biji.link.publication import moment
 from biji.link.rows import counted
 from biji.link.series import Claim, Claims
+from biji.model import Article
 from biji.text import format_numeral
 
 
@@ -42,7 +43,7 @@ def series_notes(claims: Claims) -> Iterator[Diagnostic]:
             strays[names[name]].setdefault(ordinal, claim)
         if slip or ordinal > 1:
             hint = f'did you mean "{name}"?' if slip else ""
-            yield _note(claim.article.source, f'"{claim.item.text}" is the only part of its series', hint)
+            yield _note(claim.article, f'"{claim.item.text}" is the only part of its series', hint)
     homes = _homes(claims, names)
     for name, key in names.items():
         yield from _duplicates(name, claims.series[key], homes)
@@ -90,7 +91,7 @@ def _duplicates(name: str, claims: Sequence[Claim], homes: Mapping[str, _Home]) 
 
 def _duplicate(name: str, ordinal: int, claim: Claim, other: Claim, hint: str) -> Diagnostic:
     message = f'part {format_numeral(ordinal)} of series "{name}" is also "{other.article.source}"'
-    return _note(claim.article.source, message, hint)
+    return _note(claim.article, message, hint)
 
 
 def _gaps(name: str, claims: Sequence[Claim], strays: dict[int, Claim]) -> Iterator[Diagnostic]:
@@ -108,7 +109,7 @@ def _gaps(name: str, claims: Sequence[Claim], strays: dict[int, Claim]) -> Itera
             continue
         stray = next((strays[number] for number in missing if number in strays), None)
         hint = f'is "{stray.article.source}" ({stray.item.text}) it?' if stray else ""
-        yield _note(claim.article.source, f'series "{name}" has no {_parts(missing)}', hint)
+        yield _note(claim.article, f'series "{name}" has no {_parts(missing)}', hint)
 
 
 def _parts(numbers: Sequence[int]) -> str:
@@ -116,5 +117,5 @@ def _parts(numbers: Sequence[int]) -> str:
     return f"part {first}" if len(numbers) == 1 else f"parts {first} to {last}"
 
 
-def _note(source: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic("series", Span(source), message, hint)
+def _note(article: Article, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("series", Span(article.source, article.metadata.line), message, hint)

@@ -5,7 +5,9 @@ A link that leads nowhere stays as it was written and is reported with what was 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -138,10 +140,22 @@ class Resolver:
             return None
         shown = link.target.rpartition(SOURCE_SCHEME)[2]
         message = f'"{shown}" names no heading of "{self._sources[target.url]}"'
-        meant = self._nearest_at(target.url).find(target.anchor, 0.5)
-        return _Problem(
-            "broken-anchor", message, f'did you mean "#{meant}"?' if meant else self._anchors_hint(target.url)
-        )
+        nearest = self._nearest_at(target.url)
+        # A text that was split takes its anchors along to another page.
+        here, moved = nearest.find(target.anchor, 1), self._bearers.get(target.anchor, ())
+        elsewhere = f"{moved[0]}#{target.anchor}" if len(moved) == 1 and not here else ""
+        meant = elsewhere or f"#{here or nearest.find(target.anchor, 0.5) or ''}"
+        hint = self._anchors_hint(target.url) if meant == "#" else f'did you mean "{meant}"?'
+        return _Problem("broken-anchor", message, hint)
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, list[str]]:
+        """The URLs of the pages that have an anchor."""
+        bearers: defaultdict[str, list[str]] = defaultdict(list)
+        for source, article in self._articles.items():
+            for anchor in article.anchors:
+                bearers[anchor].append(self._urls[source])
+        return bearers
 
     def _anchors_hint(self, url: str) -> str:
         anchors = [f'"#{anchor}"' for anchor in self._articles[self._sources[url]].anchors]

@@ -47,6 +47,10 @@ class Fields:
         self._report(node, f'"{key}" is a text, not a {_kind(node)}', "write it on one line, in quotes where needed")
         return ""
 
+    def line(self, key: str) -> int:
+        """Where a key stands in the file; 0 when it does not."""
+        return self._keys[key].line if key in self._keys else 0
+
     def boolean(self, key: str, *, default: bool) -> bool:
         """A truth value, with YAML's words for it."""
         node = self._node(key)

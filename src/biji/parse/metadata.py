@@ -72,6 +72,7 @@ def read_metadata(
         redirect=next(iter(fields.texts("redirect_to")), ""),
         collection=collection_of(source, options.collections_dir),
         extras=fields.extras(KNOWN_KEYS),
+        line=fields.line("title"),
     )
     return metadata, tuple(fields.problems)
 

@@ -31,11 +31,14 @@ _CODE_ELEMENT = re.compile(r"(<code[^>]*>.*?</code>)")
 _BACKTICKS = re.compile(r"`+")
 _BACKTICKS_OR_TAG = re.compile(r"`+|<")
 _MATH = re.compile(r"(?<!\\)\$\$.+?\$\$")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)")
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
 #: No table is wider: a line of a million `|` would be a million cells.
 _MAX_COLUMNS = 1000
+#: Characters of a row of images; longer text is not looked at for them.
+_LONGEST_ROW = 2000
 #: How many empty cells may be added to make all rows of one length.
 _MAX_PADDING = 20_000
 
@@ -111,11 +114,17 @@ def read_table(reader: BlockReader, line: str) -> bool:
     reader.advance(end - first)
     node = reader.add("table", first)
     node.children = table.node.children
-    if not table.separated and not line.lstrip().startswith("|"):
+    text = "\n".join(lines[first:end])
+    if not table.separated and not line.lstrip().startswith("|") and not _is_row_of_images(text):
         reader.state.report(
             "pipe-table", reader.offset + first, "text with | is read as a table", r"write \| to keep it as text"
         )
     return True
+
+
+def _is_row_of_images(text: str) -> bool:
+    """Whether images stand side by side, which is what a table is for here."""
+    return len(text) < _LONGEST_ROW and not _IMAGE.sub("", text).strip(WHITE + "|\n")
 
 
 def _read_rows(reader: BlockReader, first: int, end: int) -> _Table:
