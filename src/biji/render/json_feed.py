@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from biji.render.feed_views import FeedEntryView, FeedView
 from biji.text import printable
@@ -21,8 +21,8 @@ class _Item(Struct, frozen=True, omit_defaults=True):
     date_modified: str
     language: str
     summary: str
-    content_html: str = ""
-    content_text: str = ""
+    content_html: str | UnsetType = UNSET
+    content_text: str | UnsetType = UNSET
     tags: tuple[str, ...] = ()
     authors: tuple[_Author, ...] = ()
 
@@ -60,18 +60,18 @@ def json_feed(view: FeedView) -> bytes:
 
 
 def _item(entry: FeedEntryView) -> _Item:
-    # An item without content in HTML needs content in text.
-    summary = printable(entry.summary)
+    title, summary = printable(entry.title), printable(entry.summary)
     return _Item(
         id=entry.id,
         url=entry.address,
-        title=printable(entry.title),
+        title=title,
         date_published=entry.published,
         date_modified=entry.updated,
         language=entry.lang,
         summary=summary,
-        content_html=printable(entry.content),
-        content_text="" if entry.content else summary,
+        content_html=printable(entry.content) if entry.content else UNSET,
+        # An item needs content in one form or the other.
+        content_text=UNSET if entry.content else summary or title,
         tags=tuple(map(printable, entry.topics)),
         authors=(_Author(printable(entry.author)),) if entry.author else (),
     )
