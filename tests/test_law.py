@@ -40,7 +40,7 @@ POSTS = [
     "---\ntitle: 注意力（一）\ncategory: NLP\n---\n\n# Softmax\n\nhttps://example.org/a\n\nA title\n",
     "---\ntitle: 注意力（二）\ncategory: NLP\n---\n\n# Softmax（续）\n\nSee [one](/a.html) and https://example.org/a\n",
     "---\ntitle: Tables\ntags: [b, a]\n---\n\nAs follows:\n\n| a | b |\n|---|---|\n| 1 | Y |\n\n$$x<y$$ Softmax\n",
-    "---\ntitle: Links\n---\n\n[x](/about.html#who) ![](/images/a.svg)\n{% include note.html %} {{ site.data.facts.a }}\n",
+    "---\ntitle: L\n---\n\n[x](/about.html#who) ![](/images/a.svg)\n{% include note.html %}{{ site.data.facts.a }}\n",
     "---\ntitle: Published in spring\ndate: 2030-03-01\n---\n\n# Softmax\n\ntext\n",
     "---\ntitle: [broken\n---\n```\n",
     "no front matter",
