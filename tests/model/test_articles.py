@@ -57,7 +57,7 @@ def test_an_outline_holds_only_links_that_may_lead_elsewhere_in_the_site() -> No
 def test_an_outline_counts_works_and_tells_their_keys_and_titles_by_checksums() -> None:
     outline = article().outline
     names = (WORK.key, WORK.work or WORK.key, "《gan survey》", "gansurvey")
-    assert outline.cited == (tuple([crc32(name.encode()) for name in names]),)
+    assert outline.cited == tuple([crc32(name.encode()) for name in names])
     assert (outline.cited_again, outline.cited_kinds) == ((), {WORK.kind: 1, "paper": 1})
     assert outline.cited_hosts == {WORK.host: 1, "": 1}
 
@@ -70,7 +70,7 @@ def test_an_outline_tells_what_it_cites_again() -> None:
 
 def test_an_outline_bears_names_that_are_no_text() -> None:
     half = Section(blocks=(Prose(Fragment("", ""), HERE, (Reference("", "\ud800", "", HERE, "T"),)),))
-    ((key, title),) = Outline.of("A", half, ()).cited
+    key, title = Outline.of("A", half, ()).cited
     assert key == title
 
 

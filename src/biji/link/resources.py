@@ -8,14 +8,14 @@ Nearly every work is cited once and stays alone: only what recurs is looked at.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, LinkOptions, Resource
+from biji.model import Article, Citation, LinkOptions, Outline, Reference, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
@@ -111,26 +111,32 @@ def _recurring(articles: Iterable[Article]) -> set[int]:
     seen: set[int] = set()
     found: set[int] = set()
     for article in articles:
-        cited = list(chain.from_iterable(article.outline.cited))
-        found.update(seen.intersection(cited), article.outline.cited_again)
-        seen.update(cited)
+        outline = article.outline
+        found.update(seen.intersection(outline.cited), outline.cited_again)
+        seen.update(outline.cited)
     return found
 
 
 def _collect(articles: Iterable[Article], recurring: AbstractSet[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        for (anchor, section, works), sums in zip(article.outline.works, article.outline.cited, strict=True):
-            if recurring.isdisjoint(sums):
-                continue
-            for number in dict.fromkeys([place // 2 for place, one in enumerate(sums) if one in recurring]):
-                work = works[number]
-                if not work.url.startswith(own):
-                    citation = Citation(article.source, anchor, section, work)
-                    cited.by_key[work.key].append(citation)
-                    if work.work:
-                        cited.titled[work.work].append(citation)
+        for anchor, section, work in _of_sums(article.outline, recurring):
+            if not work.url.startswith(own):
+                citation = Citation(article.source, anchor, section, work)
+                cited.by_key[work.key].append(citation)
+                if work.work:
+                    cited.titled[work.work].append(citation)
     return cited
+
+
+def _of_sums(outline: Outline, wanted: AbstractSet[int]) -> Iterator[tuple[str, str, Reference]]:
+    """The works with one of these checksums, with their sections' anchors and titles."""
+    if wanted.isdisjoint(outline.cited):
+        return
+    for number in dict.fromkeys([place // 2 for place, one in enumerate(outline.cited) if one in wanted]):
+        section = bisect_right(outline.opening, number) - 1
+        anchor, title, works = outline.works[section]
+        yield anchor, title, works[number - outline.opening[section]]
 
 
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 from zlib import crc32
 
@@ -124,11 +124,12 @@ class Outline(Struct, frozen=True, gc=False):
         tables: all tables, each with its section's anchor and title as text, and the words that introduce it.
         works: for every section that points to outside works its anchor, its title as text, and the works in order:
             its references, and its papers as references without URL.
+        opening: beside `works`, the number of each section's first work among all.
         links: what may lead to another place of the site, with the section and fragment that hold it: neither links
             with `http:` or `https:` nor those to ids of the same page.
         hosts: of the links with `http:` or `https:`, sorted.
-        cited: beside `works`, for every work the checksums of its key and of its title (`Reference.work`; else of its
-            key again): a sixth of the text, and enough to tell what may recur.
+        cited: for every work, in order, the checksums of its key and of its title (`Reference.work`; else of its key
+            again): a sixth of the text, and enough to tell what may recur.
         cited_again: the checksums of what several references have.
         cited_hosts, cited_kinds: of all works, with how many they are.
         subjects: the keys of all headings, in order.
@@ -138,11 +139,12 @@ class Outline(Struct, frozen=True, gc=False):
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
+    opening: tuple[int, ...] = ()
     links: tuple[tuple[Section, Fragment, Link], ...] = ()
     hosts: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[tuple[str, str, str, Table], ...] = ()
-    cited: tuple[tuple[int, ...], ...] = ()
+    cited: tuple[int, ...] = ()
     cited_again: tuple[int, ...] = ()
     cited_hosts: Mapping[str, int] = {}
     cited_kinds: Mapping[str, int] = {}
@@ -183,10 +185,11 @@ class Outline(Struct, frozen=True, gc=False):
         names = Counter(name for one in cites for name in (one.key, one.work) if name)
         return cls(
             works=tuple(works),
+            opening=tuple(accumulate([len(found) for _, _, found in works[:-1]], initial=0)) if works else (),
             links=tuple(links),
             hosts=tuple(sorted(hosts)),
             tables=tuple(tables),
-            cited=tuple([_checksums(found) for _, _, found in works]),
+            cited=tuple([_checksum(name) for one in cites for name in (one.key, one.work or one.key)]),
             cited_again=tuple([_checksum(name) for name, times in names.items() if times > 1]),
             cited_hosts=dict(Counter([one.host for one in cites])),
             cited_kinds=dict(Counter([one.kind for one in cites])),
@@ -198,10 +201,6 @@ class Outline(Struct, frozen=True, gc=False):
         outermost, apart = _standing(headings)
         subjects = tuple([heading.key for heading in headings])
         return replace(self, headings=tuple(headings), subjects=subjects, outermost=outermost, apart=apart)
-
-
-def _checksums(works: Iterable[Reference]) -> tuple[int, ...]:
-    return tuple([_checksum(name) for one in works for name in (one.key, one.work or one.key)])
 
 
 def _checksum(name: str) -> int:
