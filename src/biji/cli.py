@@ -21,7 +21,7 @@ HELP = {
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",
     "render": "Render the bodies of FILES alone.",
     "export": "Print what the articles of SOURCE hold, as data.",
-    "schema": "Print the JSON Schema of what `biji export WHAT` prints.",
+    "schema": "Print the JSON Schema of what `biji export WHAT` prints, of _config.yml or of front matter.",
 }
 
 

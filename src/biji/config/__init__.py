@@ -94,8 +94,17 @@ class Config(Struct, frozen=True):
     """What `_config.yml` says (https://jekyllrb.com/docs/configuration/).
 
     Attributes:
-        url: scheme and host, without a final slash; `baseurl` is "" or "/name".
+        title: the site's name.
+        description: one sentence about the site.
+        author: who writes it.
+        url: scheme and host of the published site, without a final slash.
+        baseurl: the path below the host, "" or "/name".
         lang: "" when the file does not say; `locale` is read as well.
+        markdown: the dialect.
+        kramdown: its options.
+        future, show_drafts: publish posts dated in the future, and drafts.
+        feed: of the feeds.
+        biji: what Jekyll does not know.
         permalink: a style or a template.
         exclude, include: patterns of paths, besides Jekyll's own.
         timezone: IANA name; "" is UTC, where Jekyll would take the computer's.

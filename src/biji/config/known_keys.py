@@ -56,6 +56,7 @@ _THEMES = """
 _FEED = "collections categories tags disable_in_development icon logo json_path"
 SILENT_FEED_KEYS = frozenset(_FEED.split())
 
+JEKYLL_KEYS = frozenset(_JEKYLL.split())
 SILENT_KEYS = frozenset((_JEKYLL + _PLUGINS + _THEMES).split())
 
 #: Options of kramdown without effect on HTML here: highlighting and formulas have their own ways.
