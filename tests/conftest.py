@@ -38,7 +38,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = (
             f"---\ntitle: '{written}（{number}）'\ncategory: '{written}'\ntags: ['tag {written}']\n{permalink}"
             f"redirect_from: ['/old {written}/x']\n---\n\n# {name}\n\nhttps://example.org/{number}\n\nA title\n\n"
-            f"| a | b |\n|---|---|\n| x | ✓ |\n| y | ✗ |\n\n# All\n\n![](</files/{quote(name)}.png>)\n\n"
+            f"| a | b |\n|---|---|\n| x | ✓ |\n| y | ✗ |\n\n# All\n\n$$\\sum x$$\n\n"
+            f"![](</files/{quote(name)}.png>)\n\n"
             f"[other](</own {quote(known)}/{HOSTILE_NAMES.index(known)}.html#all>)\n"
         )
         (folder / f"_posts/2024-1-{number % 28 + 1}-p{number}-{name}.md").write_text(text, encoding="utf-8")
