@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Literal
 from zlib import crc32
 
 from biji.diagnostics import Span
@@ -83,6 +84,16 @@ def test_an_outline_tells_which_headings_stand_above_all_and_apart_from_their_li
     outline = Outline(hosts=("x.org",)).with_headings(headings)
     assert (outline.subjects, outline.outermost, outline.apart) == (("a", "x", "x", "b", "x"), (0, 3), (4,))
     assert (outline.headings, outline.hosts) == (tuple(headings), ("x.org",))
+
+
+def test_an_outline_tells_which_headings_go_on_elsewhere_and_which_end_in_a_plus() -> None:
+    def heading(key: str, form: Literal["", "continued", "overflow"] = "") -> Heading:
+        text = Fragment("", key)
+        return Heading(text, 1, key, Inline(key, text), HERE, name=key, key=key, form=form)
+
+    headings = [heading("a"), heading("b", "continued"), heading("gan+"), heading("", "overflow"), heading("c++")]
+    outline = Outline().with_headings(headings)
+    assert (outline.going_on, outline.plus) == ((1,), (2, 4))
 
 
 def test_an_outline_knows_what_the_title_names() -> None:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -29,14 +29,14 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
     """
     articles = list(articles)
     signed = [
-        (article.source, article.outline.headings[number])
+        (article.source, number, article.outline.headings[number])
         for article in articles
-        for number, key in enumerate(article.outline.subjects)
-        if key[-1:] == "+" and _may_be_sign(article.outline.headings[number])
+        for number in article.outline.plus
+        if _may_be_sign(article.outline.headings[number])
     ]
     if not signed:
         return articles
-    levels: dict[str, dict[str, int]] = {heading.key[:-1]: {} for _, heading in signed}
+    levels: dict[str, dict[str, int]] = {heading.key[:-1]: {} for *_, heading in signed}
     for article in articles:
         if levels.keys().isdisjoint(article.outline.subjects):
             continue
@@ -44,12 +44,12 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
             if heading.key in levels:
                 found = levels[heading.key]
                 found[article.source] = min(heading.level, found.get(article.source, heading.level))
-    overflows: defaultdict[str, set[Heading]] = defaultdict(set)
-    for source, heading in signed:
+    overflows: defaultdict[str, dict[int, Heading]] = defaultdict(dict)
+    for source, number, heading in signed:
         subject = levels[heading.key[:-1]]
         # Beside its subject it is another thing: `HDR` and `HDR+`.
         if source not in subject and any(level + heading.level <= _LEVELS for level in subject.values()):
-            overflows[source].add(heading)
+            overflows[source][number] = _overflow(heading)
     return [
         _reread(article, overflows[article.source]) if article.source in overflows else article
         for article in articles
@@ -62,10 +62,10 @@ def _may_be_sign(heading: Heading) -> bool:
     return not heading.form and len(subject) > 1 and subject[-1].isalpha() and heading.key not in _NAMES
 
 
-def _reread(article: Article, overflows: set[Heading]) -> Article:
-    read = {heading: _overflow(heading) for heading in overflows}
-    outline = article.outline.with_headings([read.get(heading, heading) for heading in article.outline.headings])
-    return replace(article, body=_section(article.body, read), outline=outline)
+def _reread(article: Article, overflows: Mapping[int, Heading]) -> Article:
+    headings = [overflows.get(number, heading) for number, heading in enumerate(article.outline.headings)]
+    body = _section(article.body, iter(headings))
+    return replace(article, body=body, outline=article.outline.with_headings(headings))
 
 
 def _overflow(heading: Heading) -> Heading:
@@ -73,6 +73,7 @@ def _overflow(heading: Heading) -> Heading:
     return replace(heading, name=name, key=subject_key(name), form="overflow")
 
 
-def _section(section: Section, read: Mapping[Heading, Heading]) -> Section:
-    heading = read.get(section.heading, section.heading) if section.heading else None
-    return Section(heading, section.blocks, tuple(_section(child, read) for child in section.children))
+def _section(section: Section, headings: Iterator[Heading]) -> Section:
+    """The same with other headings, which come in order of the text."""
+    heading = next(headings) if section.heading else None
+    return Section(heading, section.blocks, tuple([_section(child, headings) for child in section.children]))

@@ -135,6 +135,8 @@ class Outline(Struct, frozen=True, gc=False):
         subjects: the keys of all headings, in order.
         outermost: the numbers, among the headings, of those that none stands above.
         apart: the numbers of those whose key another section has, which stands neither around nor below them.
+        going_on: the numbers of those that have a form and name a subject.
+        plus: the numbers of those whose key ends in a `+`, of which link reads some as a sign.
         called: the keys of the title and of the subjects that it names.
     """
 
@@ -151,6 +153,8 @@ class Outline(Struct, frozen=True, gc=False):
     subjects: tuple[str, ...] = ()
     outermost: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
+    going_on: tuple[int, ...] = ()
+    plus: tuple[int, ...] = ()
     called: tuple[str, ...] = ()
 
     @classmethod
@@ -200,7 +204,15 @@ class Outline(Struct, frozen=True, gc=False):
         """The same with other headings at the same places."""
         outermost, apart = _standing(headings)
         subjects = tuple([heading.key for heading in headings])
-        return replace(self, headings=tuple(headings), subjects=subjects, outermost=outermost, apart=apart)
+        return replace(
+            self,
+            headings=tuple(headings),
+            subjects=subjects,
+            outermost=outermost,
+            apart=apart,
+            going_on=tuple([number for number, one in enumerate(headings) if one.form and one.key]),
+            plus=tuple([number for number, key in enumerate(subjects) if key.endswith("+")]),
+        )
 
 
 def _checksum(name: str) -> int:
