@@ -21,6 +21,7 @@ HELP = {
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",
     "render": "Render the bodies of FILES alone.",
     "export": "Print what the articles of SOURCE hold, as data.",
+    "completion": "Print the script with which SHELL completes the commands of biji.",
     "schema": "Print the JSON Schema of what `biji export WHAT` prints, of _config.yml or of front matter.",
 }
 

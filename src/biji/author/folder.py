@@ -11,6 +11,7 @@ from biji.config import load_config
 from biji.discover import discover
 from biji.link.permalinks import permalink
 from biji.link.publication import newest_first
+from biji.link.series import read_claims
 from biji.model import Article, SourceKind
 from biji.parse.decode import decode
 from biji.parse.front_matter import read_front_matter
@@ -63,6 +64,12 @@ def read_posts(folder: Path) -> tuple[Post, ...]:
             found[source.path] = Post(article, url, tuple(above[1:-1]), tuple(front.body.split("\n")))
     ordered = newest_first(post.article for post in found.values())
     return tuple(found[article.source] for article in ordered)
+
+
+def series_names(posts: Iterable[Post]) -> tuple[str, ...]:
+    """The names of series, also of those that have one part so far, sorted."""
+    claims = read_claims(post.article for post in posts)
+    return tuple(sorted({*map(claims.name, claims.series), *(claim.item.name for claim in claims.lone)}))
 
 
 def topics(posts: Iterable[Post]) -> tuple[str, ...]:

@@ -6,13 +6,17 @@ Exit codes: 0 done; 1 done, but content has errors (with `--strict`, warnings); 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import click
 
 from biji.diagnostics import Diagnostic, Severity
+
+#: As click asks for what a word may become.
+Complete = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 def _source_folder(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
@@ -54,6 +58,27 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str | 
     host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     path = parts.path.strip("/")
     return host, f"/{path}" if path else ""
+
+
+def complete(kind: Literal["article", "series", "topic"]) -> Complete:
+    """What completes a name of the site at hand in a shell.
+
+    Args:
+        kind: of the name.
+    """
+
+    def names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+        # A shell waits for this, and only for this.
+        from biji.author import read_posts, series_names, topics  # noqa: PLC0415 - as said
+
+        posts = read_posts(_source_folder(context, parameter, context.params.get("source")))
+        if kind == "article":
+            found: Iterable[str] = sorted(post.article.source for post in posts)
+        else:
+            found = series_names(posts) if kind == "series" else topics(posts)
+        return [name for name in found if name.lower().startswith(incomplete.lower())]
+
+    return names
 
 
 target_option = click.option(

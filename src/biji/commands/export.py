@@ -9,7 +9,7 @@ import click
 
 from biji import output
 from biji.build import Request, load
-from biji.commands.arguments import exit_code, now, source_argument
+from biji.commands.arguments import complete, exit_code, now, source_argument
 from biji.diagnostics import Severity
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, NoSuchNameError, export, formats_of, select
 from biji.terminal import say, say_diagnostics
@@ -27,9 +27,23 @@ from biji.terminal import say, say_diagnostics
     help="bibtex, csl-json, ris and bookmarks for references and resources; graphml for the graph.",
 )
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
-@click.option("--article", default="", metavar="PATH", help="Only what this article says.")
-@click.option("--series", default="", metavar="NAME", help="Only what the parts of this series say.")
-@click.option("--topic", default="", metavar="NAME", help="Only what the articles of this topic say.")
+@click.option(
+    "--article", default="", metavar="PATH", help="Only what this article says.", shell_complete=complete("article")
+)
+@click.option(
+    "--series",
+    default="",
+    metavar="NAME",
+    help="Only what the parts of this series say.",
+    shell_complete=complete("series"),
+)
+@click.option(
+    "--topic",
+    default="",
+    metavar="NAME",
+    help="Only what the articles of this topic say.",
+    shell_complete=complete("topic"),
+)
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--future", is_flag=True, help="Include posts dated in the future.")
 def command(  # noqa: PLR0913 - one parameter for each option

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from biji import __version__, output
 from biji.author import NewPost, new_post, new_site, read_posts
-from biji.commands.arguments import source_option
+from biji.commands.arguments import complete, source_option
 from biji.model import OutputFile
 from biji.publish.workflow import find_place, workflow
 from biji.terminal import complain, say
@@ -53,8 +53,10 @@ def site(folder: Path, *, title: str, lang: str) -> None:
 @command.command("post")
 @click.argument("title")
 @source_option
-@click.option("--topic", default="", metavar="NAME", help="Its category.")
-@click.option("--series", default="", metavar="NAME", help="The series that it continues.")
+@click.option("--topic", default="", metavar="NAME", help="Its category.", shell_complete=complete("topic"))
+@click.option(
+    "--series", default="", metavar="NAME", help="The series that it continues.", shell_complete=complete("series")
+)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Its day; today by default.")
 @click.option("--slug", default="", metavar="NAME", help="Its name in the URL.")
 @click.option("--draft", is_flag=True, help="Make it in _drafts/, without a date.")
