@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from biji import output
-from biji.build import Built, Request, build
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
+from biji.commands.building import built
+from biji.diagnostics import Diagnostic
+from biji.inputs import Request
 from biji.publish import Address, Changes, Options, Plan, PublishError, compare, mask, prepare, publish
-from biji.render import TemplateError
-from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
+from biji.terminal import complain, say
 
 
 @click.command("publish")
@@ -58,8 +58,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     try:
         plan = prepare(options)
         _say_address(plan)
-        built = _build(Request(source, now(), jobs, url=plan.address.url, baseurl=plan.address.baseurl), target)
-        _stop_at_problems(built, strict=not no_strict)
+        request = Request(source, now(), jobs, url=plan.address.url, baseurl=plan.address.baseurl)
+        _stop_at(built(request, target).diagnostics, strict=not no_strict)
         changes = compare(plan.repository, plan.branch, target, keep=not replace)
         _say_changes(changes, in_full=dry_run)
         if dry_run:
@@ -71,25 +71,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         sys.exit(2)
 
 
-def _build(request: Request, target: Path) -> Built:
-    start = time.perf_counter()
-    try:
-        with progress_bars() as progress:
-            built = build(request, target, progress)
-    except output.OutputError as error:
-        complain(str(error))
-        sys.exit(2)
-    except TemplateError as error:
-        say_diagnostics((error.diagnostic,), request.folder)
-        complain("nothing was written")
-        sys.exit(2)
-    say_diagnostics(built.loaded.diagnostics, request.folder)
-    say(summary(built, target, time.perf_counter() - start))
-    return built
-
-
-def _stop_at_problems(built: Built, *, strict: bool) -> None:
-    problems = built.loaded.diagnostics
+def _stop_at(problems: Sequence[Diagnostic], *, strict: bool) -> None:
     code = exit_code(problems, strict=strict)
     if code:
         allowed = "" if exit_code(problems, strict=False) else ", or let warnings pass with --no-strict"
