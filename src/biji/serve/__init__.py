@@ -79,8 +79,11 @@ def serve(
         app = App(request().folder, lambda: keeper.snapshot, channel)
         with running(app.asgi(host), listening), _loading(keeper, stop):
             try:
-                reporter.ready(_ready(keeper.snapshot, host, listening.getsockname()[1]))
-                _watch(keeper, request().folder, stop)
+                for number, files in enumerate(changes(request().folder, keeper.include, stop)):
+                    if number == 0:
+                        reporter.ready(_ready(keeper.snapshot, host, listening.getsockname()[1]))
+                    if files or number == 0:  # before somebody watched, something may have changed
+                        keeper.saved(files)
             finally:
                 channel.close()
 
@@ -105,15 +108,6 @@ def _loading(keeper: Keeper, stop: Event) -> Iterator[None]:
         keeper.wake()
     if failures:
         raise failures[0]
-
-
-def _watch(keeper: Keeper, folder: Path, stop: Event) -> None:
-    """Tell the keeper of all changes, and first of those that may have come before anybody watched."""
-    is_first = True
-    for files in changes(folder, keeper.include, stop):
-        if files or is_first:
-            keeper.saved(files)
-        is_first = False
 
 
 def _ready(snapshot: Snapshot, host: str, port: int) -> Ready:

@@ -38,6 +38,7 @@ def locate(snapshot: Snapshot, asked: str) -> Located:
     if not path or path.endswith("/"):
         path += "index.html"
     for candidate in (path, f"{path}.html"):
-        if file := snapshot.file(candidate):
+        if (file := snapshot.file(candidate)) is not None:
             return Located(candidate, file)
-    return Located(elsewhere=f"{asked}/") if snapshot.file(f"{path}/index.html") else Located()
+    is_folder = snapshot.file(f"{path}/index.html") is not None
+    return Located(elsewhere=f"{asked}/") if is_folder else Located()

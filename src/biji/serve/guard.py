@@ -6,8 +6,8 @@ under a name that it made lead here (https://en.wikipedia.org/wiki/DNS_rebinding
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -17,6 +17,9 @@ from biji.serve.live import OWN_URL
 
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 _METHODS = ("GET", "HEAD")
+
+#: https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority; nobody has an account here.
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:/@]+))(?::\d*)?")
 
 
 def is_loopback(host: str) -> bool:
@@ -58,10 +61,8 @@ class Guard:
         return None
 
     def _is_ours(self, host: str) -> bool:
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
+        found = _HOST.fullmatch(host.lower())
+        name = (found[1] or found[2]) if found else ""
         return name in self._names or (self._open and _is_number(name))
 
 

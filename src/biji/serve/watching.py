@@ -21,7 +21,7 @@ _QUIET = 10
 _LONGEST = 50
 
 #: Milliseconds between two looks at whether to stop.
-_LOOK = 500
+_LOOK = 100
 
 #: Folders of others, which hold thousands of files.
 _FOREIGN = frozenset(("_site", "node_modules"))
@@ -65,12 +65,12 @@ class Filter:
 
 
 def changes(folder: Path, include: Callable[[], Sequence[str]], stop: Event) -> Iterator[frozenset[Path]]:
-    """What was written, renamed and removed since the last time, until `stop` is set.
+    """What was written, renamed and removed since the last time: often nothing, the first time soon.
 
     Args:
         folder: the site's.
         include: as for `Filter`.
-        stop: set by another thread.
+        stop: set by another thread, at the end.
     """
     seen = watch(
         folder.resolve(),

@@ -1,0 +1,189 @@
+"""What is served is what a build makes, after whatever has been done to the folder."""
+
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from biji.build import Request, build
+
+from .conftest import FILES, FIRST, NOW, Served, write
+
+POST = "_posts/2020-1-2-first.md"
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], str]:
+    def done(folder: Path) -> str:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+        return path
+
+    return done
+
+
+def add(path: str, text: str) -> Callable[[Path], str]:
+    def done(folder: Path) -> str:
+        write(folder, {path: text})
+        return path
+
+    return done
+
+
+def remove(path: str) -> Callable[[Path], str]:
+    def done(folder: Path) -> str:
+        (folder / path).unlink()
+        return path
+
+    return done
+
+
+def rename(old: str, new: str) -> Callable[[Path], str]:
+    def done(folder: Path) -> str:
+        (folder / old).rename(folder / new)
+        return new
+
+    return done
+
+
+def save_as_editors_do(path: str, text: str) -> Callable[[Path], str]:
+    def done(folder: Path) -> str:
+        beside = folder / f"{path}.tmp"
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(folder / path)
+        return path
+
+    return done
+
+
+#: Each follows the ones before it.
+EDITS = {
+    "a sentence": edit(POST, "Old text.", "New text, and BERT again."),
+    "a heading": edit(POST, "# BERT", "# Transformer"),
+    "a title": edit(POST, "（一）", "（三）"),
+    "a link": edit("_posts/2020-1-4-third.md", "In BERT", "In [this](/deep/2020/01/03/second.html)"),
+    "a file saved beside and renamed": save_as_editors_do(POST, FILES[POST]),
+    "an address": edit(POST, "category: deep", "category: shallow"),
+    "a new post": add("_posts/2020-1-5-fourth.md", "---\ntitle: Attention（四）\n---\n\n# BERT\n\ntext\n"),
+    "a renamed post": rename("_posts/2020-1-5-fourth.md", "_posts/2020-1-6-fifth.md"),
+    "a removed post": remove("_posts/2020-1-6-fifth.md"),
+    "a removed image": remove("images/a.svg"),
+    "a style sheet": edit("style.css", "red", "blue"),
+    "the configuration": add("_config.yml", "title: Other notes\nlang: zh\nbiji: {inline_mentions: true}\n"),
+    "a template": add("_theme/templates/not_found.html", "mine: {{ view.page.title }}\n"),
+    "a style sheet of the theme": add("_theme/static/custom.css", "p { color: green }\n"),
+    "a draft's end": remove("_drafts/draft.md"),
+}
+
+
+def differences(served: Served, folder: Path, target: Path) -> list[str]:
+    """The files of a clean build that the server shows otherwise."""
+    built = build(Request(folder, NOW, jobs=1, drafts=True), target)
+    wanted = {path: (target / path).read_bytes() for path in built.files}
+    return [
+        path
+        for path, content in wanted.items()
+        if (served.text(quote(f"/{path}")).encode() if path.endswith(".html") else served.ask(quote(f"/{path}"))[1])
+        != content
+    ]
+
+
+def test_after_every_edit_all_that_is_served_is_what_a_clean_build_makes(
+    folder: Path, tmp_path: Path, start: Callable[..., Served]
+) -> None:
+    served = start(folder)
+    assert differences(served, folder, tmp_path / "0") == []
+    for number, (name, done) in enumerate(EDITS.items(), 1):
+        served.after(done(folder))
+        assert (name, differences(served, folder, tmp_path / str(number))) == (name, [])
+
+
+def test_what_a_build_no_longer_makes_is_no_longer_served(folder: Path, start: Callable[..., Served]) -> None:
+    served = start(folder)
+    assert served.ask(FIRST)[0] == 200
+    served.after(remove(POST)(folder))
+    assert served.ask(FIRST)[0] == 404
+
+
+def test_an_article_is_shown_before_the_others_are_asked(folder: Path, start: Callable[..., Served]) -> None:
+    served = start(folder)
+    update = served.after(edit(POST, "Old", "New")(folder))
+    assert update.shown is not None
+    assert update.shown < update.linked
+    assert "New text." in served.text(FIRST)
+
+
+def test_an_update_names_new_problems_once(folder: Path, start: Callable[..., Served]) -> None:
+    served = start(folder)
+    update = served.after(edit(POST, "Old text.", "[x](/nowhere.html)")(folder))
+    assert [problem.code for problem in update.problems] == ["broken-link"]
+    assert served.after(edit("style.css", "red", "blue")(folder)).problems == ()
+
+
+def test_drafts_are_shown_unless_they_are_not_wanted(folder: Path, start: Callable[..., Served]) -> None:
+    (folder / "_drafts/draft.md").write_text("---\ntitle: A draft\npermalink: /draft.html\n---\n", encoding="utf-8")
+    assert start(folder).ask("/draft.html")[0] == 200
+    assert start(folder, drafts=False).ask("/draft.html")[0] == 404
+
+
+def test_the_site_stays_when_a_template_breaks_and_follows_when_it_is_mended(
+    folder: Path, start: Callable[..., Served]
+) -> None:
+    served = start(folder)
+    good = served.text(FIRST)
+    template = "_theme/templates/article.html"
+    update = served.after(add(template, "{{ view.nothing }}\n")(folder))
+    assert [problem.code for problem in update.problems] == ["template"]
+    assert served.text(FIRST) == good
+    assert b'"template"' in served.ask("/_biji/problems")[1]
+    served.after(add(template, "mended {{ view.title }}\n")(folder))
+    assert "mended" in served.text(FIRST)
+    assert b'"errors":[]' in served.ask("/_biji/problems")[1]
+
+
+def test_a_template_that_is_broken_from_the_beginning_is_named_on_every_page(
+    folder: Path, start: Callable[..., Served]
+) -> None:
+    template = "_theme/templates/article.html"
+    add(template, "{{ view.nothing }}\n")(folder)
+    served = start(folder)
+    status, content, _ = served.ask(FIRST)
+    assert status == 500
+    assert template in content.decode()
+    assert b"/_biji/live.js" in content
+    served.after(add(template, "mended {{ view.title }}\n")(folder))
+    assert served.ask(FIRST)[0] == 200
+
+
+def test_the_site_stays_when_the_configuration_cannot_be_read(folder: Path, start: Callable[..., Served]) -> None:
+    add("_config.yml", "title: Notes\nbaseurl: /notes\n")(folder)
+    served = start(folder)
+    update = served.after(add("_config.yml", "title: [\n")(folder))
+    assert "config-syntax" in [problem.code for problem in update.problems]
+    assert served.ask(f"/notes{FIRST}")[0] == 200
+
+
+def test_a_folder_that_vanishes_ends_the_server_with_an_error(folder: Path) -> None:
+    command = [sys.executable, "-m", "biji", "serve", str(folder / "nowhere"), "--port", "0"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2  # noqa: S603 - our own
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_it_without_complaint(folder: Path, number: int) -> None:
+    command = [sys.executable, "-m", "biji", "serve", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
+        assert process.stdout
+        line = process.stdout.readline().decode()
+        url = line.split("→ ")[1].split()[0]
+        with urllib.request.urlopen(url) as answer:  # noqa: S310 - the server's own address
+            assert answer.status == 200
+        process.send_signal(number)
+        rest, complaints = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert b"Traceback" not in rest + complaints
