@@ -120,7 +120,7 @@ def _join(
         series=series,
         series_of=series_of,
         references=references,
-        neighbours=find_neighbours(published, topics),
+        neighbours=find_neighbours(published, topics, topic_names),
         concepts=concepts,
         concepts_of=concepts_of,
         continuations=continuations.found,

@@ -259,4 +259,5 @@ def _alias_url(alias: str) -> str:
 
 def _slug(name: str) -> str:
     """A name as a file's name: `C++` is `cplusplus`."""
-    return slugify(unicodedata.normalize("NFKC", name).translate(_SPOKEN)) or "-"
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return slugify(plain.translate(_SPOKEN) if "+" in plain or "#" in plain else plain) or "-"

@@ -19,8 +19,9 @@ def withheld(article: Article, options: LinkOptions) -> str:
         return "unpublished"
     if not options.drafts and (metadata.draft or article.kind is SourceKind.DRAFT):
         return "draft"
-    late = options.now and metadata.date and _zoned(metadata.date) > _zoned(options.now)
-    return "future" if late and not options.future and article.kind is not SourceKind.PAGE else ""
+    if options.future or not options.now or not metadata.date or article.kind is SourceKind.PAGE:
+        return ""
+    return "future" if _zoned(metadata.date) > _zoned(options.now) else ""
 
 
 def unchanging(articles: Iterable[Article], now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:

@@ -93,15 +93,17 @@ class Resolver:
         for section, fragment, link in self._inside(article):
             written = link.target
             if written not in problems:
-                target, problems[written] = self._answer(article.source, link)
+                exact = self._places.known(written)
+                target, problems[written] = (Target(exact), None) if exact else self._answer(article.source, link)
                 if target:
                     targets[written] = target
             problem = problems[written]
             if problem:
                 diagnostics.append(Diagnostic(problem.code, link.span, problem.message, problem.hint))
-            there = self._sources.get(targets[written].url) if link.element == "a" and written in targets else None
-            if there and there != article.source:
-                mentions.append(Mention(article.source, there, section, fragment, link))
+            if link.element == "a" and written in targets:
+                there = self._sources.get(targets[written].url, article.source)
+                if there != article.source:
+                    mentions.append(Mention(article.source, there, section, fragment, link))
         return Resolution(targets, tuple(mentions), tuple(diagnostics))
 
     def _inside(self, article: Article) -> Iterable[tuple[Section, Fragment, Link]]:
@@ -117,13 +119,10 @@ class Resolver:
         )
 
     def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
-        """Where a link leads, if it leads anywhere inside the site, and what is wrong with it."""
+        """Where a link leads that is no URL of the site, if anywhere inside it, and what is wrong with it."""
         if link.target.startswith(SERIES_SCHEME):
             named = self._namings.find(link.target.removeprefix(SERIES_SCHEME))
             return Target(self._urls[named]) if named and named != source else None, None
-        exact = self._places.known(link.target)
-        if exact:
-            return Target(exact), None
         url = self._urls[source]
         readings = self._reader.read(link.target) if link.target else ()
         for written in readings:

@@ -36,7 +36,9 @@ def topics_of(articles: Iterable[Article], topics: Iterable[Topic]) -> dict[str,
     return {article.source: tuple(names[key] for key in _topics(article)) for article in articles}
 
 
-def find_neighbours(articles: Sequence[Article], topics: Iterable[Topic]) -> dict[str, Neighbours]:
+def find_neighbours(
+    articles: Sequence[Article], topics: Iterable[Topic], names: Mapping[str, Sequence[str]]
+) -> dict[str, Neighbours]:
     """What comes before and after an article in the topic that it names first; undated pages have no neighbours.
 
     Articles without any topic are neighbours of each other.
@@ -44,12 +46,13 @@ def find_neighbours(articles: Sequence[Article], topics: Iterable[Topic]) -> dic
     Args:
         articles: the published ones in their order, newest first.
         topics: all of them.
+        names: of each article's topics, from `topics_of`.
     """
-    dated = {article.source: article for article in articles if article.metadata.date}
-    by_key = {_key(topic.name): topic.articles for topic in topics}
-    by_key[""] = tuple(source for source in dated if not _topics(dated[source]))
-    around = {key: _around([source for source in sources if source in dated]) for key, sources in by_key.items()}
-    return {source: around[next(iter(_topics(article)), "")][source] for source, article in dated.items()}
+    first = {article.source: next(iter(names[article.source]), "") for article in articles if article.metadata.date}
+    groups = {topic.name: topic.articles for topic in topics}
+    groups[""] = tuple([source for source, name in first.items() if not name])
+    around = {name: _around([source for source in sources if source in first]) for name, sources in groups.items()}
+    return {source: around[name][source] for source, name in first.items()}
 
 
 def _around(newest_first: Sequence[str]) -> Mapping[str, Neighbours]:
