@@ -225,6 +225,15 @@ def test_an_address_that_is_none_is_one_sentence(run: Run, blog: Path, address: 
     assert "Invalid value for '--base-url'" in result.output
 
 
+def test_an_executor_that_is_none_is_one_sentence_and_nothing_is_written(
+    run: Run, blog: Path, tmp_path: Path
+) -> None:
+    result = run("build", blog, "-o", tmp_path / "out", "--executor", "ray://x")
+    assert result.exit_code == 2
+    assert '"ray://x" is no executor' in result.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_the_disk_refuses_is_one_sentence(run: Run, blog: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     result = run("build", blog, "-o", tmp_path / "file" / "out")

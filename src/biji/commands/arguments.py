@@ -104,6 +104,12 @@ jobs_option = click.option(
     metavar="N",
     help="Worker processes; by default as many as are worth it.",
 )
+executor_option = click.option(
+    "--executor",
+    default="",
+    metavar="ADDRESS",
+    help="Let a cluster read the posts: dask:tcp://10.0.0.5:8786.",
+)
 
 
 def now() -> dt.datetime:
