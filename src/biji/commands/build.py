@@ -7,12 +7,6 @@ from pathlib import Path
 
 import click
 
-<<<<<<< Updated upstream
-from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
-from biji.commands.building import built
-=======
-from biji import output
-from biji.cache import Cache
 from biji.commands.arguments import (
     address_option,
     executor_option,
@@ -22,9 +16,7 @@ from biji.commands.arguments import (
     source_argument,
     target_option,
 )
-from biji.diagnostics import TemplateError
-from biji.executors import ExecutorError
->>>>>>> Stashed changes
+from biji.commands.building import built
 from biji.inputs import Request
 
 
@@ -64,28 +56,6 @@ def command(  # noqa: PLR0913 - one parameter for each option
     biji build --executor dask:tcp://10.0.0.5:8786
     """
     url, baseurl = address or (None, None)
-<<<<<<< Updated upstream
-    request = Request(source, now(), jobs, url=url, baseurl=baseurl, faithful=faithful, drafts=drafts, future=future)
+    request = Request(source, now(), jobs, url=url, baseurl=baseurl, executor=executor, **content)
     outcome = built(request, target, use_cache=not no_cache, explain=explain)
     sys.exit(exit_code(outcome.diagnostics, strict=strict))
-=======
-    request = Request(source, now(), jobs, url=url, baseurl=baseurl, executor=executor, **content)
-    start = time.perf_counter()
-    try:
-        with progress_bars() as progress:
-            built = refresh(request, target, progress, None if no_cache else Cache(source), explain=explain)
-    except (output.OutputError, ExecutorError) as error:
-        complain(str(error))
-        sys.exit(2)
-    except TemplateError as error:
-        say_diagnostics((error.diagnostic,), source)
-        complain("nothing was written")
-        sys.exit(2)
-    say_diagnostics(built.diagnostics, source)
-    for reason in built.reasons if explain else ():
-        say(reason)
-    say(summary(built, target, time.perf_counter() - start))
-    if not dict(built.contents)["article"]:
-        complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
-    sys.exit(exit_code(built.diagnostics, strict=strict))
->>>>>>> Stashed changes

@@ -9,6 +9,7 @@ from pathlib import Path
 from biji import output
 from biji.cache import Cache
 from biji.diagnostics import TemplateError
+from biji.executors import ExecutorError
 from biji.inputs import Request
 from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
 from biji.warm import Outcome, refresh
@@ -28,7 +29,7 @@ def built(request: Request, target: Path, *, use_cache: bool = True, explain: bo
     try:
         with progress_bars() as progress:
             outcome = refresh(request, target, progress, Cache(source) if use_cache else None, explain=explain)
-    except output.OutputError as error:
+    except (output.OutputError, ExecutorError) as error:
         complain(str(error))
         sys.exit(2)
     except TemplateError as error:
