@@ -40,8 +40,8 @@ def _said(article: Article, url: str, answer: Answer) -> tuple[str, str, str] | 
     """Code, message and hint."""
     if answer.state == "gone":
         year = article.metadata.date.year if article.metadata.date else 0
-        archived = f"https://web.archive.org/web/{year or 2}/{plain(url)}"
-        return "gone-link", f'"{url}" is gone: {answer.reason}', f"perhaps it is kept at {archived}"
+        archived = f"perhaps it is kept at https://web.archive.org/web/{year or 2}/{plain(url)}"
+        return "gone-link", f'"{url}" is gone: {answer.reason}', archived if is_public(url) else ""
     if answer.moved and _tells_more(url, answer.moved):
         return "moved-link", f'"{url}" has moved for good', f'write "{answer.moved}"'
     if answer.secure:

@@ -12,6 +12,7 @@ import click
 
 from biji import output
 from biji.build import Loaded, Progress, Request, load
+from biji.cache import Cache
 from biji.check import advise
 from biji.check.answers import Answer, load_answers, save_answers
 from biji.check.outside import outside_addresses
@@ -19,7 +20,7 @@ from biji.check.reports import REPORTS
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
 from biji.config import load_config
 from biji.diagnostics import CATALOGUE, Diagnostic, by_code
-from biji.model import Site
+from biji.model import Parsed, Site
 from biji.terminal import complain, counted, diagnostic_lines, progress_bars, say, severities
 from biji.text import near_miss
 
@@ -91,7 +92,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     url, baseurl = address or (None, None)
     request = Request(source, now(), jobs, url=url, baseurl=baseurl, drafts=drafts, future=future)
     with progress_bars() as progress:
-        loaded = load(request, progress=progress)
+        loaded = load(request, progress=progress, store=_Earlier(Cache(source)))
         answers = _answers(loaded.site, source, progress, refresh=refresh, private=private) if external else {}
     advice = advise(loaded.site, source, load_config(source)[0].values, answers)
     found = [
@@ -105,6 +106,16 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if external:
         say(_about(answers), err=True)
     sys.exit(exit_code(found, strict=strict))
+
+
+class _Earlier:
+    """What builds have parsed before; a check adds nothing, because it writes nothing."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.get = cache.get
+
+    def put(self, found: Mapping[bytes, Parsed]) -> None:
+        """Forget it."""
 
 
 def _answers(site: Site, folder: Path, progress: Progress, *, refresh: bool, private: bool) -> dict[str, Answer]:

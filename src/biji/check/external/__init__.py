@@ -40,23 +40,29 @@ async def _ask_all(urls: Iterable[str], manners: Manners, told: Callable[[str, A
     by_host: defaultdict[str, deque[str]] = defaultdict(deque)
     for url in dict.fromkeys(urls):
         by_host[host_of(url)].append(url)
+    # What takes longest begins first.
+    hosts = deque(sorted(by_host.values(), key=len, reverse=True))
     doubtful: dict[str, Answer] = {}
     async with _client(manners) as client:
         asker = Asker(client, manners)
 
-        async def work(waiting: deque[str]) -> None:
-            while waiting:
-                url = waiting.popleft()
+        async def work(urls: deque[str]) -> None:
+            while urls:
+                url = urls.popleft()
                 answer = await asker.ask(url)
                 if answer.state == "gone" and not asker.heard:
                     doubtful[url] = answer
                 else:
                     told(url, answer)
 
+        async def visit() -> None:
+            while hosts:
+                urls = hosts.popleft()
+                await asyncio.gather(*(work(urls) for _ in range(min(manners.per_host, len(urls)))))
+
         async with asyncio.TaskGroup() as group:
-            for waiting in by_host.values():
-                for _ in range(min(manners.per_host, len(waiting))):
-                    group.create_task(work(waiting))
+            for _ in range(min(manners.hosts, len(hosts))):
+                group.create_task(visit())
         for url, answer in doubtful.items():
             told(url, answer if asker.heard else Answer("unknown", "there is no network", asked=0))
 

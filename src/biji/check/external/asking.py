@@ -128,7 +128,7 @@ class Asker:
 
     async def _request(self, method: str, url: str, host: Host) -> _Response:
         headers = {"Range": "bytes=0-0"} if method == "GET" else {}
-        scheme = url.partition(":")[0].lower()
+        scheme, reason = url.partition(":")[0].lower(), ""
         async with host.turn(scheme), self._places:
             try:
                 async with (
@@ -137,13 +137,12 @@ class Asker:
                 ):
                     answer = response
             except (TimeoutError, httpx.TimeoutException):
-                error = _NotAnsweredError(f"no answer within {self._manners.timeout:g} s")
-                host.failed(scheme, error)
-                raise error from None
-            except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as cause:
-                error = _NotAnsweredError(_explained(cause))
-                host.failed(scheme, error)
-                raise error from cause
+                reason = f"no answer within {self._manners.timeout:g} s"
+            except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+                reason = _explained(error)
+        if reason:
+            host.failed(scheme, reason)
+            raise _NotAnsweredError(reason)
         self.heard = True
         host.answered(scheme)
         return _Response(

@@ -26,6 +26,7 @@ class Manners(Struct, frozen=True):
     """How to ask politely.
 
     Attributes:
+        hosts: that are visited at a time.
         connections: at a time, to all hosts.
         per_host: requests at a time to one host.
         delay: seconds between the beginnings of two requests to one host.
@@ -36,6 +37,7 @@ class Manners(Struct, frozen=True):
         private: ask hosts of private networks too.
     """
 
+    hosts: int = 64
     connections: int = 32
     per_host: int = 2
     delay: float = 0.5
@@ -60,6 +62,13 @@ class UnansweredError(Exception):
         self.gone = gone
 
 
+class _Refusal(Struct, frozen=True):
+    """Why a host is not asked."""
+
+    reason: str
+    gone: bool = False
+
+
 class Host:
     """One host as all requests to it see it."""
 
@@ -69,7 +78,8 @@ class Host:
         self._slots = asyncio.Semaphore(manners.per_host)
         self._next = 0.0
         self._failures: Counter[str] = Counter()
-        self._closed: dict[str, UnansweredError] = {}
+        # Why it is left alone; not the errors themselves, which would keep alive all that they passed through.
+        self._closed: dict[str, _Refusal] = {}
         self._resolving: asyncio.Task[None] | None = None
 
     @asynccontextmanager
@@ -87,8 +97,8 @@ class Host:
             loop = asyncio.get_running_loop()
             while (wait := self._next - loop.time()) > 0:  # noqa: ASYNC110 - others may have moved it meanwhile
                 await asyncio.sleep(wait)
-            if error := self._closed.get(scheme):
-                raise error
+            if refusal := self._closed.get(scheme):
+                raise UnansweredError(refusal.reason, gone=refusal.gone)
             self._next = loop.time() + self._manners.delay
             yield
 
@@ -96,22 +106,22 @@ class Host:
         """Note that it lives."""
         self._failures[scheme] = 0
 
-    def failed(self, scheme: str, error: UnansweredError) -> None:
+    def failed(self, scheme: str, reason: str) -> None:
         """Note a request without answer; after some, it is left alone."""
         self._failures[scheme] += 1
         if self._failures[scheme] >= self._manners.failures:
-            self._closed[scheme] = error
+            self._closed[scheme] = _Refusal(reason)
 
     def asks_to_wait(self, seconds: float, reason: str) -> bool:
         """Wait with all requests to it; False when that takes too long, and it is left alone."""
         if seconds > self._manners.patience:
-            self._close(UnansweredError(reason))
+            self._close(reason)
             return False
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
         return True
 
-    def _close(self, error: UnansweredError) -> None:
-        self._closed = {"http": error, "https": error}
+    def _close(self, reason: str, *, gone: bool = False) -> None:
+        self._closed = dict.fromkeys(("http", "https"), _Refusal(reason, gone))
 
     async def _resolved(self) -> None:
         """Look its name up, once."""
@@ -128,12 +138,12 @@ class Host:
         except socket.gaierror as error:
             unknown_name = error.errno == socket.EAI_NONAME
             reason = "the name of its host does not exist" if unknown_name else f"its host: {error.strerror}"
-            self._close(UnansweredError(reason, gone=unknown_name))
+            self._close(reason, gone=unknown_name)
         except (TimeoutError, OSError, UnicodeError) as error:
-            self._close(UnansweredError(f"its host cannot be looked up: {error or 'timeout'}"))
+            self._close(f"its host cannot be looked up: {error or 'timeout'}")
         else:
             if not self._manners.private and any(_is_own(str(address[4][0])) for address in found):
-                self._close(UnansweredError("its host is in a private network"))
+                self._close("its host is in a private network")
 
 
 def _is_own(text: str) -> bool:
