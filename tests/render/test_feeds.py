@@ -45,3 +45,27 @@ def test_dates_at_the_edges_of_time_do_no_harm(site: Site, options: RenderOption
 def test_a_site_without_an_address_has_none(site: Site, options: RenderOptions) -> None:
     made: list[OutputFile] = list(render(site, structs.replace(options, url="")))
     assert not [file.path for file in made if file.path.endswith((".xml", "feed.json", "robots.txt"))]
+
+
+def test_two_articles_never_share_an_id(site: Site, options: RenderOptions) -> None:
+    first, second, *_ = site.urls
+    urls = {**site.urls, first: "/same/one.html", second: "/same/two.html"}
+    metadata = structs.replace(site.articles[second].metadata, slug=site.articles[first].metadata.slug)
+    twin = structs.replace(site.articles[second], metadata=metadata)
+    changed = structs.replace(site, urls=urls, articles={**site.articles, second: twin})
+    ids = [node.text for node in parsed(changed, options).iter(f"{ATOM}id")]
+    assert len(ids) == len(set(ids))
+    assert {"https://example.org/same/one.html", "https://example.org/same/two.html"} <= set(ids)
+
+
+def test_an_author_of_ones_own_is_named(site: Site, options: RenderOptions) -> None:
+    changed = with_first(site, extras={"author": {"name": "A & B"}})
+    assert parsed(changed, options).findtext(f"{ATOM}entry/{ATOM}author/{ATOM}name") == "A & B"
+    assert parsed(site, options).find(f"{ATOM}entry/{ATOM}author") is None
+
+
+def test_a_feed_of_excerpts_holds_no_content(site: Site, options: RenderOptions) -> None:
+    excerpts = parsed(site, structs.replace(options, feed_excerpts=True))
+    assert excerpts.find(f"{ATOM}entry/{ATOM}content") is None
+    assert excerpts.findtext(f"{ATOM}entry/{ATOM}summary")
+    assert parsed(site, options).findtext(f"{ATOM}entry/{ATOM}content")

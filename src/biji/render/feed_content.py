@@ -12,7 +12,7 @@ from biji.model import Link
 from biji.render.fragments import Address, Scope, formulas_of
 from biji.render.links import PermanentLinker, SiteResolver
 
-_SCRIPT = re.compile(r"<script\b(?:[^<]|<(?!/script\b))*(?:</script\b[^>]*>|\Z)", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b(?:[^<]|<(?!/script\b))*+(?:</script\b[^>]*>?)?", re.IGNORECASE)
 #: Links within the page that were made by the dialect: footnotes, contents.
 _OWN_ANCHOR = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
 

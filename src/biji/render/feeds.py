@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
@@ -46,6 +47,11 @@ class _Feeds:
     def __init__(self, linker: PermanentLinker) -> None:
         self._linker = linker
         self._entries: dict[str, FeedEntryView] = {}
+        site = linker.lookup.site
+        self._ids = {
+            source: _id(linker, site.urls[source], one.metadata.slug) for source, one in site.articles.items()
+        }
+        self._times = Counter(self._ids.values())
 
     def page(self, page: str, name: str, sources: Iterable[str], limit: int) -> Iterator[Page | OutputFile]:
         """Both forms of the feed that follows a page, where the user has no file of their own there."""
@@ -65,7 +71,10 @@ class _Feeds:
     def _entry(self, source: str) -> FeedEntryView:
         found = self._entries.get(source)
         if found is None:
-            found = self._entries[source] = _entry(self._linker, source)
+            own = self._ids[source]
+            # Where two have one, as slugs without dates may, the address is an article's own.
+            own = own if self._times[own] == 1 else self._linker.href(self._linker.lookup.site.urls[source])
+            found = self._entries[source] = _entry(self._linker, source, own)
         return found
 
 
@@ -86,14 +95,14 @@ def _view(linker: PermanentLinker, page: str, name: str, url: str, entries: Sequ
     )
 
 
-def _entry(linker: PermanentLinker, source: str) -> FeedEntryView:
+def _entry(linker: PermanentLinker, source: str, own_id: str) -> FeedEntryView:
     lookup = linker.lookup
     article, url = lookup.site.articles[source], lookup.site.urls[source]
     metadata = article.metadata
     published = _aware(metadata.date) if metadata.date else _EPOCH
     modified = _aware(metadata.modified) if metadata.modified else published
     return FeedEntryView(
-        id=_id(linker, url, metadata.slug),
+        id=own_id,
         title=metadata.title,
         address=linker.href(url),
         lang=language_of(article, lookup.options.lang),

@@ -29,13 +29,14 @@ def article_node(linker: Linker, article: Article, lang: str, description: str, 
         image: an absolute address, or "".
     """
     lookup, source = linker.lookup, article.source
-    date = article.metadata.date
+    date, modified = article.metadata.date, article.metadata.modified
     found = {
         "@type": "Article",
         "headline": article.metadata.title,
         "url": address(linker, lookup.site.urls[source]),
         "inLanguage": lang,
         "datePublished": date.date().isoformat() if date else "",
+        "dateModified": modified.date().isoformat() if modified else "",
         "description": description,
         "image": image,
         "author": {"@type": "Person", "name": lookup.options.author} if lookup.options.author else "",
