@@ -21,8 +21,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 #: How many ports are tried.
 _PORTS = 100
 
-#: Seconds for a whole request to arrive, and for a browser to take what it was sent.
+#: Seconds for a whole request to arrive, between two requests, and for a browser to take what it was sent.
 _PATIENCE = 10
+_IDLE = 5
 _UNREAD = 60
 
 
@@ -115,6 +116,7 @@ def running(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
         log_level="error",
         access_log=False,
         server_header=False,
+        timeout_keep_alive=_IDLE,
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
