@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from biji import __version__
 from biji.model import MANIFEST
 
@@ -180,4 +182,41 @@ def test_an_output_folder_that_is_not_ours_stops_it(publish: Publish, blog: Repo
     result = publish()
     assert result.exit_code == 2
     assert "holds files that biji did not write" in result.output
+    assert remote.git("branch", "--list", "gh-pages") == ""
+
+
+def test_the_address_of_a_repository_of_github_is_found_and_said(
+    publish: Publish, blog: Repo, remote: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Instead of ssh: what is to run on the host runs here.
+    blog.write(".git/ssh", f'#!/bin/sh\ncd "{remote.folder.parent}" && eval "$2"\n')
+    (blog.folder / ".git/ssh").chmod(0o755)
+    monkeypatch.setenv("GIT_SSH", str(blog.folder / ".git/ssh"))
+    monkeypatch.setenv("GIT_SSH_VARIANT", "simple")
+    (remote.folder.parent / "Ann").mkdir()
+    (remote.folder.parent / "Ann/notes.git").symlink_to(remote.folder)
+    blog.git("remote", "set-url", "origin", "git@github.com:Ann/notes.git")
+    output = publish().output
+    assert "address: https://ann.github.io/notes/ (from the repository's name)" in output
+    assert 'next: choose "Deploy from a branch" and gh-pages at GitHub' in output
+    assert "https://ann.github.io/notes/2024/01/02/first.html" in remote.show("sitemap.xml")
+    blog.write("_config.yml", "url: https://ann.github.io\n")
+    blog.commit()
+    output = publish().output
+    assert "address: https://ann.github.io/ (from _config.yml)" in output
+    assert "but GitHub Pages will show it at https://ann.github.io/notes/" in output
+    assert "address: https://a.org/b/ (from --base-url)" in publish("--base-url", "https://a.org/b").output
+
+
+def test_an_address_that_nobody_knows_is_said(publish: Publish) -> None:
+    assert "the address is not known" in publish().output
+
+
+def test_the_repositorys_own_hook_before_a_push_is_heeded(publish: Publish, blog: Repo, remote: Repo) -> None:
+    blog.write(".git/hooks/pre-push", "#!/bin/sh\necho 'tests failed' >&2\nexit 1\n")
+    (blog.folder / ".git/hooks/pre-push").chmod(0o755)
+    result = publish()
+    assert result.exit_code == 2
+    assert "a hook refused it" in result.output
+    assert "git: tests failed" in result.output
     assert remote.git("branch", "--list", "gh-pages") == ""

@@ -80,6 +80,13 @@ def test_what_is_not_committed_outside_of_the_site_does_not_matter(publish: Publ
     assert publish(repo=site).exit_code == 0
 
 
+def test_in_a_folder_that_git_ignores(publish: Publish, blog: Repo) -> None:
+    blog.write(".gitignore", "*/\n!.gitignore\n")
+    blog.commit()
+    blog.write("drafts/_posts/2024-1-2-a.md", "---\n---\n")
+    assert_refused(publish(repo=type(blog)(blog.folder / "drafts")), "git ignores all that is in", "--allow-dirty")
+
+
 def test_with_a_submodule_that_is_not_checked_out(publish: Publish, blog: Repo, clone: Repo, remote: Repo) -> None:
     blog.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(remote.folder), "_posts/more")
     blog.commit(push="main")

@@ -65,6 +65,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         if dry_run:
             say("nothing was pushed: this was a dry run")
         else:
+            if changes:
+                say(f"pushing to {_where(plan)} …", err=True)
             _say_published(plan, publish(plan, target, changes, message, squash=squash))
     except PublishError as error:
         complain(f"{error}\n   hint: {error.hint}")
@@ -99,11 +101,13 @@ def _say_changes(changes: Changes, *, in_full: bool) -> None:
 
 
 def _say_published(plan: Plan, commit: str) -> None:
-    branch = plan.branch
-    where = f"{branch.name} of {mask(branch.remote.name)}"
     if not commit:
-        say(f"nothing to publish: {where} holds this site already")
+        say(f"nothing to publish: {_where(plan)} holds this site already")
         return
-    say(f"published as {commit[:7]} on {where}")
-    if not branch.tip and plan.expected:
-        say(f'the first time: choose "Deploy from a branch" and {branch.name} at GitHub under Settings → Pages')
+    say(f"published as {commit[:7]} on {_where(plan)}")
+    if not plan.branch.tip and plan.expected:
+        say(f'next: choose "Deploy from a branch" and {plan.branch.name} at GitHub under Settings → Pages, once')
+
+
+def _where(plan: Plan) -> str:
+    return f"{plan.branch.name} of {mask(plan.branch.remote.name)}"

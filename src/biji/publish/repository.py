@@ -86,7 +86,8 @@ def check_committed(repository: Repository, target: Path) -> None:
         target: the output folder, which may lie there too.
 
     Raises:
-        PublishError: for changed and new files, and for submodules that are not checked out.
+        PublishError: for changed and new files, for a folder that git ignores, and for submodules that are not
+            checked out.
     """
     git, folder = repository.git, repository.folder.resolve()
     paths = ["."]
@@ -99,6 +100,11 @@ def check_committed(repository: Repository, target: Path) -> None:
         raise PublishError(
             f"{_files(len(names))} in the posts' folder {_are(len(names))} not committed: {_listed(names)}",
             "commit them, or publish them all the same with --allow-dirty",
+        )
+    if not git.run("ls-files", "-z", "--", "."):
+        raise PublishError(
+            f'git ignores all that is in "{folder}"',
+            "make it a repository of its own, or publish it all the same with --allow-dirty",
         )
     missing = [line.split()[1] for line in git.line("submodule", "status").splitlines() if line.startswith("-")]
     if missing:
