@@ -250,7 +250,7 @@ def test_every_example_of_a_diagnostic_is_what_is_printed(tmp_path: Path) -> Non
     folder = troubled_site(tmp_path)
     sites = [load(Request(each, NOW, jobs=1)) for each in (folder, folder / "2")]
     problems = [
-        *advise(sites[0].site, folder, {}, ANSWERED),
+        *advise(sites[0].site, folder, ANSWERED),
         *(problem for each in sites for problem in each.diagnostics),
     ]
     printed = {said(format_diagnostic(problem)) for problem in problems}

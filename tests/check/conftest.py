@@ -26,6 +26,6 @@ def advice(tmp_path: Path) -> Advise:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(content, encoding="utf-8")
         site = load(Request(folder, NOW, jobs=1)).site
-        return [one for one in advise(site, folder, {"logo": ["/images/logo.png"]}) if one.code == code]
+        return [one for one in advise(site, folder) if one.code == code]
 
     return about

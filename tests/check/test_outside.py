@@ -36,7 +36,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def said(site: Site, answer: Answer) -> list[str]:
-    found = advise(site, Path(), {}, {"http://a.dev/x": answer})
+    found = advise(site, Path(), {"http://a.dev/x": answer})
     return [f"{one.span.line} {one.code}: {one.hint}" for one in found if "a.dev/x" in one.message]
 
 

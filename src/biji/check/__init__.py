@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from biji.check.anchors import duplicate_ids
 from biji.check.answers import Answer
@@ -22,19 +21,16 @@ from biji.model import Site
 __all__ = ["advise"]
 
 
-def advise(
-    site: Site, folder: Path, values: Mapping[str, Any], answers: Mapping[str, Answer] = MappingProxyType({})
-) -> tuple[Diagnostic, ...]:
+def advise(site: Site, folder: Path, answers: Mapping[str, Answer] = MappingProxyType({})) -> tuple[Diagnostic, ...]:
     """All advice about a site, in order of places.
 
     Args:
         site: as linked.
         folder: that its sources lie in; they are read again for exact places.
-        values: the site's configuration, which may name images too.
         answers: of outside addresses, as far as they were asked.
     """
     texts = Texts(folder)
-    found = [*unused_images(site, values)]
+    found = [*unused_images(site, texts)]
     for article in site.articles.values():
         found += (
             *duplicate_ids(article, texts),

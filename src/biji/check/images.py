@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
 
 from biji.check.texts import Texts
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Site
 
-_IMAGE = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
+_SUFFIX = r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|tiff?|webp)"
+_IS_IMAGE = re.compile(_SUFFIX + "$", re.IGNORECASE).search
+_NAME = re.compile(rf"""[^\s"'()<>\[\]{{}}|,:;=/\\]{{1,200}}{_SUFFIX}\b""", re.IGNORECASE)
+
+#: Kinds of static files that may name images.
+_NAMING = (".css", ".html", ".js", ".json", ".xml", ".webmanifest")
 
 #: `alt=""` on purpose: the image says nothing that the text does not (https://www.w3.org/WAI/tutorials/images/decorative/).
 _DECORATION = re.compile(r"""\balt\s*=\s*(?:""|'')""")
@@ -32,22 +38,26 @@ def images_without_text(article: Article, texts: Texts) -> Iterator[Diagnostic]:
         yield Diagnostic("missing-alt", silent[0].span, message, hint)
 
 
-def unused_images(site: Site, values: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """Images that neither an article nor the configuration names; icons in the site's own folder need no one to."""
+def unused_images(site: Site, texts: Texts) -> Iterator[Diagnostic]:
+    """Images that no text names; icons in the site's own folder need no one to.
+
+    A name is enough, be it in a style sheet, a layout or a comment: what is in use must not be called unused.
+    """
     used = {target.url for targets in site.targets.values() for target in targets.values()}
-    named = " ".join(_texts([values, *(dict(article.metadata.extras) for article in site.articles.values())]))
-    for url, file in sorted(site.static.items()):
-        if _IMAGE.search(url) and "/" in file.path and url not in used and url not in named:
+    unnamed = {
+        url: file for url, file in site.static.items() if _IS_IMAGE(url) and "/" in file.path and url not in used
+    }
+    if not unnamed:
+        return
+    styles = [file.path for url, file in site.static.items() if url.endswith(_NAMING)]
+    named = {name for path in (*site.articles, *styles, *texts.of_jekyll()) for name in _names(texts.whole(path))}
+    for url, file in sorted(unnamed.items()):
+        if url.rpartition("/")[2] not in named:
             hint = 'delete it, or list it under "exclude" in _config.yml, if nothing else needs it'
             yield Diagnostic("unused-image", Span(file.path), f'no article shows "{url}"', hint)
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain values of any shape
-    """All texts in lists and mappings of any depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.values()))
+def _names(text: str) -> Iterator[str]:
+    """The names of images in a text, without their folders."""
+    for name in _NAME.findall(text):
+        yield unicodedata.normalize("NFC", unquote(name))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from biji.diagnostics import Span
+
+_THEMES = ("_data", "_includes", "_layouts", "_sass", "_theme")
 
 
 class Texts:
@@ -45,9 +48,19 @@ class Texts:
                 return Span(first.path, number, found.start() + 1)
         return first
 
-    def _read(self, path: str) -> list[str]:
+    def whole(self, path: str) -> str:
+        """The text of a file; "" when it is gone, or no text."""
         try:
-            text = (self._folder / path).read_bytes().decode("utf-8-sig")
+            return (self._folder / path).read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
-            return []
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            return ""
+
+    def of_jekyll(self) -> Iterator[str]:
+        """The paths of the configuration, and of all that Jekyll's and our themes read besides articles."""
+        for pattern in ("_config.y*ml", *(f"{folder}/**/*" for folder in _THEMES)):
+            for path in sorted(self._folder.glob(pattern)):
+                if path.is_file():
+                    yield path.relative_to(self._folder).as_posix()
+
+    def _read(self, path: str) -> list[str]:
+        return self.whole(path).replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -18,7 +18,6 @@ from biji.check.answers import Answer, load_answers, save_answers
 from biji.check.outside import outside_addresses
 from biji.check.reports import REPORTS
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
-from biji.config import load_config
 from biji.diagnostics import CATALOGUE, Diagnostic, by_code
 from biji.model import Parsed, Site
 from biji.terminal import complain, counted, diagnostic_lines, progress_bars, say, severities
@@ -94,7 +93,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with progress_bars() as progress:
         loaded = load(request, progress=progress, store=_Earlier(Cache(source)))
         answers = _answers(loaded.site, source, progress, refresh=refresh, private=private) if external else {}
-    advice = advise(loaded.site, source, load_config(source)[0].values, answers)
+    advice = advise(loaded.site, source, answers)
     found = [
         one for one in (*loaded.diagnostics, *advice) if one.code not in ignore and (not only or one.code in only)
     ]
