@@ -59,6 +59,12 @@ def test_what_cannot_be_led_to_is_reported(article: Maker, run: Linker, written:
     assert remarks(linked) == [("a.md", f'"{written}" is nothing that can be led to')]
 
 
+def test_a_slip_of_the_pen_is_guessed(article: Maker, run: Linker) -> None:
+    old = article("a.md", permalink="/a.html", redirect="/notes/transformer.html")
+    linked = run(old, article("b.md", permalink="/ml/transformer.html"))
+    assert [found.hint for found in linked.diagnostics] == ['did you mean "/ml/transformer.html"?']
+
+
 def test_a_link_to_an_article_that_moved_is_not_broken(article: Maker, run: Linker) -> None:
     linked = run(
         article("a.md", permalink="/a.html", redirect="https://elsewhere.org/"),

@@ -43,7 +43,8 @@ def follow(
         if target:
             next_of[url], sources[url] = target, article.source
         else:
-            hint = "name a page of this site, or another site with https://"
+            guess = next(iter(map(places.suggest, reader.read(article.metadata.redirect))), "")
+            hint = guess or "name a page of this site, or another site with https://"
             message = f'"{article.metadata.redirect}" is nothing that can be led to'
             problems.append(Diagnostic("redirect", Span(article.source), message, hint))
     found = {old: end for old in next_of if (end := _end(old, next_of))}
