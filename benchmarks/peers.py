@@ -92,6 +92,25 @@ def report(results: Sequence[Result]) -> str:
     )
 
 
+def compare(chosen: argparse.Namespace) -> str:
+    """What the command line asks for, as Markdown.
+
+    Raises:
+        CommandError: when biji fails, or there are not so many processors.
+    """
+    use_cores(chosen.cores)
+    names = tuple(name.lower() for name in chosen.only) or ("",)
+    generators = [one for one in GENERATORS if one is BIJI or one.name.lower().startswith(names)]
+    folder = chosen.folder or corpus.made(chosen.work, chosen.posts)
+    about = circumstances()
+    sites, missing = prepared(generators, folder, chosen.work, install=chosen.install)
+    results, failed = measure(sites, chosen.rounds)
+    posts = len(list((folder / "_posts").iterdir()))
+    left_out = f"Not measured: {', '.join((*missing, *failed))}." if missing or failed else ""
+    heading = f"{posts:,} posts, median of {chosen.rounds}. {about}."
+    return "\n\n".join(filter(None, (heading, report(results), left_out)))
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -104,17 +123,10 @@ def main() -> None:
     parser.add_argument("--install", action="store_true")
     parser.add_argument("--write", action="store_true", help="into the handbook")
     chosen = parser.parse_args()
-    use_cores(chosen.cores)
-    names = tuple(name.lower() for name in chosen.only) or ("",)
-    generators = [one for one in GENERATORS if one is BIJI or one.name.lower().startswith(names)]
-    folder = chosen.folder or corpus.made(chosen.work, chosen.posts)
-    about = circumstances()
-    sites, missing = prepared(generators, folder, chosen.work, install=chosen.install)
-    results, failed = measure(sites, chosen.rounds)
-    posts = len(list((folder / "_posts").iterdir()))
-    heading = f"{posts:,} posts, median of {chosen.rounds}. {about}."
-    left_out = f"Not measured: {', '.join((*missing, *failed))}." if missing or failed else ""
-    text = "\n\n".join(filter(None, (heading, report(results), left_out)))
+    try:
+        text = compare(chosen)
+    except CommandError as error:
+        sys.exit(str(error))
     print(text)
     if chosen.write:
         write_between(text, f"peers, {chosen.cores} processors")

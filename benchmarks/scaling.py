@@ -76,16 +76,12 @@ def exponents(results: Sequence[Result]) -> list[str]:
     return [f"{exponent(posts, column):.2f}" if all(column) else "–" for column in columns]
 
 
-def main() -> None:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000, 10_000, 30_000], help="numbers of posts")
-    parser.add_argument("--work", type=Path, default=WORK, help="where posts, sites and programs are")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--cores", type=int, default=4)
-    parser.add_argument("--install", action="store_true", help="Hugo, where it is not there yet")
-    parser.add_argument("--write", action="store_true", help="into the handbook")
-    chosen = parser.parse_args()
+def compare(chosen: argparse.Namespace) -> str:
+    """What the command line asks for, as Markdown.
+
+    Raises:
+        CommandError: when a generator is missing or fails, or there are not so many processors.
+    """
     use_cores(chosen.cores)
     about = circumstances()
     sizes, names = [], []
@@ -96,7 +92,23 @@ def main() -> None:
             raise CommandError(f"not installed: {', '.join(missing)}")
         names = [f"{site.name} {site.version}" for site in sites]
         sizes.append(measure(sites, posts, chosen.rounds))
-    text = f"Median of {chosen.rounds}. {about}.\n\n{report(names, sizes)}"
+    return f"Median of {chosen.rounds}. {about}.\n\n{report(names, sizes)}"
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000, 10_000, 30_000], help="numbers of posts")
+    parser.add_argument("--work", type=Path, default=WORK, help="where posts, sites and programs are")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--cores", type=int, default=4)
+    parser.add_argument("--install", action="store_true", help="Hugo, where it is not there yet")
+    parser.add_argument("--write", action="store_true", help="into the handbook")
+    chosen = parser.parse_args()
+    try:
+        text = compare(chosen)
+    except CommandError as error:
+        sys.exit(str(error))
     print(text)
     if chosen.write:
         write_between(text, "scaling")

@@ -31,7 +31,7 @@ class Site:
     def __init__(self, generator: Generator, folder: Path, work: Path) -> None:
         program = generator.find(work)
         if program is None:
-            raise CommandError(f"{generator.name} is not installed; --install does it")
+            raise CommandError("not installed; --install does it")
         self.generator, self.name, self.folder = generator, generator.name, work / "sites" / generator.name
         self._command: list[str | Path] = [program, *(word.format(site=self.folder) for word in generator.arguments)]
         self._edits = 0
