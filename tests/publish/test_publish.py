@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from biji import __version__
+from biji.cli import main
 from biji.model import MANIFEST
 
 if TYPE_CHECKING:
@@ -175,6 +177,17 @@ def test_problems_stop_it(publish: Publish, blog: Repo, remote: Repo) -> None:
     assert result.exit_code == 1
     assert "--no-strict" not in result.output
     assert remote.count() == 1
+
+
+def test_a_site_that_jekyll_made_is_neither_published_nor_touched(blog: Repo, remote: Repo) -> None:
+    blog.write(".gitignore", "_site\n")
+    blog.commit()
+    blog.write("_site/index.html", "by Jekyll")
+    result = CliRunner().invoke(main, ["publish", str(blog.folder)])
+    assert result.exit_code == 0, result.output
+    assert (blog.folder / "_site/index.html").read_text(encoding="utf-8") == "by Jekyll"
+    assert "by Jekyll" not in remote.show("index.html")
+    assert blog.git("status", "--porcelain") == ""
 
 
 def test_an_output_folder_that_is_not_ours_stops_it(publish: Publish, blog: Repo, remote: Repo) -> None:

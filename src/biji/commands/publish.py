@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument, target_option
+from biji.cache import FOLDER
+from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
 from biji.commands.building import built
 from biji.diagnostics import Diagnostic
 from biji.inputs import Request
@@ -18,7 +19,11 @@ from biji.terminal import complain, say
 
 @click.command("publish")
 @source_argument
-@target_option
+@click.option(
+    *("-o", "--output", "target"),
+    type=click.Path(path_type=Path),
+    help="Folder to build in; by default one beside the cache.",
+)
 @address_option
 @jobs_option
 @click.option("--remote", default="", metavar="NAME", help="To push to: a remote or a URL; by default origin.")
@@ -31,7 +36,7 @@ from biji.terminal import complain, say
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would change, and push nothing.")
 def command(  # noqa: PLR0913 - one parameter for each option
     source: Path,
-    target: Path,
+    target: Path | None,
     address: tuple[str, str] | None,
     jobs: int,
     *,
@@ -53,6 +58,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     biji publish
     biji publish ~/blog --remote origin --branch gh-pages -m "New posts"
     """
+    # Not the folder that was made to be looked at: the address differs, and it may be another program's.
+    target = target or source / FOLDER / "site"
     given = Address(*address, "--base-url") if address else None
     options = Options(source, target, remote, branch, given, allow_dirty=allow_dirty, replace=replace)
     try:
