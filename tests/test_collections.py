@@ -135,3 +135,16 @@ def test_texts_show_data(tmp_path: Path) -> None:
     loaded = site(tmp_path, "", files)
     assert loaded.diagnostics == ()
     assert "Ann.Bob." in loaded.site.articles["_posts/2020-1-1-a.md"].sections[0].blocks[-1].fragment.html
+
+
+def test_texts_stand_where_jekyll_puts_them_and_links_find_them(tmp_path: Path) -> None:
+    files = {
+        "assets/a.css": "---\n---\nbody { content: '{{ site.title }}' }\n",
+        "_c/s.css": "---\n---\na {}",
+        "r.txt": front("permalink: /z.txt"),
+        "index.md": front() + "\n[a](/assets/a.css) [c](/c/s.css) [z](/z.txt)\n",
+    }
+    loaded = site(tmp_path / "s", "title: T\ncollections: {c: {output: true}}\n", files)
+    assert loaded.diagnostics == ()
+    assert sorted(loaded.site.static) == ["/assets/a.css", "/c/s.css", "/z.txt"]
+    assert loaded.site.static["/assets/a.css"].published == b"body { content: 'T' }\n"

@@ -206,7 +206,7 @@ TROUBLED = {
     ),
     "images/img3/bert.png": "",
     "images/old.png": "",
-    "style.css": "---\n---\n",
+    "style.scss": "---\n---\n",
     "templates/base.html": "",
     "2/_config.yml": "title: a: b\n",
 }

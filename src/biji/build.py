@@ -15,6 +15,7 @@ from biji.inputs import Inputs, Request, gather
 from biji.link import link
 from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
+from biji.parse.text_files import read_text_file
 from biji.plugins import generate
 from biji.pool import parse_all
 from biji.render import tasks, template_names
@@ -165,17 +166,17 @@ def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = Non
         progress("parse", done, len(found.sources))
 
     request = inputs.request
-    parsed = parse_all(
-        found.sources, inputs.parse, request.jobs, parsed_more, store=store, executor=request.executor
-    )
+    parsed = parse_all(found.sources, inputs.parse, request.jobs, parsed_more, store=store, executor=request.executor)
     articles = [one.article for one in parsed if one.article]
-    linked = link(articles, inputs.link, found.static)
+    texts = [read_text_file(source, inputs.parse) for source in found.texts]
+    linked = link(articles, inputs.link, (*found.static, *(file for file, _ in texts if file)))
     render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))
     made = generate(linked.site, render_options)
     problems = (
         *inputs.diagnostics,
         *found.diagnostics,
         *_diagnostics(parsed),
+        *(problem for _, told in texts for problem in told),
         *linked.diagnostics,
         *made.diagnostics,
         *_unused_templates(inputs.request.folder, inputs.theme),

@@ -110,10 +110,11 @@ def test_a_bad_post_name_is_named_with_a_better_one(tmp_path: Path) -> None:
     ]
 
 
-def test_a_template_of_jekylls_is_left_out_and_named(tmp_path: Path) -> None:
-    write(tmp_path, "feed.xml", "css/main.scss")
+def test_other_files_with_front_matter_are_texts_for_liquid(tmp_path: Path) -> None:
+    write(tmp_path, "feed.xml", "css/main.css", "css/main.scss")
     found = discover(tmp_path, Config())
-    assert codes(found) == [("page-type", "css/main.scss"), ("page-type", "feed.xml")]
+    assert [source.path for source in found.texts] == ["css/main.css", "feed.xml"]
+    assert (found.static, codes(found)) == ((), [("page-type", "css/main.scss")])
 
 
 @pytest.mark.parametrize("head", ["---\n", "---  \n", "---\r\n", "\ufeff---\n"])

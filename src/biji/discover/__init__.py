@@ -30,6 +30,8 @@ __all__ = ["Discovered", "Selection", "discover"]
 #: Jekyll's `markdown_ext`, and what it takes for HTML.
 _ARTICLES = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md", *HTML_SUFFIXES))
 _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".jp2"))
+#: What Jekyll compiles.
+_COMPILED = frozenset((".scss", ".sass", ".coffee"))
 _KINDS = {"_posts": SourceKind.POST, "_drafts": SourceKind.DRAFT}
 
 #: https://jekyllrb.com/docs/posts/#creating-posts; Jekyll takes years of two to four digits.
@@ -67,6 +69,7 @@ class Discovered(Struct, frozen=True):
     """What a folder holds, in order of paths.
 
     Attributes:
+        texts: files that Liquid is to be run over: they have front matter, and are no articles.
         includes: the texts of `_includes`, by their path below it.
         data: what the files of `_data` hold.
         theme: the user's own templates and files of the theme, which are not published as they are.
@@ -74,6 +77,7 @@ class Discovered(Struct, frozen=True):
 
     sources: tuple[Source, ...]
     static: tuple[StaticFile, ...]
+    texts: tuple[Source, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     includes: Mapping[str, str] = {}
     data: Mapping[str, Any] = {}
@@ -102,6 +106,7 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
         tuple(sorted(finder.static, key=lambda file: file.path)),
+        tuple(sorted(finder.texts, key=lambda source: source.path)),
         tuple(sorted((*finder.diagnostics, *tree.diagnostics), key=lambda problem: problem.span)),
         includes,
         data,
@@ -115,6 +120,7 @@ class _Finder:
     def __init__(self, tree: Tree, entry_filter: EntryFilter, elsewhere: frozenset[str]) -> None:
         self.tree = tree
         self.sources: list[Source] = []
+        self.texts: list[Source] = []
         self.static: list[StaticFile] = []
         self.diagnostics: list[Diagnostic] = []
         self._filter = entry_filter
@@ -217,7 +223,7 @@ class _Finder:
             self._add_by_first_line(file, suffix, kind)
 
     def _add_by_first_line(self, file: File, suffix: str, kind: SourceKind) -> None:
-        """Front matter makes a file an article; it is copied without."""
+        """Front matter makes a file an article, or a text for Liquid; it is copied without."""
         try:
             with io.FileIO(file.origin) as stream:
                 has_front_matter = _FRONT_MATTER.match(stream.read(256)) is not None
@@ -228,17 +234,25 @@ class _Finder:
             self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns))
         elif suffix in _ARTICLES:
             self._add_source(file, kind)
-        else:
-            hint = 'list it under "exclude" in _config.yml, or remove its front matter to have it copied'
-            self._report("page-type", file, f'"{suffix}" with front matter is a template of Jekyll\'s', hint)
+        elif suffix in _COMPILED:
+            hint = 'put what it makes in its place, and list it under "exclude" in _config.yml'
+            self._report(
+                "page-type", file, f'"{suffix}" is a language of its own, which biji does not translate', hint
+            )
+        elif content := self._content(file):
+            self.texts.append(Source(file.path, SourceKind.TEXT, content))
 
     def _add_source(self, file: File, kind: SourceKind) -> None:
+        content = self._content(file)
+        if content is not None:
+            self.sources.append(Source(file.path, kind, content))
+
+    def _content(self, file: File) -> bytes | None:
         try:
-            content = Path(file.origin).read_bytes()
+            return Path(file.origin).read_bytes()
         except OSError as error:
             self._report("unreadable-file", file, f"cannot be read: {error.strerror}", "check its permissions")
-            return
-        self.sources.append(Source(file.path, kind, content))
+            return None
 
     def _report(self, code: str, file: File, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, Span(file.path), message, hint))

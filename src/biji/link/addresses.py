@@ -100,8 +100,11 @@ class Addresses:
         hidden = f"{options.collections_dir}/_" if options.collections_dir else "_"
         for path, claim in claims:
             if isinstance(claim, StaticFile):
-                url = static_url(path, options) if path.startswith(hidden) else f"/{path}"
-                if self._take(url, url[1:], path):
+                url = static_url(claim, options) if claim.url or path.startswith(hidden) else f"/{path}"
+                problem = output_problem(url, Span(path)) if claim.url else None
+                if problem:
+                    self.diagnostics.append(problem)
+                elif self._take(url, url[1:], path):
                     self.static[url] = claim
                 continue
             url = permalink(claim, options.permalink, options.collections)

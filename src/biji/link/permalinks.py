@@ -16,7 +16,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Article, LinkOptions, SourceKind
+from biji.model import Article, LinkOptions, SourceKind, StaticFile
 from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER
 from biji.text import slugify
 
@@ -78,8 +78,11 @@ def permalink(article: Article, style: str, collections: Mapping[str, str] = Map
     return _sanitize(url if url.isascii() else unicodedata.normalize("NFC", url))
 
 
-def static_url(path: str, options: LinkOptions) -> str:
+def static_url(file: StaticFile, options: LinkOptions) -> str:
     """The URL of a file that is copied: its path, or a place in its collection (`Jekyll::StaticFile#url`)."""
+    path = file.path
+    if file.url:
+        return _sanitize(unicodedata.normalize("NFC", file.url))
     place = path.removeprefix(f"{options.collections_dir}/") if options.collections_dir else path
     name, _, rest = place.removeprefix("_").partition("/")
     if name not in options.collections or not rest or not place.startswith("_"):

@@ -12,12 +12,16 @@ MANIFEST = ".biji-manifest.json"
 
 
 class SourceKind(StrEnum):
-    """What a source file is, by where it lies; a document belongs to a collection."""
+    """What a source file is, by where it lies.
+
+    A document belongs to a collection; a text is no article, but has front matter, and Liquid is run over it.
+    """
 
     POST = "post"
     DRAFT = "draft"
     PAGE = "page"
     DOCUMENT = "document"
+    TEXT = "text"
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -51,11 +55,15 @@ class StaticFile(Struct, frozen=True, gc=False):
     """A file that is published as it is.
 
     Attributes:
-        path: relative to the site's folder, with `/`, NFC; its URL is the same under the site's root.
+        path: relative to the site's folder, with `/`, NFC; its URL is the same under the site's root, unless it
+            belongs to a collection.
         origin: where its bytes are, an absolute path.
         size: in bytes.
-        mtime_ns: modification time in nanoseconds, to know without reading that nothing changed.
+        mtime_ns: modification time in nanoseconds, to know without reading that nothing changed; of a file with
+            content, a checksum.
         width, height: of an image, in pixels; 0 when it is none or cannot be measured.
+        url: decoded, where it is another than the path's.
+        content: what Liquid made of the bytes; None for a file that is copied.
     """
 
     path: str
@@ -64,3 +72,10 @@ class StaticFile(Struct, frozen=True, gc=False):
     mtime_ns: int
     width: int = 0
     height: int = 0
+    url: str = ""
+    content: bytes | None = None
+
+    @property
+    def published(self) -> bytes | StaticFile:
+        """What an output file of it holds."""
+        return self if self.content is None else self.content

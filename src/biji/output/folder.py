@@ -54,8 +54,9 @@ def check_folder(folder: Path, source: Path) -> None:
     is_ours = not target.is_dir() or (target / MANIFEST).is_file()
     if not is_ours and any(entry.name != UNFINISHED for entry in target.iterdir()):
         raise OutputError(
-            f'"{folder}" holds files that biji did not write, perhaps a site made by Jekyll; '
-            "move them away or choose another folder with -o"
+            f'"{folder}" holds files that biji did not write, perhaps a site made by Jekyll, and stays as it is: '
+            "choose another folder with -o, such as `-o public`; `biji serve` writes nothing, and `biji doctor` says "
+            "what a move from Jekyll would lose"
         )
 
 

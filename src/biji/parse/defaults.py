@@ -12,7 +12,12 @@ from typing import Any
 
 from biji.model import FrontMatterDefault, Source, SourceKind
 
-_TYPES = {SourceKind.POST: ("posts",), SourceKind.DRAFT: ("posts", "drafts"), SourceKind.PAGE: ("pages",)}
+_TYPES = {
+    SourceKind.POST: ("posts",),
+    SourceKind.DRAFT: ("posts", "drafts"),
+    SourceKind.PAGE: ("pages",),
+    SourceKind.TEXT: ("pages",),
+}
 
 
 def default_values(

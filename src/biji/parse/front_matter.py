@@ -71,7 +71,7 @@ def read_front_matter(text: str, source: Source, options: ParseOptions) -> Front
     block = _split(text)
     problems = [_diagnostic(problem, source.path) for problem in block.problems] if block else []
     if block is None:
-        may_lack = source.kind in (SourceKind.PAGE, SourceKind.DOCUMENT)
+        may_lack = source.kind in (SourceKind.PAGE, SourceKind.DOCUMENT, SourceKind.TEXT)
         if may_lack and not text.startswith("---"):
             return FrontMatter(None, text)
         problems = [] if may_lack else [_missing(source.path)]

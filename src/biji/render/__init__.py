@@ -80,7 +80,7 @@ def tasks(site: Site, options: RenderOptions) -> list[Task]:
     sources = [
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]
-    own = [OutputFile(url[1:], file) for url, file in sorted(site.static.items())]
+    own = [OutputFile(url[1:], file.published) for url, file in sorted(site.static.items())]
     return [
         *(partial(_filled, lookup, partial(_articles, sources=some)) for some in _batched(sources)),
         *(partial(tuple, some) for some in _batched(own)),

@@ -63,7 +63,7 @@ class OnDemand:
         if source := self._sources.get(path):
             return article_page(self._lookup, source).write(self._lookup.templates)
         if static := self._lookup.site.static.get(f"/{path}"):
-            return OutputFile(path, static)
+            return OutputFile(path, static.published)
         for generator, run in self._runs.items():
             made = run.find(path) if self._may_make(generator, f"/{path}") else None
             if made:

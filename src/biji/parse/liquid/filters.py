@@ -28,20 +28,26 @@ _WORDS_JOIN = 2
 Filter = Callable[..., Any]
 
 
-def jekyll_filters(site: Mapping[str, Any], timezone: dt.tzinfo) -> dict[str, Filter]:
+def jekyll_filters(site: Mapping[str, Any], timezone: dt.tzinfo, *, in_full: bool = False) -> dict[str, Filter]:
     """Filters by name.
 
     Args:
         site: what `site` stands for; its `url` and `baseurl` make absolute addresses.
         timezone: the site's, in which dates are shown.
+        in_full: nobody renders the text, so that relative addresses begin with the base path.
     """
+    base = _text(site.get("baseurl")).rstrip("/")
+
+    def relative(value: object) -> str:
+        path = relative_url(value)
+        return base + path if in_full and path.startswith("/") else path
 
     def absolute_url(value: object) -> str:
         path = relative_url(value)
         url = _text(site.get("url")).rstrip("/")
         if not url or not path.startswith("/"):
-            return path
-        return url + _text(site.get("baseurl")).rstrip("/") + path
+            return relative(value)
+        return url + base + path
 
     def date(value: object, template: object = "") -> str:
         moment = _read(value, timezone)
@@ -53,6 +59,7 @@ def jekyll_filters(site: Mapping[str, Any], timezone: dt.tzinfo) -> dict[str, Fi
 
     return _PLAIN_FILTERS | {
         "absolute_url": absolute_url,
+        "relative_url": relative,
         "date": date,
         "date_to_long_string": lambda value: date(value, "%d %B %Y"),
         "date_to_rfc822": lambda value: date(value, "%a, %d %b %Y %H:%M:%S %z"),
@@ -133,7 +140,6 @@ def _text(value: object) -> str:
 
 #: The filters that depend on nothing but their value.
 _PLAIN_FILTERS: dict[str, Filter] = {
-    "relative_url": relative_url,
     "array_to_sentence_string": _sentence,
     "cgi_escape": lambda value: quote_plus(_text(value)),
     "jsonify": lambda value: json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), default=str),

@@ -59,7 +59,8 @@ class Run:
         self.faithful = options.faithful
         self.filter_places: dict[str, Span] = {}
         self._globals = {"site": site, "page": page, "jekyll": {"environment": "production"}, KEPT: self.kept}
-        engine = _Engine(len(source.content), jekyll_filters(site, timezone), self._note)
+        filters = jekyll_filters(site, timezone, in_full=source.kind is SourceKind.TEXT)
+        engine = _Engine(len(source.content), filters, self._note)
         engine.filters |= {"_fence": code.fence, "_figure": code.figure, "_include": self._include}
         self._engine = engine
         self.names = Names(site.keys(), page.keys(), self._engine.filters.keys())
