@@ -130,6 +130,29 @@ def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page:
     assert addresses.downloads(page, ["csl-json"]) != {"csl-json": files["csl-json"]}
 
 
+@pytest.mark.parametrize(
+    ("page", "taken", "stem"),
+    [
+        ("/topics/nlp.html", "topics/nlp.txt", "/topics/nlp"),
+        ("/topics/nlp/", "topics/x", "/topics/nlp/feed"),
+        ("/topics/nlp.html", "topics/NLP.xml", "/topics/nlp-2"),
+    ],
+    ids=["a page", "a folder", "a file of the user's own"],
+)
+def test_feeds_beside_a_page_have_names_of_their_own(file: FileMaker, page: str, taken: str, stem: str) -> None:
+    addresses = Addresses()
+    addresses.settle([], [file(taken)], "date")
+    assert addresses.feeds(page) == {"atom": f"{stem}.xml", "json": f"{stem}.feed.json"}
+
+
+def test_a_site_with_an_address_has_feeds_that_may_be_linked_to(article: Maker, run: Linker) -> None:
+    links = ["/atom.xml", "/feed.json", "/topics/nlp.xml"]
+    linked = run(article("a.md", links=links, categories=("NLP",)), url="https://example.org", feed_path="/atom.xml")
+    assert linked.site.feeds["/"] == {"atom": "/atom.xml", "json": "/feed.json"}
+    assert linked.site.targets["a.md"].keys() == set(links)
+    assert run(article("a.md", categories=("NLP",))).site.feeds == {}
+
+
 def test_only_articles_that_cite_something_have_data_files(
     article: Maker, reference: Callable[[str], Reference], run: Linker
 ) -> None:
