@@ -141,7 +141,7 @@ def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page:
 )
 def test_feeds_beside_a_page_have_names_of_their_own(file: FileMaker, page: str, taken: str, stem: str) -> None:
     addresses = Addresses()
-    addresses.settle([], [file(taken)], "date")
+    addresses.settle([], [file(taken)], LinkOptions())
     assert addresses.feeds(page) == {"atom": f"{stem}.xml", "json": f"{stem}.feed.json"}
 
 
