@@ -10,8 +10,11 @@ from biji.check.texts import Texts
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Fragment
 
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)([^<>]*)>")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>])([^<>]*)>")
 _ATTRIBUTE = re.compile(r'\s(id|name)="([^"]+)"')
+
+#: Ids that are looked for in one article, and places of each: more are the work of a program.
+_MOST = 100
 
 
 def duplicate_ids(article: Article, texts: Texts) -> Iterator[Diagnostic]:
@@ -24,12 +27,11 @@ def duplicate_ids(article: Article, texts: Texts) -> Iterator[Diagnostic]:
         for block in section.blocks:
             for anchor in _ids(block.fragment):
                 bearers.setdefault(anchor, []).append((block.span, 0))
-    for anchor, spans in bearers.items():
-        if len(spans) == 1:
-            continue
+    twice = {anchor: spans for anchor, spans in bearers.items() if len(spans) > 1}
+    for anchor, spans in list(twice.items())[:_MOST]:
         written = re.compile(rf"""(?<==["']){re.escape(anchor)}(?=["'])|(?<=#){re.escape(anchor)}(?![\w-])""")
         places: list[Span] = []
-        for span, end in spans:
+        for span, end in spans[:_MOST]:
             places.append(texts.find(written, span, places[-1] if places else None, end=end))
         for place in places[1:]:
             message = f'the page has the id "{anchor}" already'

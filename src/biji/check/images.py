@@ -11,9 +11,11 @@ from biji.check.texts import Texts
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Site
 
-_SUFFIX = r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|tiff?|webp)"
-_IS_IMAGE = re.compile(_SUFFIX + "$", re.IGNORECASE).search
-_NAME = re.compile(rf"""[^\s"'()<>\[\]{{}}|,:;=/\\]{{1,200}}{_SUFFIX}\b""", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:apng|avif|bmp|gif|jpe?g|png|svg|tiff?|webp)\b", re.IGNORECASE)
+#: What does not stand in the name of a file as texts write it.
+_NO_NAME = re.compile(r"""[\s"'()<>\[\]{}|,:;=/\\]""")
+#: Characters of a name that are looked at, and those around an address in which its tag is looked for.
+_LONGEST = 200
 
 #: Kinds of static files that may name images.
 _NAMING = (".css", ".html", ".js", ".json", ".xml", ".webmanifest")
@@ -31,7 +33,11 @@ def images_without_text(article: Article, texts: Texts) -> Iterator[Diagnostic]:
         for link in fragment.links
         if link.element == "img" and link.attribute == "src"
     ]
-    silent = [image for image in images if not image.text.strip() and not _DECORATION.search(texts.line(image.span))]
+    silent = [
+        image
+        for image in images
+        if not image.text.strip() and not _is_decoration(texts.line(image.span), image.span.column)
+    ]
     if silent:
         message = f"{len(silent)} of {len(images)} images without alternative text"
         hint = "say between the brackets of ![…] what the image shows: for readers who cannot see it, and for search"
@@ -45,7 +51,9 @@ def unused_images(site: Site, texts: Texts) -> Iterator[Diagnostic]:
     """
     used = {target.url for targets in site.targets.values() for target in targets.values()}
     unnamed = {
-        url: file for url, file in site.static.items() if _IS_IMAGE(url) and "/" in file.path and url not in used
+        url: file
+        for url, file in site.static.items()
+        if _SUFFIX.search(url[-6:]) and "/" in file.path and url not in used
     }
     if not unnamed:
         return
@@ -59,5 +67,13 @@ def unused_images(site: Site, texts: Texts) -> Iterator[Diagnostic]:
 
 def _names(text: str) -> Iterator[str]:
     """The names of images in a text, without their folders."""
-    for name in _NAME.findall(text):
-        yield unicodedata.normalize("NFC", unquote(name))
+    for suffix in _SUFFIX.finditer(text):
+        before = text[max(0, suffix.start() - _LONGEST) : suffix.start()]
+        yield unicodedata.normalize("NFC", unquote(_NO_NAME.split(before)[-1] + suffix[0]))
+
+
+def _is_decoration(line: str, column: int) -> bool:
+    """Whether the tag in which an address stands has an empty text on purpose."""
+    before, after = line[max(0, column - _LONGEST) : column], line[column : column + _LONGEST]
+    tag = before[before.rfind("<") :] + after.partition(">")[0]
+    return tag.startswith("<") and bool(_DECORATION.search(tag))

@@ -41,9 +41,9 @@ class Texts:
             The place; `first` when there is none.
         """
         begin = after if after and after.line >= first.line else first
-        lines = self._lines(first.path)[begin.line - 1 : end or None]
-        for number, line in enumerate(lines, begin.line):
-            found = pattern.search(line, begin.column if begin is after and number == after.line else 0)
+        lines = self._lines(first.path)
+        for number in range(max(begin.line, 1), (end or len(lines)) + 1):
+            found = pattern.search(lines[number - 1], begin.column if begin is after and number == after.line else 0)
             if found:
                 return Span(first.path, number, found.start() + 1)
         return first
