@@ -10,7 +10,7 @@ where a link's address or a formula stands, so that renaming one article never p
 again and again: frozen values cannot form cycles.
 """
 
-from biji.model.articles import Article, Heading, Metadata, Outline, Parsed, Section
+from biji.model.articles import Article, Heading, Outline, Parsed, Section
 from biji.model.blocks import (
     AnyBlock,
     Block,
@@ -29,6 +29,7 @@ from biji.model.blocks import (
 from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, FEEDS, GROUP_DOWNLOADS, TEXT_DOWNLOADS
 from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
+from biji.model.metadata import Metadata
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.model.site import (
     Backlink,

@@ -1,13 +1,12 @@
-"""One source file, parsed on its own: its metadata and its tree of sections."""
+"""One source file, parsed on its own: its tree of sections, and what others read of it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, Literal
+from typing import Literal
 from zlib import crc32
 
 from msgspec import Struct
@@ -16,46 +15,9 @@ from msgspec.structs import force_setattr, replace
 from biji.diagnostics import Diagnostic, Span
 from biji.model.blocks import AnyBlock, PaperList, Table
 from biji.model.fragments import Fragment, Inline, Link, Paper, Reference
+from biji.model.metadata import Metadata
 from biji.model.sources import SourceKind
 from biji.text import subject_key, title_subjects
-
-
-class Metadata(Struct, frozen=True, gc=False):
-    """The typed front matter of an article, with what its file name says.
-
-    Attributes:
-        title: the scalar's source text (`996`, `no`, `1_000` stay as written), or made from the slug.
-        date: from the front matter, else the file name, in the site's time zone; None for a page without one.
-        slug: the file name without date and extension, or `slug:`.
-        categories: in Jekyll's order: folders above `_posts`, then `categories:`, then `category:`.
-        series: names given explicitly by `series:`.
-        collection: that a document belongs to; "" for all others.
-        modified: the last change, from `last_modified_at:` or `modified:`.
-        redirect: where `redirect_to:` leads instead: a URL of the site or a whole address, or "".
-        extras: every other key with its plain value.
-        line: of the title in the file; 0 when it was made.
-    """
-
-    title: str
-    slug: str
-    date: dt.datetime | None = None
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    series: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    permalink: str = ""
-    description: str = ""
-    lang: str = ""
-    layout: str = ""
-    draft: bool = False
-    published: bool = True
-    toc: bool = True
-    math: bool = True
-    modified: dt.datetime | None = None
-    redirect: str = ""
-    collection: str = ""
-    extras: Mapping[str, Any] = {}
-    line: int = 0
 
 
 class Heading(Struct, frozen=True, gc=False):
