@@ -29,6 +29,7 @@ FILES = {
     "about/index.md": "---\ntitle: About\n---\n\nWho.\n",
     "images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"></svg>',
     "style.css": "p { color: red }",
+    "humans.txt": "---\n---\n{{ site.title }}\n",
 }
 FIRST = "/deep/2020/01/02/first.html"
 

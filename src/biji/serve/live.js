@@ -4,8 +4,8 @@
   "use strict";
   const shown = document.currentScript.dataset;
   const WORDS = document.documentElement.lang.startsWith("zh")
-    ? { title: "页面停在上一个正确的版本", errors: "个错误", warnings: "个警告", close: "关闭" }
-    : { title: "The last good page stays", errors: "errors", warnings: "warnings", close: "Close" };
+    ? { errors: "错误：", warnings: "警告：", close: "关闭" }
+    : { errors: "Errors: ", warnings: "Warnings: ", close: "Close" };
   let channel = null;
   let overlay = null;
 
@@ -35,14 +35,13 @@
       ...(hint ? [element("p", { className: "hint" }, hint)] : []));
 
   const STYLE = `
-    :host { all: initial; }
+    :host { all: initial; color-scheme: inherit; }
     section { position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto;
-      box-sizing: border-box; padding: 1rem max(1rem, calc(50vw - 32rem)); background: #fff; color: #1b1b1f;
-      border-top: 4px solid #c62828; box-shadow: 0 -4px 24px #0004; color-scheme: light dark;
-      font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+      box-sizing: border-box; padding: 1rem max(1rem, calc(50vw - 32rem)); background: light-dark(#fff, #1b1b1f);
+      color: light-dark(#1b1b1f, #eee); border-top: 4px solid light-dark(#c62828, #ef5350);
+      box-shadow: 0 -4px 24px #0004; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
     header { display: flex; gap: 1rem; align-items: baseline; }
     h2 { margin: 0; font-size: 1.05rem; flex: 1; }
-    h2 span { font-weight: normal; opacity: .75; margin-inline-start: .5em; }
     button { font: inherit; color: inherit; background: none; border: 1px solid; border-radius: 4px; padding: .1rem .6rem;
       min-height: 2rem; cursor: pointer; }
     article { margin-top: .9rem; }
@@ -53,10 +52,7 @@
       overflow-wrap: normal; }
     .hint::before { content: "→ "; }
     details { margin-top: 1rem; }
-    summary { cursor: pointer; }
-    @media (prefers-color-scheme: dark) {
-      section { background: #1b1b1f; color: #eee; border-top-color: #ef5350; }
-    }`;
+    summary { cursor: pointer; }`;
 
   const hide = () => {
     overlay?.remove();
@@ -67,11 +63,11 @@
     hide();
     if (!errors.length) return;
     const close = element("button", { type: "button", onclick: hide }, WORDS.close);
-    const title = element("h2", {}, `${counts[0]} ${WORDS.errors}`, element("span", {}, WORDS.title));
-    const section = element("section", { ariaLabel: WORDS.errors }, element("header", {}, title, close),
+    const title = element("h2", {}, WORDS.errors + counts[0]);
+    const section = element("section", { ariaLabel: title.textContent }, element("header", {}, title, close),
       ...errors.map(problem));
     if (warnings.length) {
-      section.append(element("details", {}, element("summary", {}, `${counts[1]} ${WORDS.warnings}`),
+      section.append(element("details", {}, element("summary", {}, WORDS.warnings + counts[1]),
         ...warnings.map(problem)));
     }
     overlay = element("biji-problems");
