@@ -58,6 +58,14 @@ def test_two_articles_never_share_an_id(site: Site, options: RenderOptions) -> N
     assert {"https://example.org/same/one.html", "https://example.org/same/two.html"} <= set(ids)
 
 
+def test_ids_may_be_the_addresses(site: Site, options: RenderOptions) -> None:
+    entry = parsed(site, structs.replace(options, feed_ids="url")).find(f"{ATOM}entry")
+    assert entry is not None
+    link = entry.find(f"{ATOM}link")
+    assert link is not None
+    assert entry.findtext(f"{ATOM}id") == link.get("href")
+
+
 def test_an_author_of_ones_own_is_named(site: Site, options: RenderOptions) -> None:
     changed = with_first(site, extras={"author": {"name": "A & B"}})
     assert parsed(changed, options).findtext(f"{ATOM}entry/{ATOM}author/{ATOM}name") == "A & B"

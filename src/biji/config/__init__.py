@@ -42,17 +42,19 @@ class MathConfig(Struct, frozen=True):
 
 
 class FeedConfig(Struct, frozen=True):
-    """`feed:`, the keys of the plugin jekyll-feed.
+    """`feed:`, the keys of the plugin jekyll-feed, and one more.
 
     Attributes:
         path: URL of the Atom feed.
         posts_limit: articles in a feed, at most.
         excerpt_only: feeds hold the beginnings of articles, not the whole.
+        ids: whose ids articles have: jekyll-feed's, or their addresses, as in templates that people wrote themselves.
     """
 
     path: str = "/feed.xml"
     posts_limit: int = 30
     excerpt_only: bool = False
+    ids: Literal["jekyll-feed", "url"] = "jekyll-feed"
 
 
 class BijiConfig(Struct, frozen=True):
@@ -198,6 +200,7 @@ class Config(Struct, frozen=True):
             llms=self.biji.llms,
             feed_limit=self.feed.posts_limit,
             feed_excerpts=self.feed.excerpt_only,
+            feed_ids=self.feed.ids,
         )
 
 

@@ -214,6 +214,7 @@ _FEED_READERS: Mapping[str, Reader[Any]] = {
     "path": values.file,
     "posts_limit": values.count,
     "excerpt_only": values.boolean,
+    "ids": values.choice("jekyll-feed", "url"),
 }
 
 _MATH_READERS: Mapping[str, Reader[Any]] = {

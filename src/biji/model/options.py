@@ -130,6 +130,7 @@ class RenderOptions(Struct, frozen=True, gc=False):
         search: make the search index and its page.
         feed_limit: articles in a feed, at most.
         feed_excerpts: feeds hold beginnings of articles only.
+        feed_ids: articles have the ids in feeds that jekyll-feed gives, or their addresses.
         llms: make `llms.txt`.
         plugins: `name==version` of each.
     """
@@ -146,6 +147,7 @@ class RenderOptions(Struct, frozen=True, gc=False):
     search: bool = True
     feed_limit: int = 30
     feed_excerpts: bool = False
+    feed_ids: Literal["jekyll-feed", "url"] = "jekyll-feed"
     llms: bool = True
     plugins: tuple[str, ...] = ()
     theme: ThemeFolder = ThemeFolder()

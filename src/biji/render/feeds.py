@@ -72,8 +72,8 @@ class _Feeds:
         found = self._entries.get(source)
         if found is None:
             own = self._ids[source]
-            # Where two have one, as slugs without dates may, the address is an article's own.
-            own = own if self._times[own] == 1 else self._linker.href(self._linker.lookup.site.urls[source])
+            if self._times[own] > 1:  # as slugs without dates may
+                own = self._linker.href(self._linker.lookup.site.urls[source])
             found = self._entries[source] = _entry(self._linker, source, own)
         return found
 
@@ -116,10 +116,12 @@ def _entry(linker: PermanentLinker, source: str, own_id: str) -> FeedEntryView:
 
 
 def _id(linker: PermanentLinker, url: str, slug: str) -> str:
-    """The address without the ending, which does not change with it: Jekyll's `post.id`, made absolute.
+    """Jekyll's `post.id`, made absolute: the address without its ending; or the address itself.
 
     https://github.com/jekyll/jekyll/blob/master/lib/jekyll/document.rb (`id`)
     """
+    if linker.lookup.options.feed_ids == "url":
+        return linker.href(url)
     folder = posixpath.dirname(url.removesuffix("/"))
     site = linker.href("/").removesuffix("/")
     return site + quote(posixpath.join(folder, slug), safe=_SAFE)
