@@ -111,6 +111,14 @@ def test_a_refusing_hook_is_quoted_without_passwords(publish: Publish, remote: R
     assert remote.git("branch", "--list", "gh-pages") == ""
 
 
+@pytest.mark.usefixtures("server")
+def test_what_a_server_says_does_not_move_the_terminal(publish: Publish, remote: Repo) -> None:
+    hook(remote, "pre-receive", "printf '\\033[2Jgone' >&2\nexit 1")
+    output = publish().output
+    assert "gone" in output
+    assert "\x1b" not in output
+
+
 def test_who_was_faster_is_not_overwritten(publish: Publish, clone: Repo, remote: Repo, server: Server) -> None:
     publish()
     clone.git("fetch", "--quiet")

@@ -15,6 +15,7 @@ from biji.diagnostics import Diagnostic
 from biji.inputs import Request
 from biji.publish import Address, Changes, Options, Plan, PublishError, compare, mask, prepare, publish
 from biji.terminal import complain, say
+from biji.text import printable
 
 
 @click.command("publish")
@@ -102,7 +103,7 @@ def _say_changes(changes: Changes, *, in_full: bool) -> None:
     if in_full:
         letters = (("A", changes.added), ("M", changes.changed), ("D", changes.removed))
         for path, letter in sorted((path, letter) for letter, paths in letters for path in paths):
-            say(f"{letter} {path}")
+            say(printable(f"{letter} {path}"))
     added, changed, removed = (len(paths) for paths in (changes.added, changes.changed, changes.removed))
     say(f"{added} added, {changed} changed, {removed} removed, {len(changes.files)} files in all")
 
