@@ -113,9 +113,12 @@ class Served:
         return {"page": found[1], "style": found[2]}
 
 
-@pytest.fixture
-def start() -> Iterator[Callable[..., Served]]:
-    """Starts a server of a folder."""
+Start = Callable[..., Served]
+
+
+@contextmanager
+def starting() -> Iterator[Start]:
+    """Starts servers, which end with the block."""
     with ExitStack() as stack:
 
         def started(folder: Path, host: str = "127.0.0.1", port: int = 0, **request: object) -> Served:
@@ -129,3 +132,19 @@ def start() -> Iterator[Callable[..., Served]]:
             return served
 
         yield started
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts a server of a folder."""
+    with starting() as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of a site that nobody changes."""
+    folder = tmp_path_factory.mktemp("calm")
+    write(folder, FILES)
+    with starting() as start:
+        yield start(folder)

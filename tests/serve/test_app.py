@@ -1,40 +1,34 @@
 """What the server answers: files that the build makes, and nothing else."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from .conftest import FIRST, Served
+from .conftest import FIRST, Served, Start
 
 
-@pytest.fixture
-def served(folder: Path, start: Callable[..., Served]) -> Served:
-    return start(folder)
-
-
-def test_a_page_has_the_script_that_its_policy_allows(served: Served) -> None:
-    status, content, headers = served.ask(FIRST)
+def test_a_page_has_the_script_that_its_policy_allows(calm: Served) -> None:
+    status, content, headers = calm.ask(FIRST)
     assert status == 200
     assert headers["content-type"] == "text/html; charset=utf-8"
     tags = re.findall(rb"<script[^>]*/_biji/[^>]*></script></head>", content)
     assert len(tags) == 1
     assert b"script-src &#39;self&#39;" in content
-    assert served.ask("/_biji/live.js")[2]["content-type"].startswith("text/javascript")
+    assert calm.ask("/_biji/live.js")[2]["content-type"].startswith("text/javascript")
 
 
-def test_addresses_work_as_on_github_pages(served: Served) -> None:
-    assert served.ask("/about/")[0] == 200
-    assert (served.ask("/about")[0], served.ask("/about")[2]["location"]) == (307, "/about/")
-    assert served.ask(FIRST.removesuffix(".html"))[1] == served.ask(FIRST)[1]
+def test_addresses_work_as_on_github_pages(calm: Served) -> None:
+    assert calm.ask("/about/")[0] == 200
+    assert (calm.ask("/about")[0], calm.ask("/about")[2]["location"]) == (307, "/about/")
+    assert calm.ask(FIRST.removesuffix(".html"))[1] == calm.ask(FIRST)[1]
 
 
-def test_an_unknown_address_gets_the_sites_own_page(served: Served) -> None:
-    status, content, _ = served.ask("/nowhere/at/all.html")
+def test_an_unknown_address_gets_the_sites_own_page(calm: Served) -> None:
+    status, content, _ = calm.ask("/nowhere/at/all.html")
     assert status == 404
-    assert content == served.ask("/404.html")[1]
+    assert content == calm.ask("/404.html")[1]
 
 
 OUTSIDE = [
@@ -45,11 +39,12 @@ OUTSIDE = [
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
-def test_only_what_the_build_makes_can_be_asked_for(served: Served, path: str) -> None:
-    assert served.ask(path)[0] == 404
+def test_only_what_the_build_makes_can_be_asked_for(calm: Served, path: str) -> None:
+    assert calm.ask(path)[0] == 404
 
 
-def test_a_file_that_has_become_a_link_is_not_sent(served: Served, folder: Path, tmp_path: Path) -> None:
+def test_a_file_that_has_become_a_link_is_not_sent(folder: Path, tmp_path: Path, start: Start) -> None:
+    served = start(folder)
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     image = folder / "images/a.svg"
     image.unlink()
@@ -57,7 +52,8 @@ def test_a_file_that_has_become_a_link_is_not_sent(served: Served, folder: Path,
     assert b"secret" not in served.ask("/images/a.svg")[1]
 
 
-def test_a_folder_that_has_become_a_link_is_not_followed(served: Served, folder: Path, tmp_path: Path) -> None:
+def test_a_folder_that_has_become_a_link_is_not_followed(folder: Path, tmp_path: Path, start: Start) -> None:
+    served = start(folder)
     (folder / "images").rename(tmp_path / "elsewhere")
     (tmp_path / "elsewhere/a.svg").write_text("secret", encoding="utf-8")
     (folder / "images").symlink_to(tmp_path / "elsewhere")
@@ -65,14 +61,14 @@ def test_a_folder_that_has_become_a_link_is_not_followed(served: Served, folder:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "FOO"])
-def test_who_does_not_read_gets_405(served: Served, method: str) -> None:
-    status, _, headers = served.ask(FIRST, method)
+def test_who_does_not_read_gets_405(calm: Served, method: str) -> None:
+    status, _, headers = calm.ask(FIRST, method)
     assert (status, headers["allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize("path", [FIRST, "/style.css", "/feed.xml", "/nowhere"])
-def test_head_has_the_headers_of_get_and_no_body(served: Served, path: str) -> None:
-    got, headed = served.ask(path), served.ask(path, "HEAD")
+def test_head_has_the_headers_of_get_and_no_body(calm: Served, path: str) -> None:
+    got, headed = calm.ask(path), calm.ask(path, "HEAD")
     assert headed[:2] == (got[0], b"")
     assert {name: value for name, value in headed[2].items() if name != "date"} == {
         name: value for name, value in got[2].items() if name != "date"
@@ -80,31 +76,31 @@ def test_head_has_the_headers_of_get_and_no_body(served: Served, path: str) -> N
 
 
 @pytest.mark.parametrize("path", [FIRST, "/style.css", "/search/"])
-def test_what_a_browser_has_is_not_sent_again(served: Served, path: str) -> None:
-    tag = served.ask(path)[2]["etag"]
+def test_what_a_browser_has_is_not_sent_again(calm: Served, path: str) -> None:
+    tag = calm.ask(path)[2]["etag"]
     for known in (tag, f'"other", {tag}', f"W/{tag}", "*"):
-        status, content, headers = served.ask(path, headers={"If-None-Match": known})
+        status, content, headers = calm.ask(path, headers={"If-None-Match": known})
         assert (status, content, headers["etag"]) == (304, b"", tag)
-    assert served.ask(path, headers={"If-None-Match": '"other"'})[0] == 200
+    assert calm.ask(path, headers={"If-None-Match": '"other"'})[0] == 200
 
 
-def test_parts_of_files_are_sent(served: Served) -> None:
-    whole = served.ask("/style.css")[1]
-    status, part, headers = served.ask("/style.css", headers={"Range": "bytes=2-5"})
+def test_parts_of_files_are_sent(calm: Served) -> None:
+    whole = calm.ask("/style.css")[1]
+    status, part, headers = calm.ask("/style.css", headers={"Range": "bytes=2-5"})
     assert (status, part, headers["content-range"]) == (206, whole[2:6], f"bytes 2-5/{len(whole)}")
-    assert served.ask("/style.css", headers={"Range": "bytes=-3"})[1] == whole[-3:]
-    assert served.ask("/style.css", headers={"Range": "bytes=999-"})[0] == 416
+    assert calm.ask("/style.css", headers={"Range": "bytes=-3"})[1] == whole[-3:]
+    assert calm.ask("/style.css", headers={"Range": "bytes=999-"})[0] == 416
 
 
-def test_no_other_site_may_show_what_is_served_nor_guess_its_type(served: Served) -> None:
+def test_no_other_site_may_show_what_is_served_nor_guess_its_type(calm: Served) -> None:
     for path in (FIRST, "/style.css", "/images/a.svg", "/_biji/problems"):
-        headers = served.ask(path)[2]
+        headers = calm.ask(path)[2]
         assert headers["cross-origin-resource-policy"] == "same-origin"
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cache-control"] == "no-cache"
 
 
-def test_a_site_with_a_base_path_is_there_and_nowhere_else(folder: Path, start: Callable[..., Served]) -> None:
+def test_a_site_with_a_base_path_is_there_and_nowhere_else(folder: Path, start: Start) -> None:
     served = start(folder, baseurl="/笔记")
     base = quote("/笔记")
     assert served.url.endswith(f"{base}/")

@@ -1,18 +1,17 @@
 """What open pages are told."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .conftest import FIRST, Served, write
+from .conftest import FIRST, Served, Start, write
 
 POST = "_posts/2020-1-2-first.md"
 OTHER = "/about/"
 
 
 @pytest.fixture
-def served(folder: Path, start: Callable[..., Served]) -> Served:
+def served(folder: Path, start: Start) -> Served:
     return start(folder)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from biji.build import Request, build
 
-from .conftest import FILES, FIRST, NOW, Served, write
+from .conftest import FILES, FIRST, NOW, Served, Start, write
 
 POST = "_posts/2020-1-2-first.md"
 
@@ -94,7 +94,7 @@ def differences(served: Served, folder: Path, target: Path) -> list[str]:
 
 
 def test_after_every_edit_all_that_is_served_is_what_a_clean_build_makes(
-    folder: Path, tmp_path: Path, start: Callable[..., Served]
+    folder: Path, tmp_path: Path, start: Start
 ) -> None:
     served = start(folder)
     assert differences(served, folder, tmp_path / "0") == []
@@ -103,14 +103,14 @@ def test_after_every_edit_all_that_is_served_is_what_a_clean_build_makes(
         assert (name, differences(served, folder, tmp_path / str(number))) == (name, [])
 
 
-def test_what_a_build_no_longer_makes_is_no_longer_served(folder: Path, start: Callable[..., Served]) -> None:
+def test_what_a_build_no_longer_makes_is_no_longer_served(folder: Path, start: Start) -> None:
     served = start(folder)
     assert served.ask(FIRST)[0] == 200
     served.after(remove(POST)(folder))
     assert served.ask(FIRST)[0] == 404
 
 
-def test_an_article_is_shown_before_the_others_are_asked(folder: Path, start: Callable[..., Served]) -> None:
+def test_an_article_is_shown_before_the_others_are_asked(folder: Path, start: Start) -> None:
     served = start(folder)
     update = served.after(edit(POST, "Old", "New")(folder))
     assert update.shown is not None
@@ -118,22 +118,20 @@ def test_an_article_is_shown_before_the_others_are_asked(folder: Path, start: Ca
     assert "New text." in served.text(FIRST)
 
 
-def test_an_update_names_new_problems_once(folder: Path, start: Callable[..., Served]) -> None:
+def test_an_update_names_new_problems_once(folder: Path, start: Start) -> None:
     served = start(folder)
     update = served.after(edit(POST, "Old text.", "[x](/nowhere.html)")(folder))
     assert [problem.code for problem in update.problems] == ["broken-link"]
     assert served.after(edit("style.css", "red", "blue")(folder)).problems == ()
 
 
-def test_drafts_are_shown_unless_they_are_not_wanted(folder: Path, start: Callable[..., Served]) -> None:
+def test_drafts_are_shown_unless_they_are_not_wanted(folder: Path, start: Start) -> None:
     (folder / "_drafts/draft.md").write_text("---\ntitle: A draft\npermalink: /draft.html\n---\n", encoding="utf-8")
     assert start(folder).ask("/draft.html")[0] == 200
     assert start(folder, drafts=False).ask("/draft.html")[0] == 404
 
 
-def test_the_site_stays_when_a_template_breaks_and_follows_when_it_is_mended(
-    folder: Path, start: Callable[..., Served]
-) -> None:
+def test_the_site_stays_when_a_template_breaks_and_follows_when_it_is_mended(folder: Path, start: Start) -> None:
     served = start(folder)
     good = served.text(FIRST)
     template = "_theme/templates/article.html"
@@ -146,9 +144,7 @@ def test_the_site_stays_when_a_template_breaks_and_follows_when_it_is_mended(
     assert b'"errors":[]' in served.ask("/_biji/problems")[1]
 
 
-def test_a_template_that_is_broken_from_the_beginning_is_named_on_every_page(
-    folder: Path, start: Callable[..., Served]
-) -> None:
+def test_a_template_that_is_broken_from_the_beginning_is_named_on_every_page(folder: Path, start: Start) -> None:
     template = "_theme/templates/article.html"
     add(template, "{{ view.nothing }}\n")(folder)
     served = start(folder)
@@ -160,7 +156,7 @@ def test_a_template_that_is_broken_from_the_beginning_is_named_on_every_page(
     assert served.ask(FIRST)[0] == 200
 
 
-def test_the_site_stays_when_the_configuration_cannot_be_read(folder: Path, start: Callable[..., Served]) -> None:
+def test_the_site_stays_when_the_configuration_cannot_be_read(folder: Path, start: Start) -> None:
     add("_config.yml", "title: Notes\nbaseurl: /notes\n")(folder)
     served = start(folder)
     update = served.after(add("_config.yml", "title: [\n")(folder))

@@ -1,7 +1,6 @@
 """Ports, and connections that come to nothing."""
 
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from biji.serve import server
 from biji.serve.server import listen
 
-from .conftest import FIRST, Served
+from .conftest import FIRST, Start
 
 REQUEST = f"GET {FIRST} HTTP/1.1\r\nHost: localhost\r\n".encode()
 
@@ -47,7 +46,7 @@ def received(connection: socket.socket) -> bytes:
     ids=["nothing", "half a line", "half a head", "half a body", "a request", "one and a half"],
 )
 def test_a_connection_on_which_no_whole_request_arrives_is_closed(
-    folder: Path, start: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, beginning: bytes, answers: int
+    folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch, beginning: bytes, answers: int
 ) -> None:
     monkeypatch.setattr(server, "_PATIENCE", 0.3)
     monkeypatch.setattr(server, "_IDLE", 0.3)
@@ -57,9 +56,7 @@ def test_a_connection_on_which_no_whole_request_arrives_is_closed(
         assert received(connection).count(b"HTTP/1.1 200 OK") == answers
 
 
-def test_more_of_the_same_earns_no_more_time(
-    folder: Path, start: Callable[..., Served], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_of_the_same_earns_no_more_time(folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "_PATIENCE", 0.3)
     served = start(folder)
     with socket.create_connection(("127.0.0.1", served.port), timeout=0.05) as connection:
@@ -76,9 +73,7 @@ def test_more_of_the_same_earns_no_more_time(
             pytest.fail("still open after ten seconds")
 
 
-def test_an_open_page_may_wait_for_long(
-    folder: Path, start: Callable[..., Served], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_open_page_may_wait_for_long(folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "_PATIENCE", 0.1)
     monkeypatch.setattr("biji.serve.events._PULSE", 0.1)
     served = start(folder)
