@@ -202,7 +202,7 @@ TROUBLED = {
     "_posts/2020-4-1-ids.md": (
         '---\ntitle: I\n---\n\n# Start\n\n<a name="start"></a>\n\n参考：\n\nhttps://arxiv.org/abs/1706.03762\n\n---\n\n'
         "https://arxiv.org/abs/1706.03762\n\nhttp://www.inference.org.uk/mackay/itila/\n\nITILA\n\n"
-        "![](/images/img3/bert.png)\n\n<https://nlp.dev/gone> and <https://nlp.dev/old>\n"
+        "![](/images/img3/bert.png)\n\n<https://nlp.dev/gone> and <https://nlp.dev/old>\n\nMy [own](C:/notes/nlp.pdf).\n"
     ),
     "images/img3/bert.png": "",
     "images/old.png": "",

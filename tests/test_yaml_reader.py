@@ -118,6 +118,15 @@ def test_sexagesimal_numbers_stay_text() -> None:
     assert plain_value(value) == "1" + ":1" * 30_000
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("title: A: b", "needs quotes"), ("title: A\n draft: no", "remove the blanks"), ("a: 'b", "closing quote")],
+)
+def test_a_hint_says_what_is_the_matter(text: str, hint: str) -> None:
+    (problem,) = read_yaml(text).problems
+    assert hint in problem.hint
+
+
 def test_a_document_too_long_is_refused() -> None:
     document = read_yaml("a: " + "x" * 70_000)
     assert document.root is None

@@ -131,6 +131,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "near-duplicate": (Severity.NOTE, "Two articles that share much of their references or section titles."),
     # what only `biji check` looks for
     "duplicate-id": (Severity.WARNING, "An id that a page has twice; links lead to the first."),
+    "local-file": (Severity.WARNING, "A link to a file on the author's own computer."),
     "untitled-reference": (Severity.NOTE, "An address in a list of references without title, label or note."),
     "duplicate-reference": (Severity.NOTE, "A work that an article lists twice."),
     "http-link": (Severity.NOTE, "An address with `http:`, which is not encrypted."),

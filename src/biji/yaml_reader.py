@@ -116,7 +116,8 @@ def read_yaml(text: str, first_line: int = 1, max_length: int = 65_536) -> YamlD
     except yaml.MarkedYAMLError as error:
         index = error.problem_mark.index if error.problem_mark else 0
         problem_text = error.problem or error.context or "syntax error"
-        builder.report(index, problem_text, _hint(problem_text))
+        begin = text.rfind("\n", 0, index) + 1
+        builder.report(index, problem_text, _hint(problem_text, text[begin:index]))
     except yaml.reader.ReaderError as error:
         # The position counts bytes.
         index = len(text.encode()[: error.position].decode(errors="ignore"))
@@ -154,8 +155,11 @@ def node_of(value: Any) -> YamlNode:  # noqa: ANN401  the inverse of `plain_valu
     return YamlScalar("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))
 
 
-def _hint(problem: str) -> str:
+def _hint(problem: str, before: str) -> str:
+    """What to do about a problem, with what stands before it in its line."""
     if "mapping values are not allowed" in problem:
+        if re.fullmatch(r"\s+[\w-]+", before):
+            return "a key begins its line: remove the blanks before it, or indent what belongs to it alike"
         return 'a text with ": " in it needs quotes: "…"'
     if "cannot start any token" in problem:
         return "indent with blanks instead of tabs; a text that begins with @, % or ` needs quotes"

@@ -184,6 +184,7 @@ def test_a_link_to_nowhere_stays_and_is_reported_with_the_nearest_page(article: 
         ("/b.html", "that article is not published (draft)"),
         ("www.zhihu.com/question/1", 'did you mean "https://www.zhihu.com/question/1"?'),
         ("/slides/talk.pdf", 'did you mean "/files/Talk.pdf"?'),
+        ("/slides/a.pdf", NOTHING_ALIKE),
         ("/something/entirely/different.html", NOTHING_ALIKE),
     ],
 )
@@ -241,6 +242,18 @@ def test_an_anchor_that_only_one_other_page_has_was_probably_moved_there(
         *(article(name, permalink=f"/{name[0]}.html", anchors=("YOLOv3",)) for name in others),
     )
     assert [found[3] for found in problems(linked)] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [("/images/gpt2.png", 'did you mean "/images/gpt-2.png"?'), ("/images/gpt-3.png", "no file has a name like it")],
+)
+def test_a_misspelt_image_is_named_unless_its_number_is_another(
+    article: Maker, file: FileMaker, run: Linker, written: str, hint: str
+) -> None:
+    linked = run(article("a.md", images=[written]), static=[file("images/gpt-2.png")])
+    (found,) = problems(linked)
+    assert found[3].startswith(hint)
 
 
 def test_every_place_of_a_broken_link_is_reported(article: Maker, run: Linker) -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from biji.check.anchors import duplicate_ids
 from biji.check.answers import Answer
 from biji.check.images import images_without_text, unused_images
+from biji.check.links import local_files
 from biji.check.outside import answered
 from biji.check.references import duplicate_references, plain_http, untitled_references
 from biji.check.texts import Texts
@@ -34,6 +35,7 @@ def advise(site: Site, folder: Path, answers: Mapping[str, Answer] = MappingProx
     for article in site.articles.values():
         found += (
             *duplicate_ids(article, texts),
+            *local_files(article),
             *untitled_references(article),
             *duplicate_references(article),
             *plain_http(article, answers),

@@ -17,6 +17,8 @@ from biji.link.nearest import Nearest
 from biji.link.written import SOURCE_MARK, Written
 
 _POST_DATE = re.compile(r"(\d+)-0?(\d{1,2})-0?(\d{1,2})-")
+#: How the address of a file ends, and not that of a page.
+_FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?!html?\b|md\b|markdown\b)[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ class Places:
             return f"that article is not published ({reason})"
         if _DOMAIN.match(path):
             return f'did you mean "https://{path}"?'
-        meant = self._by_slug(path) or self._by_name(path)
+        meant = (None if _FILE.search(path) else self._by_slug(path)) or self._by_name(path)
         return f'did you mean "{meant}"?' if meant else ""
 
     def suggest_source(self, named: str) -> str:
@@ -132,6 +134,10 @@ class Places:
     def _nearest_slug(self) -> Nearest:
         return Nearest(self._slugs)
 
+    @cached_property
+    def _nearest_name(self) -> Nearest:
+        return Nearest(name for name in self._names if "." in name)
+
     def _by_slug(self, path: str) -> str | None:
         slug = _slug(path).casefold()
         dated = _POST_DATE.match(slug)
@@ -145,6 +151,9 @@ class Places:
     def _by_name(self, path: str) -> str | None:
         name = posixpath.basename(path).casefold()
         found = self._names.get(name) or self._names.get(posixpath.splitext(name)[0], [])
+        nearest = "" if found else self._nearest_name.find(name, 0.85) or ""
+        if nearest and _numbers(nearest) == _numbers(name):
+            found = self._names[nearest]
         return _closest(path, found)
 
 
