@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import traceback
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -147,9 +147,9 @@ def generate(site: Site, options: RenderOptions) -> Generated:
         site: what link returned.
         options: which name the plugins.
     """
-    taken = {_key(output_path(url)): source for source, url in site.urls.items()}
-    taken |= {_key(url[1:]): file.path for url, file in site.static.items()}
-    taken |= {_key(output_path(url)): "a redirect" for url in site.redirects}
+    if not options.plugins:
+        return Generated()
+    taken = _Taken(site)
     files: list[OutputFile] = []
     problems: list[Diagnostic] = []
     for name, plugin in load(options.plugins):
@@ -163,7 +163,7 @@ def generate(site: Site, options: RenderOptions) -> Generated:
             if why:
                 problems.append(Diagnostic("plugin", _CONFIG, f'the plugin "{name}" made a file that {why}'))
             else:
-                taken[_key(file.path)] = f"the plugin {name}"
+                taken.add(file.path, f"the plugin {name}")
                 files.append(file)
     return Generated(tuple(sorted(files, key=lambda file: file.path)), tuple(problems))
 
@@ -199,26 +199,48 @@ def _try(plugin: Plugin) -> None:
     plugin.extend_templates(Environment(autoescape=True))
 
 
-def _refusal(file: object, taken: Mapping[str, str]) -> str:
+class _Taken:
+    """Who has which path, and which are folders."""
+
+    def __init__(self, site: Site) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+        for source, url in site.urls.items():
+            self.add(output_path(url), source)
+        for url, file in site.static.items():
+            self.add(url[1:], file.path)
+        for url in site.redirects:
+            self.add(output_path(url), "a redirect")
+
+    def add(self, path: str, holder: str) -> None:
+        key = _key(path)
+        self._files.setdefault(key, holder)
+        for folder in _parents(key):
+            self._folders.setdefault(folder, holder)
+
+    def holder(self, path: str) -> str:
+        """Who has the path, needs it as a folder, or has a file where it would need one; "" for nobody."""
+        key = _key(path)
+        own = self._files.get(key) or self._folders.get(key, "")
+        return own or next((self._files[folder] for folder in _parents(key) if folder in self._files), "")
+
+
+def _refusal(file: object, taken: _Taken) -> str:
     """Why a file cannot be written; "" when it can."""
     if not isinstance(file, OutputFile) or not isinstance(file.content, bytes | StaticFile):
         return f"is no OutputFile but {type(file).__name__}"
     path = file.path
-    names = path.split("/")
-    if {"", ".", ".."} & set(names) or "\\" in path or not path.isprintable() or path.startswith(".biji-"):
+    if {"", ".", ".."} & set(path.split("/")) or "\\" in path or not path.isprintable() or path.startswith(".biji-"):
         return f'cannot be written: "{path}"'
-    key = _key(path)
-    holder = next((taken[above] for above in _with_parents(key) if above in taken), "")
-    if not holder:
-        below = f"{key}/"
-        holder = next((owner for other, owner in taken.items() if other.startswith(below)), "")
+    holder = taken.holder(path)
     return f'would stand in the place of "{holder}": "{path}"' if holder else ""
 
 
-def _with_parents(path: str) -> Iterator[str]:
-    """A path and those that would have to be folders for it."""
-    names: Sequence[str] = path.split("/")
-    return ("/".join(names[:depth]) for depth in range(len(names), 0, -1))
+def _parents(path: str) -> Iterator[str]:
+    """The folders above a path, the innermost first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _key(path: str) -> str:
