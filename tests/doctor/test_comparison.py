@@ -107,3 +107,12 @@ def test_names_are_compared_decoded_and_normalised(blog: Blog) -> None:
     blog.write("_posts/2020-1-5-é.md", "---\ncategory: Bombs & Satellite\n---\n\n# Café\n")
     blog.old("bombs & satellite/2020/01/05/é.html", "<h1 id='café'>Café</h1>")
     assert blog.told() == []
+
+
+def test_a_feed_is_kept_by_a_key_or_by_the_sites_address(blog: Blog) -> None:
+    blog.write("_site/atom.xml", "x")
+    assert "url: https" in blog.report().findings[0].hint
+    blog.write("_config.yml", "url: https://example.org\n")
+    assert "`feed: {path: /atom.xml}`" in blog.report().findings[0].hint
+    blog.write("_config.yml", "url: https://example.org\nfeed: {path: /atom.xml}\n")
+    assert blog.told() == []

@@ -44,7 +44,11 @@ def compare(old: Path, new: Path, faithful: Loaded, findings: Iterable[Finding])
     numbered = {path for path in lost if _PAGINATION.fullmatch(path)}
     id_findings, ids = _ids({path: page for path, page in pages.items() if path in after}, new, faithful)
     text_findings, texts = _texts(pages, faithful)
-    lost_files = [_lost_file(path) for path in lost if path not in pages or path in numbered]
+    lost_files = [
+        _lost_file(path, has_address=bool(faithful.render.url))
+        for path in lost
+        if path not in pages or path in numbered
+    ]
     lost_pages = [
         _lost_page(path, redirects=is_redirect(pages[path])) for path in lost if path in pages.keys() - numbered
     ]
@@ -130,24 +134,30 @@ def _lost_page(path: str, *, redirects: bool) -> Finding:
     return Finding(Kind.LOST_PAGE, url, "no page of biji's has this address", hint)
 
 
-def _lost_file(path: str) -> Finding:
-    """What the loss of a file that is no page means."""
+def _lost_file(path: str, *, has_address: bool) -> Finding:
+    """What the loss of a file that is no page means; without the site's address there is no feed and no sitemap."""
     url, name = f"/{path}", PurePosixPath(path).name.lower()
     if _PAGINATION.fullmatch(path):
         return Finding(Kind.REPLACED, url, "a numbered page of a list; biji's lists are on one page each")
     if _SITEMAP.fullmatch(path):
-        return Finding(
-            Kind.REPLACED, url, "the sitemap is /sitemap.xml", "tell search engines if it had another name"
-        )
+        hint = "tell the search engines" if has_address else _ADDRESS
+        return Finding(Kind.REPLACED, url, "biji's sitemap is /sitemap.xml", hint)
     if _FEED.fullmatch(path):
-        message = "a feed that readers follow; biji's is /feed.xml"
-        return Finding(Kind.LOST_FEED, url, message, "let the server redirect it, or tell your readers")
+        hint = (
+            f"write `feed: {{path: {url}}}` into _config.yml, if it is the site's own feed"
+            if has_address
+            else _ADDRESS
+        )
+        return Finding(Kind.LOST_FEED, url, "readers follow this feed", hint)
     if PurePosixPath(path).suffix.lower() in _THEME_SUFFIXES or name in _THEME_FILES:
         return Finding(Kind.REPLACED, url, "a file of the old theme; biji's pages have their own")
     hint = (
         "is it made by a plugin, or from a file with front matter? Put the finished file at its place in the folder"
     )
     return Finding(Kind.LOST_FILE, url, "no file of biji's has this address", hint)
+
+
+_ADDRESS = "write `url: https://…` into _config.yml: without it there is no feed and no sitemap"
 
 
 def _listed(names: list[str], most: int = 3) -> str:
