@@ -80,6 +80,13 @@ def test_only_the_formats_that_are_named_are_written(blog: Path) -> None:
     assert {path.partition(".")[2] for path in data if "assets" not in path} == {"ris", "txt"}
 
 
+def test_texts_of_articles_alone_make_no_data_of_the_site(blog: Path) -> None:
+    _, files = built(blog, "[markdown]")
+    assert "nlp/2020/01/01/bert1.md" in files
+    assert not any(path.startswith("data/") for path in files)
+    assert b"/data/" not in files["references/index.html"]
+
+
 def test_without_downloads_there_are_neither_files_nor_links(blog: Path) -> None:
     _, files = built(blog, "false")
     assert not any(path.startswith("data/") or path.endswith((".bib", ".ris")) for path in files)

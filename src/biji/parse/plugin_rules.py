@@ -43,7 +43,7 @@ def apply_rules(
     """
     problems: list[Diagnostic] = []
     for name, parser in _parsers(plugins):
-        before = [token.copy(children=list(token.children or ())) for token in tokens]
+        before = [token.copy(children=token.children and list(token.children)) for token in tokens]
         try:
             tokens = _applied(parser, tokens, text)
         except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the article is built

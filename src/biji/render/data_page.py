@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from biji.render.block_views import LinkView
 from biji.render.data_views import DataRowView, DataView
-from biji.render.download_urls import DATA_URL, schema_url
+from biji.render.download_urls import DATA_URL, has_data, schema_url
 from biji.render.downloads import data_downloads
 from biji.render.exports import EXPORTS
 from biji.render.links import RelativeLinker
@@ -16,7 +16,7 @@ from biji.render.pages import Page, breadcrumb, linker_for, page_view
 
 def data_pages(lookup: Lookup) -> Iterator[Page]:
     """The page, where there is something to download."""
-    if not lookup.options.downloads or not lookup.is_free(DATA_URL):
+    if not has_data(lookup.options) or not lookup.is_free(DATA_URL):
         return
     linker, strings = linker_for(lookup, DATA_URL), lookup.strings
     view = DataView(

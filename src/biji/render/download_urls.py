@@ -24,6 +24,15 @@ def data_forms(what: str, options: RenderOptions) -> tuple[str, ...]:
     return tuple(form for form in DOWNLOADS if form in options.downloads and form in possible)
 
 
+def has_data(options: RenderOptions) -> bool:
+    """Whether an export of the whole site is published at all: texts of articles are no exports.
+
+    Args:
+        options: that say which formats there are to be.
+    """
+    return any(data_forms(what, options) for what in EXPORTS)
+
+
 def data_url(what: str, form: str) -> str:
     """The URL of an export of the whole site.
 

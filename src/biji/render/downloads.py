@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biji.render.block_views import LinkView
-from biji.render.download_urls import DATA_URL, data_forms, data_url
+from biji.render.download_urls import DATA_URL, data_forms, data_url, has_data
 from biji.render.links import Linker
 
 #: What the formats are called, where that is the same in every language.
@@ -25,7 +25,7 @@ def page_downloads(linker: Linker, page: str) -> tuple[LinkView, ...]:
         page: the URL of the page.
     """
     lookup = linker.lookup
-    if lookup.options.downloads and page == lookup.site.references.url:
+    if has_data(lookup.options) and page == lookup.site.references.url:
         return (*data_downloads(linker, "references"), LinkView(lookup.strings.data, linker.href(DATA_URL)))
     return tuple(_link(linker, form, url) for form, url in lookup.site.downloads.get(page, {}).items())
 
