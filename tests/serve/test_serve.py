@@ -118,6 +118,13 @@ def test_an_article_is_shown_before_the_others_are_asked(folder: Path, start: St
     assert "New text." in served.text(FIRST)
 
 
+def test_many_files_at_once_are_one_change(folder: Path, start: Start) -> None:
+    served = start(folder)
+    write(folder, {f"_posts/2021-1-1-new_{number}.md": f"---\ntitle: New {number}\n---\n" for number in range(60)})
+    served.after("_posts/2021-1-1-new_59.md")
+    assert all(served.ask(f"/2021/01/01/new_{number}.html")[0] == 200 for number in range(60))
+
+
 def test_an_update_names_new_problems_once(folder: Path, start: Start) -> None:
     served = start(folder)
     update = served.after(edit(POST, "Old text.", "[x](/nowhere.html)")(folder))

@@ -53,7 +53,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def changed(snapshot: Snapshot, text: str, path: str = FIRST) -> Snapshot | None:
     kind = snapshot.lookup.site.articles[FIRST].kind
     parsed = parse(Source(path, kind, text.encode()), snapshot.loaded.parse)
-    return snapshot.exchanged({path: parsed})
+    return snapshot.exchange({path: parsed})
 
 
 @settings(max_examples=60)
@@ -101,7 +101,7 @@ def test_an_article_in_another_place_waits_for_the_others(snapshot: Snapshot, te
 def test_a_new_article_and_one_that_cannot_be_read_wait_for_the_others(snapshot: Snapshot) -> None:
     assert changed(snapshot, HEAD, "_posts/2020-1-9-new.md") is None
     kind = snapshot.lookup.site.articles[FIRST].kind
-    assert snapshot.exchanged({FIRST: parse(Source(FIRST, kind, b"\xff"), snapshot.loaded.parse)}) is None
+    assert snapshot.exchange({FIRST: parse(Source(FIRST, kind, b"\xff"), snapshot.loaded.parse)}) is None
 
 
 def test_problems_of_the_text_are_those_of_the_new_one(snapshot: Snapshot) -> None:

@@ -1,11 +1,14 @@
 """Which events are about the site."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from watchfiles import Change
 
 from biji.model import MANIFEST
+from biji.serve import watching
 from biji.serve.watching import Filter
 
 MATTER = ["_posts/2020-1-1-a.md", "_posts/deep/2020-1-1-a.md", "_config.yml", "_theme/static/x.css", "images/a.png"]
@@ -45,3 +48,19 @@ def test_a_site_that_was_built_inside_does_not_matter(tmp_path: Path) -> None:
 
 def test_what_lies_elsewhere_does_not_matter(tmp_path: Path) -> None:
     assert not Filter(tmp_path / "a", tuple)(Change.added, str(tmp_path / "b/c.md"))
+
+
+def test_where_the_system_watches_no_more_files_biji_looks_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def watch(*_folders: Path, force_polling: bool = False, **_options: object) -> Iterator[set[tuple[Change, str]]]:
+        asked.append(force_polling)
+        if not force_polling:
+            raise OSError("OS file watch limit reached")
+        yield {(Change.added, str(tmp_path / "a.md"))}
+
+    monkeypatch.setattr(watching, "watch", watch)
+    assert list(watching.changes(tmp_path, tuple, Event())) == [frozenset([tmp_path / "a.md"])]
+    assert asked == [False, True]

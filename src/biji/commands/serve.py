@@ -91,6 +91,8 @@ class _Terminal:
             say(click.style(warning, fg="yellow"), err=True)
         seconds = time.perf_counter() - self._start
         say(f"{counted(server.articles, 'article')} in {seconds:.1f} s → {server.url} (Ctrl-C ends it)")
+        if not server.articles:
+            complain(f'no articles in "{self._source}": posts belong in its folder _posts/')
         if self._is_opened:
             webbrowser.open(server.url)
 

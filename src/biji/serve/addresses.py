@@ -32,13 +32,23 @@ def locate(snapshot: Snapshot, asked: str) -> Located:
     home = f"{snapshot.base}/"
     if asked != home and asked in {"/", snapshot.base}:
         return Located(elsewhere=home)
-    if not asked.startswith(home):
-        return Located()
-    path = asked[len(home) :]
-    if not path or path.endswith("/"):
-        path += "index.html"
-    for candidate in (path, f"{path}.html"):
-        if (file := snapshot.file(candidate)) is not None:
-            return Located(candidate, file)
-    is_folder = snapshot.file(f"{path}/index.html") is not None
+    paths = paths_of(snapshot, asked)
+    for path in paths:
+        if (file := snapshot.file(path)) is not None:
+            return Located(path, file)
+    is_folder = bool(paths) and snapshot.file(f"{paths[0]}/index.html") is not None
     return Located(elsewhere=f"{asked}/") if is_folder else Located()
+
+
+def paths_of(snapshot: Snapshot, asked: str) -> tuple[str, ...]:
+    """The files that an address may mean, the first that exists; none outside the base path.
+
+    Args:
+        snapshot: the state of the site.
+        asked: the address' path, decoded.
+    """
+    home = f"{snapshot.base}/"
+    if not asked.startswith(home):
+        return ()
+    path = asked[len(home) :]
+    return (path, f"{path}.html") if path and not path.endswith("/") else (f"{path}index.html",)

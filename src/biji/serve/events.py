@@ -12,9 +12,10 @@ from typing import Literal
 
 from starlette.concurrency import run_in_threadpool
 
+from biji.build import Loaded
 from biji.diagnostics import Diagnostic, Severity
 from biji.render import TemplateError
-from biji.serve.addresses import locate
+from biji.serve.addresses import locate, paths_of
 from biji.serve.live import Fingerprint
 from biji.serve.snapshot import Page, Snapshot
 
@@ -57,15 +58,18 @@ class Channel:
         """
         self._loop = asyncio.get_running_loop()
         told: tuple[Diagnostic, ...] = ()
+        whole: Loaded | None = None
         yield b"retry: 500\n\n"
         while not self._is_closed:
             change = self._change
             snapshot = current()
-            seen = await run_in_threadpool(_seen, snapshot, asked) or shown
+            # Only an exchanged article is asked for twice: to make another page may take long.
+            is_same = snapshot.loaded is whole and snapshot.exchanged.isdisjoint(paths_of(snapshot, asked))
+            seen = (None if is_same else await run_in_threadpool(_seen, snapshot, asked)) or shown
             errors = tuple(one for one in snapshot.problems if one.severity is Severity.ERROR)
             for kind in _kinds(shown, seen, told, errors):
                 yield f"data: {kind}\n\n".encode()
-            shown, told = seen, errors
+            shown, told, whole = seen, errors, snapshot.loaded
             while not (change.is_set() or self._is_closed):
                 try:
                     await asyncio.wait_for(change.wait(), _PULSE)

@@ -104,7 +104,7 @@ class Keeper:
         paths = sorted(normalize("NFC", file.relative_to(self._root).as_posix()) for file in files)
         texts = self._parse(paths) if len(paths) <= _FEW else {}
         with self._lock:
-            snapshot = self.snapshot.exchanged(texts) if texts else None
+            snapshot = self.snapshot.exchange(texts) if texts else None
             if snapshot:
                 self.snapshot = snapshot
                 self._saves.texts.update(texts)
@@ -159,7 +159,7 @@ class Keeper:
             self._inputs, self._whole = inputs, self._settled(take(join(inputs, store=self._memory)))
         with self._lock:
             # What was saved meanwhile is newer than what was read.
-            self.snapshot = self._whole.exchanged(self._saves.texts) or self._whole
+            self.snapshot = self._whole.exchange(self._saves.texts) or self._whole
             self._announce()
         if is_new:
             linked = time.perf_counter() - saves.first

@@ -35,12 +35,20 @@ class Snapshot:
         lookup: of the site.
         loaded: what the site's folder held.
         problems: what there is to say about it.
+        exchanged: the paths of articles whose text is newer than the rest.
     """
 
-    def __init__(self, lookup: Lookup, loaded: Loaded, problems: tuple[Diagnostic, ...]) -> None:
+    def __init__(
+        self,
+        lookup: Lookup,
+        loaded: Loaded,
+        problems: tuple[Diagnostic, ...],
+        exchanged: frozenset[str] = frozenset(),
+    ) -> None:
         self.lookup = lookup
         self.loaded = loaded
         self.problems = problems
+        self.exchanged = exchanged
         self._files = OnDemand(lookup)
         self._pages: dict[str, Page] = {}
         self._size = 0
@@ -77,7 +85,7 @@ class Snapshot:
         self._pages[path] = page
         return page
 
-    def exchanged(self, found: Mapping[str, Parsed]) -> Snapshot | None:
+    def exchange(self, found: Mapping[str, Parsed]) -> Snapshot | None:
         """The same site with other texts of some articles, so far as one can tell without the others.
 
         Args:
@@ -86,18 +94,19 @@ class Snapshot:
         Returns:
             None when an article is new, gone or would have another URL: then all articles are to be asked.
         """
-        lookup, problems = self.lookup, self.problems
+        lookup, problems, paths = self.lookup, self.problems, set(self.exchanged)
         for source, parsed in found.items():
             before = lookup.site.articles.get(source)
             if before is None or parsed.article is None or _place(parsed.article) != _place(before):
                 return None
             lookup = exchange(lookup, parsed.article)
             problems = (*(one for one in problems if one.span.path != source), *parsed.diagnostics)
-        return Snapshot(lookup, self.loaded, problems)
+            paths.add(lookup.path(lookup.site.urls[source]))
+        return Snapshot(lookup, self.loaded, problems, frozenset(paths))
 
     def with_problems(self, problems: tuple[Diagnostic, ...]) -> Snapshot:
         """The same site, about which there is something else to say."""
-        return Snapshot(self.lookup, self.loaded, problems)
+        return Snapshot(self.lookup, self.loaded, problems, self.exchanged)
 
 
 def take(loaded: Loaded) -> Snapshot:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -72,7 +73,8 @@ def changes(folder: Path, include: Callable[[], Sequence[str]], stop: Event) -> 
         include: as for `Filter`.
         stop: set by another thread, at the end.
     """
-    seen = watch(
+    seen = partial(
+        watch,
         folder.resolve(),
         watch_filter=Filter(folder, include),
         debounce=_LONGEST,
@@ -82,5 +84,11 @@ def changes(folder: Path, include: Callable[[], Sequence[str]], stop: Event) -> 
         yield_on_timeout=True,
         ignore_permission_denied=True,
     )
-    for found in seen:
-        yield frozenset(Path(path) for _, path in found)
+    try:
+        yield from map(_paths, seen())
+    except OSError:  # the system watches no more files, so biji looks at them all from time to time
+        yield from map(_paths, seen(force_polling=True))
+
+
+def _paths(found: set[tuple[Change, str]]) -> frozenset[Path]:
+    return frozenset(Path(path) for _, path in found)
