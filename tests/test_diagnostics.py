@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.diagnostics import CATALOGUE, Diagnostic, Severity, Span, format_diagnostic
+from biji.diagnostics import CATALOGUE, Diagnostic, Severity, Span, by_code, format_diagnostic
 
 HANDBOOK = Path(__file__).parents[1] / "content" / "handbook" / "diagnostics.md"
 
@@ -43,6 +43,13 @@ def test_a_whole_file_has_no_excerpt() -> None:
 @given(st.lists(st.text()), st.integers(0, 50), st.integers(0, 200))
 def test_any_place_in_any_text_can_be_printed(text: list[str], line: int, column: int) -> None:
     assert "[formula]" in format_diagnostic(Diagnostic("formula", Span("a.md", line, column), "x"), text)
+
+
+def test_the_worst_comes_first_and_what_has_one_code_stands_together() -> None:
+    codes = ("series", "broken-link", "encoding", "broken-link", "formula")
+    found = by_code(Diagnostic(code, Span("a.md", 9 - line), "x") for line, code in enumerate(codes))
+    assert list(found) == ["encoding", "formula", "broken-link", "series"]
+    assert [problem.span.line for problem in found["broken-link"]] == [6, 8]
 
 
 def test_the_severity_comes_from_the_catalogue() -> None:

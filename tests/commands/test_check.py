@@ -49,6 +49,23 @@ def test_many_of_one_code_are_cut_short_unless_all_are_asked_for(run: Run, blog:
     assert (short.count("does not exist ["), complete.count("does not exist [")) == (10, 12)
 
 
+def test_a_build_is_cut_short_alike(blog: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["build", str(blog), "-o", str(tmp_path / "site"), "--no-cache"])
+    assert result.stderr.count("does not exist [") == 10
+    assert "… 2 more [missing-image]; `biji check --only missing-image --all` shows them" in result.stderr
+
+
+def test_what_a_build_has_parsed_is_read_and_nothing_is_added(run: Run, blog: Path, tmp_path: Path) -> None:
+    def kept() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (blog / ".biji-cache").iterdir()}
+
+    CliRunner().invoke(main, ["build", str(blog), "-o", str(tmp_path / "site")])
+    before = kept()
+    (blog / "_posts" / "2020-1-3-b.md").write_text("---\ntitle: B\n---\n", encoding="utf-8")
+    assert "2 articles checked: 13 warnings" in run(blog).stdout
+    assert kept() == before
+
+
 def test_programs_get_all(run: Run, blog: Path) -> None:
     assert len(json.loads(run(blog, "--format", "json").stdout)["diagnostics"]) == 14
     assert run(blog, "--format", "github").stdout.count("::warning ") == 13

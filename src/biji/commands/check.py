@@ -98,10 +98,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
         one for one in (*loaded.diagnostics, *advice) if one.code not in ignore and (not only or one.code in only)
     ]
     report = REPORTS[form](found, source) if form != "text" else _text(found, loaded, source, every=every)
+    data = click.unstyle(report).encode("utf-8", "replace")
     if target:
-        output.write_bytes(target, click.unstyle(report).encode("utf-8", "replace"))
+        output.write_bytes(target, data)
     else:
-        say(report.removesuffix("\n"))
+        say(report.removesuffix("\n") if form == "text" else data.removesuffix(b"\n"))
     if external:
         say(_about(answers), err=True)
     sys.exit(exit_code(found, strict=strict))
