@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from biji.diagnostics import Span
 from biji.model import Article, Fragment, Link, Metadata, Prose, RenderOptions, Section, Site, SourceKind, Target
@@ -49,6 +50,15 @@ def test_a_link_to_code_has_no_address() -> None:
 def test_links_within_the_page_that_the_dialect_made_lead_to_the_page() -> None:
     note = '<sup id="fnref:1"><a href="#fn:1" class="footnote">1</a></sup> <code>href="#x"</code>'
     assert content(note) == note.replace('"#fn', '"https://e.org/n/c%23/a.html#fn')
+
+
+def test_references_are_a_list_of_titles_and_contents_are_left_out(site: Site, options: RenderOptions) -> None:
+    found = feed_content(PermanentLinker(look_up(site, options)), "_posts/part-3.md")
+    assert '<li><a href="https://mp.weixin.qq.com/s/shared">第0篇：' in found
+    assert "<br>作者对全文的一句说明。</li>" in found
+    assert "markdown-toc" not in found
+    faithful = structs.replace(options, faithful=True)
+    assert "markdown-toc" in feed_content(PermanentLinker(look_up(site, faithful)), "_posts/part-3.md")
 
 
 @given(st.text(alphabet="<>/ sSCcriIptT\nx='\"#"))
