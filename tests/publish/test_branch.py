@@ -85,6 +85,26 @@ def test_a_site_of_ours_that_something_else_pushed_is_refused(publish: Publish, 
     assert "was not pushed by biji publish" in refusal(publish)
 
 
+def test_the_users_settings_of_git_change_nothing(publish: Publish, blog: Repo, remote: Repo) -> None:
+    for setting in (
+        *("grep.patternType=fixed", "i18n.commitEncoding=gbk", "i18n.logOutputEncoding=gbk", "color.ui=always"),
+        *(
+            "log.showSignature=true",
+            "status.short=true",
+            "core.quotePath=true",
+            "push.followTags=true",
+            "fetch.prune=true",
+        ),
+        *("core.autocrlf=true", "status.showUntrackedFiles=no", "core.fileMode=false"),
+    ):
+        blog.git("config", *setting.split("="))
+    assert publish("-m", "第一次").exit_code == 0
+    blog.post("2024-1-4-第三", "新")
+    blog.commit()
+    assert publish("-m", "第二次").exit_code == 0
+    assert remote.git("log", "--format=%s", "gh-pages").splitlines() == ["第二次", "第一次"]
+
+
 def test_a_damaged_manifest_is_refused(publish: Publish, clone: Repo) -> None:
     publish()
     checked_out(clone).write(".biji-manifest.json", "]")

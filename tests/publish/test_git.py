@@ -48,6 +48,8 @@ def test_what_git_says_is_masked_before_anybody_sees_it(tmp_path: Path) -> None:
     with pytest.raises(GitError) as caught:
         Git(tmp_path).run("-c", "alias.leak=!echo https://ann:geheim@h.org/x >&2; exit 1", "leak")
     assert caught.value.said == "https://***@h.org/x"
+    assert isinstance(caught.value, PublishError)
+    assert "geheim" not in str(caught.value)
 
 
 def test_without_git_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,7 +101,7 @@ def check_known(repository: Repository, branch: Branch) -> None:
         raise PublishError(f"{where} holds {what}", f"choose another with --branch, or {_REPLACE}")
     if not branch.ours:
         return
-    made = git.line("rev-list", "-1", "--first-parent", f"--grep=^{MAKER}: biji", branch.tip)
+    made = git.line("rev-list", "-1", "--first-parent", "--basic-regexp", f"--grep=^{MAKER}: biji", branch.tip)
     if not made:
         raise PublishError(f"{where} holds a site of biji that was not pushed by biji publish", _REPLACE)
     changed = git.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", made, branch.tip).decode(

@@ -114,7 +114,8 @@ def commit(repository: Repository, branch: Branch, changes: Changes, message: st
         tree = git.run("write-tree", "--missing-ok").decode().strip()
     parents = ("-p", branch.tip) if branch.tip and not squash else ()
     text = f"{message.strip()}\n\n{SOURCE}: {repository.commit}\n{MAKER}: biji {__version__}\n"
-    return repository.git.run("commit-tree", tree, *parents, given=text.encode()).decode().strip()
+    arguments = ("-c", "i18n.commitEncoding=UTF-8", "commit-tree", tree, *parents)
+    return repository.git.run(*arguments, given=text.encode()).decode().strip()
 
 
 def store(repository: Repository, folder: Path, changes: Changes) -> None:

@@ -37,15 +37,15 @@ def mask(text: str) -> str:
     return _TOKEN.sub("***", _USERINFO.sub("***", text))
 
 
-class GitError(Exception):
+class GitError(PublishError):
     """A git command failed.
 
     Attributes:
         said: what git and the server said, masked.
     """
 
-    def __init__(self, command: str, said: str) -> None:
-        super().__init__(f"git {command}: {said}")
+    def __init__(self, said: str) -> None:
+        super().__init__(f"git failed: {said}", "mend what it says and run the command again")
         self.said = said
 
 
@@ -86,7 +86,7 @@ class Git(Struct, frozen=True):
         if done.returncode:
             # With --porcelain, git says on standard output what became of a branch.
             said = (done.stderr + b"\n" + done.stdout).decode(errors="replace").strip()
-            raise GitError(arguments[0], mask(said))
+            raise GitError(mask(said))
         return done.stdout
 
     def line(self, *arguments: str) -> str:
