@@ -84,7 +84,6 @@ def test_a_near_miss_is_named(tmp_path: Path, key: str, meant: str) -> None:
         *(
             "sass",
             "highlighter",
-            "destination",
             "port",
             "lsi",
             "excerpt_separator",
@@ -311,3 +310,8 @@ def test_a_permalink_of_a_collection_is_checked_like_any(tmp_path: Path) -> None
         'did you mean ":title"?',
     )
     assert problem(tmp_path, "collections:\n  a: {outptu: true}")[3] == 'did you mean "output"?'
+
+
+def test_where_jekyll_writes_is_no_source(tmp_path: Path) -> None:
+    assert value(tmp_path, "destination: ./docs/\nexclude: [a]").exclude == ("a", "docs/")
+    assert value(tmp_path, "destination: .").exclude == ()

@@ -34,9 +34,9 @@ class Blog:
     def old(self, path: str, body: str) -> None:
         self.write(f"_site/{path}", PAGE.format(body=body))
 
-    def report(self, site: str = "_site") -> Report:
+    def report(self, site: str | None = "_site") -> Report:
         request = Request(self.folder, dt.datetime(2030, 8, 1, tzinfo=dt.UTC), jobs=1)
-        return examine(request, self.folder / site, lambda _stage, _done, _total: None)
+        return examine(request, self.folder / site if site else None, lambda _stage, _done, _total: None)
 
     def told(self) -> list[tuple[str, str]]:
         return [(str(finding.kind), finding.where) for finding in self.report().findings]

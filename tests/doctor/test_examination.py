@@ -39,6 +39,14 @@ def test_the_site_of_jekylls_is_no_source_wherever_it_is(blog: Blog) -> None:
     assert report.pages == Kept(1, 1)
 
 
+def test_the_site_is_where_the_configuration_says(blog: Blog) -> None:
+    (blog.folder / "_site").rename(blog.folder / "out")
+    blog.write("_config.yml", "destination: ./out\n")
+    report = blog.report(None)
+    assert report.pages == Kept(1, 1)
+    assert [finding.message for finding in report.findings] == ['the key "destination" means nothing here']
+
+
 def test_findings_come_in_order_of_importance(blog: Blog) -> None:
     blog.write("_config.yml", "plugins: [jekyll-feed, jekyll-scholar]\n")
     blog.post("2020-1-4-t.md", "one")

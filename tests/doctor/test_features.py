@@ -18,6 +18,7 @@ Blog = Any
         ("theme: minima", "replaced", '"minima" is not used'),
         ("remote_theme: a/b", "replaced", '"a/b" is not used'),
         ("layouts_dir: l", "unsupported", '"layouts_dir" means nothing'),
+        ("limit_posts: 5", "unsupported", '"limit_posts" means nothing'),
         ("collections: {docs: {}}", "unsupported", '"docs" has no pages'),
         ("collections: [docs]", "unsupported", '"docs" has no pages'),
     ],
@@ -64,3 +65,8 @@ def test_a_broken_configuration_is_no_obstacle(blog: Blog) -> None:
 def test_plugins_are_told_in_one_order(blog: Blog) -> None:
     blog.write("_config.yml", "plugins: [z-plugin, a-plugin]")
     assert [finding.message.split('"')[1] for finding in blog.report().findings] == ["a-plugin", "z-plugin"]
+
+
+def test_what_jekyll_has_anyway_is_nothing_to_tell(blog: Blog) -> None:
+    blog.write("_config.yml", "source: .\ndestination: ./_site\nlayouts_dir: _layouts\nlimit_posts: 0\nplugins: []\n")
+    assert blog.told() == []

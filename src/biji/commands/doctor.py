@@ -32,7 +32,7 @@ _HEADLINES = {
     "--site",
     "old",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The site that Jekyll made; _site in SOURCE by default.",
+    help="The site that Jekyll made; by default where it writes it, _site.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "everything", is_flag=True, help="List everything, however long.")
@@ -51,7 +51,7 @@ def command(source: Path, *, old: Path | None, form: str, everything: bool, jobs
         raise click.BadParameter(f'"{old}" is no folder', param_hint="--site")
     try:
         with progress_bars() as progress:
-            report = examine(Request(source, now(), jobs), old or source / "_site", progress)
+            report = examine(Request(source, now(), jobs), old, progress)
     except TemplateError as error:
         say_diagnostics((error.diagnostic,), source)
         complain("the site cannot be built")

@@ -53,6 +53,9 @@ class Reading:
             "biji": lambda node: self._block(node, {**_BIJI_READERS, "math": self._math}),
         }
         found = self._values(root, readers, SILENT_KEYS, only_near_misses=True)
+        destination = found.pop("destination", "").removeprefix("./").strip("/")
+        if destination not in {"", "."}:  # what Jekyll has written there is no source
+            found["exclude"] = (*found.get("exclude", ()), f"{destination}/")
         locale = found.pop("locale", "")
         return found if "lang" in found or not locale else {**found, "lang": locale}
 
@@ -185,6 +188,7 @@ _READERS: Mapping[str, Reader[Any]] = {
     "locale": values.language,
     "permalink": _permalink,
     "collections_dir": values.folder,
+    "destination": values.text,
     "markdown": values.choice(
         *("kramdown", "gfm", "commonmark"), meant={"commonmarkghpages": "gfm", "github": "gfm"}
     ),

@@ -9,23 +9,25 @@ from msgspec import structs
 
 from biji.build import Progress, Request, build, load
 from biji.doctor.comparison import compare
-from biji.doctor.features import features
+from biji.doctor.features import features, jekylls_site
 from biji.doctor.report import Report, by_importance
 from biji.model import MANIFEST
 
 
-def examine(request: Request, old: Path, progress: Progress) -> Report:
+def examine(request: Request, old: Path | None, progress: Progress) -> Report:
     """What a move of this folder keeps, what it loses, and what it uses that biji does not support.
 
     Args:
         request: the folder, as it would be built.
-        old: the site that Jekyll made of it; only read. Without one, or with one made by biji, nothing is compared.
+        old: the site that Jekyll made of it, only read; by default where Jekyll writes it. Where none is, or one made
+            by biji, nothing is compared.
         progress: told how far each stage is.
 
     Raises:
         TemplateError: when a template of the user's own cannot be filled.
         OSError: when the disk refuses.
     """
+    old = old or jekylls_site(request.folder)
     with tempfile.TemporaryDirectory(prefix="biji-doctor-") as folder:
         new = Path(folder, "site")
         built = build(request, new, progress)

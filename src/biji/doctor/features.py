@@ -20,6 +20,17 @@ _THEME_NAME = re.compile(r"theme|minima$|minimal-mistakes|just-the-docs|chirpy|a
 _NAME_IN_MESSAGE = re.compile(r'"([^"]{1,80})"')
 _LARGEST = 1_000_000
 
+#: What Jekyll has where `_config.yml` says nothing.
+_DEFAULTS: Mapping[str, str] = {
+    "source": ".",
+    "destination": "_site",
+    "plugins_dir": "_plugins",
+    "layouts_dir": "_layouts",
+    "includes_dir": "_includes",
+    "data_dir": "_data",
+    "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
+    "limit_posts": "0",
+}
 #: Keys of `_config.yml` that change a site made by Jekyll and not one made by biji.
 _KEYS: Mapping[str, str] = {
     "source": "run biji in that folder: `biji build DIR`",
@@ -48,6 +59,16 @@ _FOLDERS: Mapping[str, tuple[Kind, str, str]] = {
         "write rules of your own as CSS; see the handbook page Theme",
     ),
 }
+
+
+def jekylls_site(folder: Path) -> Path:
+    """Where Jekyll writes the site of a folder.
+
+    Args:
+        folder: the site's source.
+    """
+    destination = _config(folder).get("destination")
+    return folder / (destination if isinstance(destination, str) and destination else _DEFAULTS["destination"])
 
 
 def features(folder: Path, diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
@@ -101,7 +122,9 @@ def _theme(config: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _keys(config: Mapping[str, Any]) -> Iterator[Finding]:
     for key, hint in _KEYS.items():
-        if config.get(key) not in (None, "", [], {}, False):
+        value = config.get(key)
+        is_said = value not in (None, "", [], {}, False)
+        if is_said and str(value).removeprefix("./").rstrip("/") not in ("", _DEFAULTS.get(key)):
             yield Finding(Kind.UNSUPPORTED, "_config.yml", f'the key "{key}" means nothing here', hint)
     collections = config.get("collections")
     if isinstance(collections, list):
