@@ -11,7 +11,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
@@ -22,6 +22,7 @@ import msgspec
 from msgspec import Struct
 
 from biji.model import MANIFEST, OutputFile, StaticFile
+from biji.output.finisher import finished
 from biji.output.folder import UNFINISHED, Manifest, OutputError, check_folder, locked, read_manifest
 
 __all__ = ["OutputError", "Stage", "Staged", "Written", "check_folder", "staging", "write", "write_bytes"]
@@ -120,6 +121,9 @@ class Stage:
         site: dict[str, Staged] = {}
         for file in files:
             site.setdefault(file.path, file)
+        return finished(partial(self._finish, site))
+
+    def _finish(self, site: Mapping[str, Staged]) -> Written:
         before = set(read_manifest(self._root).files)
         self._write_manifest(before | site.keys())
         self._move(site.values())
