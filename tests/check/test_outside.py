@@ -64,7 +64,13 @@ def test_https_is_named_where_it_answers_the_same(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("moved", "told"),
-    [("https://c.dev/y", True), ("https://a.dev/x/", False), ("https://a.dev/", False), ("https://c.dev", False)],
+    [
+        ("https://c.dev/y", True),
+        ("https://a.dev/x/", False),
+        ("https://www.a.dev/x", False),
+        ("https://a.dev/", False),
+        ("https://c.dev", False),
+    ],
 )
 def test_a_redirect_is_news_unless_it_leads_to_a_front_page_or_to_the_same(
     site: Site, moved: str, *, told: bool

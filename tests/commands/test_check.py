@@ -83,6 +83,10 @@ def test_a_code_that_does_not_exist_is_refused_with_what_was_meant(run: Run, blo
     assert 'did you mean "missing-image"?' in result.stderr
 
 
+def test_options_for_outside_addresses_alone_are_a_mistake(run: Run, blog: Path) -> None:
+    assert "--refresh goes with --external" in run(blog, "--refresh").stderr
+
+
 def test_a_report_in_a_file_has_no_colours(run: Run, blog: Path, tmp_path: Path) -> None:
     result = run(blog, "-o", tmp_path / "report.txt")
     assert result.stdout == ""

@@ -53,6 +53,7 @@ def _said(article: Article, url: str, answer: Answer) -> tuple[str, str, str] | 
 def _tells_more(url: str, moved: str) -> bool:
     """Whether a redirect is news: not for encryption alone, nor to a front page, where what is gone is sent too."""
     old, new = urlsplit(url), urlsplit(moved)
-    if (old.netloc, old.path.rstrip("/"), old.query) == (new.netloc, new.path.rstrip("/"), new.query):
+    same_host = old.netloc.removeprefix("www.") == new.netloc.removeprefix("www.")
+    if same_host and (old.path.rstrip("/"), old.query) == (new.path.rstrip("/"), new.query):
         return False
     return bool(new.path.strip("/")) or not old.path.strip("/")

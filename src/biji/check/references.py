@@ -9,10 +9,11 @@ from biji.check.answers import Answer
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Reference, ReferenceList
 
-#: Hosts of the author's own computer or network, and those that stand for any (RFC 2606): no one else reaches them.
+#: Hosts of the author's own computer or network, and names that stand for any or are not in the
+#: public system of names (RFC 2606, 7686): not everybody reaches them.
 _OWN = re.compile(
     r"https?://(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[)"
-    r"|https?://(?:[^/?#]*\.)?(?:example\.(?:com|net|org)|example|test|invalid|local|localhost)(?=[:/?#]|$)"
+    r"|https?://(?:[^/?#]*\.)?(?:example\.(?:com|net|org)|example|test|invalid|local|localhost|internal|lan|onion|i2p)(?=[:/?#]|$)"
     r"|https?://[^/?#.]*(?=[:/?#]|$)",
     re.IGNORECASE,
 )

@@ -88,6 +88,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     biji check --format sarif -o biji.sarif
     biji check --external --only gone-link --all
     """
+    if (refresh or private) and not external:
+        raise click.UsageError(f"--{'refresh' if refresh else 'private'} goes with --external")
     url, baseurl = address or (None, None)
     request = Request(source, now(), jobs, url=url, baseurl=baseurl, drafts=drafts, future=future)
     with progress_bars() as progress:
@@ -97,12 +99,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     found = [
         one for one in (*loaded.diagnostics, *advice) if one.code not in ignore and (not only or one.code in only)
     ]
-    report = REPORTS[form](found, source) if form != "text" else _text(found, loaded, source, every=every)
-    data = click.unstyle(report).encode("utf-8", "replace")
-    if target:
-        output.write_bytes(target, data)
+    if form == "text":
+        _put(_text(found, loaded, source, every=every), target)
     else:
-        say(report.removesuffix("\n") if form == "text" else data.removesuffix(b"\n"))
+        _put(REPORTS[form](found, source).encode("utf-8", "replace"), target)
     if external:
         say(_about(answers), err=True)
     sys.exit(exit_code(found, strict=strict))
@@ -148,6 +148,16 @@ def _about(answers: Mapping[str, Answer]) -> str:
     reasons = "".join(f"; {number} × {reason}" for reason, number in unknown.most_common(3))
     counts = f"{states['ok']} ok, {states['gone']} gone, {states['unknown']} that cannot be judged"
     return f"outside addresses: {counts}{reasons}"
+
+
+def _put(report: str | bytes, target: Path | None) -> None:
+    """Write a report where it belongs: text may be coloured for a terminal, data is UTF-8 everywhere."""
+    if target:
+        output.write_bytes(
+            target, report if isinstance(report, bytes) else click.unstyle(report).encode("utf-8", "replace")
+        )
+    elif report:
+        say(report[:-1])
 
 
 def _text(found: Sequence[Diagnostic], loaded: Loaded, folder: Path, *, every: bool) -> str:

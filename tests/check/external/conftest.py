@@ -23,6 +23,8 @@ PAGES: dict[str, tuple[int, dict[str, str]]] = {
     "/for-now": (302, {"Location": "/for-good"}),
     "/in-circles": (301, {"Location": "/in-circles"}),
     "/to-a-file": (302, {"Location": "file:///etc/passwd"}),
+    "/to-nowhere": (302, {"Location": "http://[bad"}),
+    "/to-no-name": (302, {"Location": "http://a.dev/"}),
     "/forbidden": (403, {}),
     "/missing": (404, {}),
     "/gone": (410, {}),

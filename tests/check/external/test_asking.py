@@ -25,6 +25,7 @@ from .conftest import Ask, Server
         ("/asks-for-an-hour", "unknown", "429 Too Many Requests"),
         ("/in-circles", "unknown", "more than 10 redirects"),
         ("/to-a-file", "unknown", "it leads to file:"),
+        ("/to-nowhere", "unknown", "it leads to no valid address"),
     ],
 )
 def test_what_an_answer_means(server: Server, answers: Ask, path: str, state: str, reason: str) -> None:

@@ -47,7 +47,9 @@ def test_a_name_that_does_not_exist_is_gone(server: Server, answers: Ask, monkey
         return await (_unknown_name() if host == "a.dev" else real(loop, host, *rest, **more))  # type: ignore[arg-type] # passed on
 
     monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", look_up)
-    found = answers("https://a.dev/", server.url("/ok"))
+    led = server.url("/to-no-name")
+    found = answers("https://a.dev/", led, server.url("/ok"))
+    assert (found[led].state, found[led].reason.partition(": ")[0]) == ("unknown", "it leads to http://a.dev/")
     assert (found["https://a.dev/"].state, found["https://a.dev/"].reason) == (
         "gone",
         "the name of its host does not exist",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
@@ -43,6 +44,8 @@ async def _ask_all(urls: Iterable[str], manners: Manners, told: Callable[[str, A
     # What takes longest begins first.
     hosts = deque(sorted(by_host.values(), key=len, reverse=True))
     doubtful: dict[str, Answer] = {}
+    # Names are looked up in threads: one for each host, so that none waits behind those that are slow.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(manners.hosts))
     async with _client(manners) as client:
         asker = Asker(client, manners)
 

@@ -104,13 +104,15 @@ class Asker:
         moved = True
         first = url
         for _ in range(self._manners.redirects + 1):
-            response = await self._patiently(method, url)
+            try:
+                response = await self._patiently(method, url)
+            except UnansweredError as error:
+                # Where a page leads may be wrong for us only.
+                raise error if url == first else type(error)(f"it leads to {url[:200]}: {error.reason}") from None
             if response.status not in _REDIRECTS or not response.location:
                 return _Response(url, response.status, kind=response.kind, moved=moved and url != first)
             moved = moved and response.status in _PERMANENT
-            url = urljoin(url, response.location)
-            if not url.startswith(("http://", "https://")):
-                raise UnansweredError(f"it leads to {url.partition(':')[0][:20]}:")
+            url = _led_to(url, response.location)
         raise UnansweredError(f"more than {self._manners.redirects} redirects")
 
     async def _patiently(self, method: str, url: str) -> _Response:
@@ -174,6 +176,21 @@ def host_of(url: str) -> str:
         return ""
 
 
+def _led_to(url: str, location: str) -> str:
+    """The address that a redirect names.
+
+    Raises:
+        UnansweredError: when it is not one for us.
+    """
+    try:
+        target = urljoin(url, location)
+    except ValueError:
+        raise UnansweredError("it leads to no valid address") from None
+    if not target.startswith(("http://", "https://")):
+        raise UnansweredError(f"it leads to {target.partition(':')[0][:20]}:")
+    return target
+
+
 def _is_fine(status: int) -> bool:
     return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES or status == _EMPTY
 
@@ -186,7 +203,7 @@ def _named(status: int) -> str:
 
 
 def _without_scheme(url: str) -> str:
-    return url.partition(":")[2].rstrip("/")
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _explained(error: Exception) -> str:
@@ -205,6 +222,7 @@ def _seconds(retry_after: str) -> float | None:
         return float(retry_after[:9])
     try:
         date = parsedate_to_datetime(retry_after)
-    except ValueError:
+        seconds = (date.astimezone(dt.UTC) - dt.datetime.now(dt.UTC)).total_seconds()
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, (date.astimezone(dt.UTC) - dt.datetime.now(dt.UTC)).total_seconds())
+    return max(0.0, seconds)

@@ -140,7 +140,7 @@ class Host:
             reason = "the name of its host does not exist" if unknown_name else f"its host: {error.strerror}"
             self._close(reason, gone=unknown_name)
         except (TimeoutError, OSError, UnicodeError) as error:
-            self._close(f"its host cannot be looked up: {error or 'timeout'}")
+            self._close(f"its host cannot be looked up: {str(error) or 'timeout'}")
         else:
             if not self._manners.private and any(_is_own(str(address[4][0])) for address in found):
                 self._close("its host is in a private network")
