@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from biji.config import BijiConfig, Config, MathConfig, load_config
+from biji.config import BijiConfig, Config, FeedConfig, MathConfig, load_config
 from biji.diagnostics import Diagnostic, Span
 from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 
@@ -217,6 +217,39 @@ def test_data_files_come_in_the_formats_that_are_named(tmp_path: Path, text: str
 def test_a_format_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
     hint = "known are bibtex, csl-json, ris, csv, bookmarks, json, markdown"
     assert problem(tmp_path, "biji:\n  downloads: [word]\n") == ("config-value", 2, 14, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "feed"),
+    [
+        ("", FeedConfig()),
+        (
+            "feed: {path: /a/atom.xml, posts_limit: 3, excerpt_only: yes, ids: url}",
+            FeedConfig("/a/atom.xml", 3, excerpt_only=True, ids="url"),
+        ),
+        ("feed: {tags: true, mine: 1}", FeedConfig()),
+        ("feed: /rss.xml", FeedConfig()),
+        ("feed: true", FeedConfig()),
+    ],
+)
+def test_feeds_are_set_up_as_for_jekyll_feed(tmp_path: Path, text: str, feed: FeedConfig) -> None:
+    assert value(tmp_path, text).feed == feed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("path: ../x", "a path of the site"),
+        ("path: a//b", "a path of the site"),
+        ("posts_limit: 0", "a number above zero"),
+        ("posts_limit: many", "a whole number"),
+        ("ids: guid", "one of jekyll-feed, url"),
+    ],
+)
+def test_a_value_that_makes_no_feed_is_reported(tmp_path: Path, text: str, expected: str) -> None:
+    config, (found,) = load(tmp_path, f"feed:\n  {text}\n")
+    assert config.feed == FeedConfig()
+    assert expected in found.message
 
 
 def test_the_options_of_the_stages_come_from_it(tmp_path: Path) -> None:

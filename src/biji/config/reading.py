@@ -49,7 +49,7 @@ class Reading:
             "defaults": self._defaults,
             "collections": self._collections,
             "kramdown": lambda node: self._block(node, KRAMDOWN_READERS, SILENT_KRAMDOWN_KEYS),
-            "feed": lambda node: self._block(node, _FEED_READERS, SILENT_FEED_KEYS),
+            "feed": self._feed,
             "biji": lambda node: self._block(node, {**_BIJI_READERS, "math": self._math}),
         }
         found = self._values(root, readers, SILENT_KEYS, only_near_misses=True)
@@ -58,6 +58,12 @@ class Reading:
             found["exclude"] = (*found.get("exclude", ()), f"{destination}/")
         locale = found.pop("locale", "")
         return found if "lang" in found or not locale else {**found, "lang": locale}
+
+    def _feed(self, node: YamlNode) -> dict[str, Any]:
+        """The mapping of jekyll-feed; themes have other things under this key, and in it."""
+        if not isinstance(node, YamlMap):
+            return {}
+        return self._values(node, _FEED_READERS, SILENT_FEED_KEYS, only_near_misses=True)
 
     def _math(self, node: YamlNode) -> dict[str, Any]:
         return self._block(node, _MATH_READERS)
