@@ -185,5 +185,5 @@ def write_between(text: str, name: str, page: Path = PAGE) -> None:
 def compared(value: float, base: float, unit: str) -> str:
     """A figure, and how many times that of the first row it is."""
     shown = f"{value:.2f}" if value < 10 else f"{value:,.0f}"
-    ratio = f" ({value / base:.2f} ×)" if base else ""
-    return f"{shown} {unit}{ratio}" if value else "–"
+    ratio = f" ({value / base:.2f}\N{NO-BREAK SPACE}×)" if base else ""
+    return f"{shown}\N{NO-BREAK SPACE}{unit}{ratio}" if value else "–"

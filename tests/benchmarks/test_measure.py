@@ -36,8 +36,8 @@ def test_exponents_are_those_of_growth() -> None:
 
 
 def test_figures_are_shown_with_their_ratio_to_the_first() -> None:
-    assert compared(1.234, 2, "s") == "1.23 s (0.62 ×)"
-    assert compared(1234, 617, "MB") == "1,234 MB (2.00 ×)"
+    assert compared(1.234, 2, "s") == "1.23\N{NO-BREAK SPACE}s (0.62\N{NO-BREAK SPACE}×)"
+    assert compared(1234, 617, "MB") == "1,234\N{NO-BREAK SPACE}MB (2.00\N{NO-BREAK SPACE}×)"
     assert compared(0, 0, "MB") == "–"
 
 
