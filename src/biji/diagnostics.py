@@ -172,7 +172,12 @@ def format_diagnostic(diagnostic: Diagnostic, source: Sequence[str] = ()) -> str
     lines += _excerpt(diagnostic.span, source)
     if diagnostic.hint:
         lines.append(f"   hint: {diagnostic.hint}")
-    return "\n".join(_OBEYED.sub("\ufffd", line) for line in lines)
+    return "\n".join(map(visible, lines))
+
+
+def visible(line: str) -> str:
+    """A line of anybody's text without what a terminal would obey."""
+    return _OBEYED.sub("\ufffd", line)
 
 
 def _excerpt(span: Span, source: Sequence[str], width: int = 100) -> list[str]:

@@ -75,3 +75,10 @@ def test_a_build_into_the_site_of_jekylls_says_what_to_type(run: Run, tmp_path: 
     assert all(words in result.output for words in ("-o public", "biji serve", "biji doctor"))
     assert CliRunner().invoke(main, ["build", "--no-cache", "-o", "public"]).exit_code == 0
     assert (tmp_path / "_site/2020/01/02/one.html").read_text() == '<h1 id="a">A</h1>'
+
+
+def test_what_a_terminal_would_obey_is_not_printed(run: Run) -> None:
+    write("_posts/2020-1-3-two.md", "---\ntitle: Two\n---\n\nThe text is the same for long enough, then left\n")
+    write("_site/2020/01/03/two.html", "<p>The text is the same for long enough, then \x1b[31mright</p>")
+    assert "\x1b" not in run().output
+    assert "Pages whose text differs: 1" in run().output

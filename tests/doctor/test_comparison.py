@@ -116,3 +116,9 @@ def test_a_feed_is_kept_by_a_key_or_by_the_sites_address(blog: Blog) -> None:
     assert "`feed: {path: /atom.xml}`" in blog.report().findings[0].hint
     blog.write("_config.yml", "url: https://example.org\nfeed: {path: /atom.xml}\n")
     assert blog.told() == []
+
+
+def test_a_page_that_moved_to_another_site_keeps_what_nobody_can_see(blog: Blog) -> None:
+    blog.write("gone.md", "---\nredirect_to: https://example.org/x\n---\n")
+    blog.old("gone.html", "<h2 id='a'>A</h2>")
+    assert blog.told() == []

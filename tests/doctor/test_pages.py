@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from biji.doctor.pages import anchors, files_below, heading_ids, is_redirect, text_of
@@ -39,4 +40,7 @@ def test_files_are_found_below_and_hidden_ones_are_not(tmp_path: Path) -> None:
     for name in ("b.html", "a/c.html", ".git/x", "a/.DS_Store", "é.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert list(files_below(tmp_path)) == ["a/c.html", "b.html", "é.html"]
+    (tmp_path / "e\u0301.txt").touch()
+    os.mkfifo(tmp_path / "pipe.html")
+    assert list(files_below(tmp_path)) == ["a/c.html", "b.html", "é.html", "é.txt"]
+    assert files_below(tmp_path)["é.txt"].is_file()

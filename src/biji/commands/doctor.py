@@ -10,6 +10,7 @@ import click
 
 from biji.build import Request
 from biji.commands.arguments import jobs_option, now, source_argument
+from biji.diagnostics import visible
 from biji.doctor import Kept, Kind, Report, examine
 from biji.render import TemplateError
 from biji.render.exports import json_text
@@ -68,9 +69,9 @@ def _say_report(report: Report, most: int | None) -> None:
         findings = tuple(group)
         say(click.style(f"{_HEADLINES[kind]}: {len(findings)}", bold=True))
         for finding, before in zip(findings[:most], (None, *findings), strict=False):
-            say(f"  {finding.where}: {finding.message}")
+            say(visible(f"  {finding.where}: {finding.message}"))
             if finding.hint and (before is None or before.hint != finding.hint):
-                say(f"      hint: {finding.hint}")
+                say(visible(f"      hint: {finding.hint}"))
         if most is not None and len(findings) > most:
             say(f"  … and {len(findings) - most} more; --all lists them")
         say("")

@@ -38,11 +38,11 @@ def compare(old: Path, new: Path, faithful: Loaded, findings: Iterable[Finding])
         faithful: the same folder read for bodies that are exactly Jekyll's.
         findings: what is known besides.
     """
-    before, after = tuple(files_below(old)), frozenset(files_below(new))
-    pages = {path: _read(old / path) for path in before if path.endswith(HTML_SUFFIXES)}
+    before, after = files_below(old), files_below(new)
+    pages = {path: _read(file) for path, file in before.items() if path.endswith(HTML_SUFFIXES)}
     lost = [path for path in before if path not in after]
     numbered = {path for path in lost if _PAGINATION.fullmatch(path)}
-    id_findings, ids = _ids({path: page for path, page in pages.items() if path in after}, new, faithful)
+    id_findings, ids = _ids({path: page for path, page in pages.items() if path in after}, after, faithful)
     text_findings, texts = _texts(pages, faithful)
     lost_files = [
         _lost_file(path, has_address=bool(faithful.render.url))
@@ -61,7 +61,7 @@ def _read(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
-def _ids(pages: Mapping[str, str], new: Path, faithful: Loaded) -> tuple[list[Finding], Kept]:
+def _ids(pages: Mapping[str, str], after: Mapping[str, Path], faithful: Loaded) -> tuple[list[Finding], Kept]:
     """The headings' ids that are no longer where they were; those of a page that redirects now are at its end."""
     moved = {output_path(url): output_path(to) for url, to in faithful.site.redirects.items()}
     missing: dict[str, list[str]] = {}
@@ -69,7 +69,8 @@ def _ids(pages: Mapping[str, str], new: Path, faithful: Loaded) -> tuple[list[Fi
     for path, page in pages.items():
         ids = tuple(dict.fromkeys(heading_ids(page)))
         total += len(ids)
-        there = anchors(_read(new / moved.get(path, path))) if ids else frozenset()
+        target = after.get(moved.get(path, path))  # None where it redirects to another site
+        there = anchors(_read(target)) if ids and target else frozenset(ids)
         missing[path] = [one for one in ids if one not in there]
     counts = Counter(one for lost in missing.values() for one in lost)
     layout = {one for one, count in counts.items() if count > max(_FEW_PAGES, len(pages) // 2)}

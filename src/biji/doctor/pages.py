@@ -24,14 +24,16 @@ _FORMULA = re.compile(r"\\\((?:(?!\\\().)*?\\\)|\\\[(?:(?!\\\[).)*?\\\]", re.DOT
 _BLANKS = re.compile(r"[\s\u200b]+")
 
 
-def files_below(folder: Path) -> Iterator[str]:
-    """The paths of all files, relative to a folder, NFC, with `/`, in order; hidden ones are left out."""
-    found: list[str] = []
+def files_below(folder: Path) -> dict[str, Path]:
+    """All regular files but the hidden ones, by their paths below a folder, NFC, with `/`, in order."""
+    found: dict[str, Path] = {}
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        above = Path(parent).relative_to(folder)
-        found += [(above / name).as_posix() for name in names if not name.startswith(".")]
-    return iter(sorted(unicodedata.normalize("NFC", path) for path in found))
+        for file in (Path(parent, name) for name in names if not name.startswith(".")):
+            if file.is_file():
+                path = file.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
+                found[unicodedata.normalize("NFC", path)] = file
+    return dict(sorted(found.items()))
 
 
 def heading_ids(page: str) -> tuple[str, ...]:
