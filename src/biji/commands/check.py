@@ -153,9 +153,8 @@ def _about(answers: Mapping[str, Answer]) -> str:
 def _put(report: str | bytes, target: Path | None) -> None:
     """Write a report where it belongs: text may be coloured for a terminal, data is UTF-8 everywhere."""
     if target:
-        output.write_bytes(
-            target, report if isinstance(report, bytes) else click.unstyle(report).encode("utf-8", "replace")
-        )
+        data = report if isinstance(report, bytes) else click.unstyle(report).encode("utf-8", "replace")
+        output.write_bytes(target, data)
     elif report:
         say(report[:-1])
 
