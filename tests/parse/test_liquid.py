@@ -21,7 +21,7 @@ DATE = dt.datetime(2020, 3, 4, 5, 6, 7, tzinfo=dt.UTC)
 
 def run(body: str, includes: Mapping[str, str] | None = None, **extras: object) -> Rendered:
     options = ParseOptions(site=SITE, includes=includes or {})
-    metadata = Metadata("Here", "here", DATE, tags=("a", "b"), extras=extras)
+    metadata = Metadata("Here", "here", DATE, tags=("a", "b"), modified=DATE, extras=extras)
     return render_liquid(body, metadata, Source(PATH, SourceKind.POST, body.encode()), options, 5)
 
 
@@ -39,6 +39,7 @@ def parsed(body: str) -> tuple[Article, tuple[Diagnostic, ...]]:
         ("{{ page.foo }}|{{ page.nothing }}|{{ site.nothing }}", "bar||"),
         ("{{ page.date | date: '%-d %b %Y, %e' }} {{ page.date | date_to_xmlschema }}",
          "4 Mar 2020,  4 2020-03-04T05:06:07+00:00"),
+        ("{{ page.last_modified_at | date: '%Y' }}", "2020"),
         ("{{ page.tags | join: ', ' }} {{ site.list.first }} {{ site.map.k }}", "a, b one 1"),
         ("{{ '<b>' | escape }} {{ ' x ' | strip }} {{ nil | default: 'q' }}", "&lt;b&gt; x q"),
         ("{{ '/x' | relative_url }} {{ 'x' | relative_url }} {{ '/x' | absolute_url }}",

@@ -145,8 +145,8 @@ def _page(metadata: Metadata, path: str) -> dict[str, Any]:
     known |= {"categories": list(metadata.categories), "tags": list(metadata.tags)}
     if metadata.categories:
         known["category"] = metadata.categories[-1]
-    if metadata.date:
-        known["date"] = f"{metadata.date:%Y-%m-%d %H:%M:%S %z}"
+    moments = {"date": metadata.date, "last_modified_at": metadata.modified, "modified": metadata.modified}
+    known |= {name: f"{moment:%Y-%m-%d %H:%M:%S %z}" for name, moment in moments.items() if moment}
     return {**metadata.extras, **known, "path": path, "name": path.rpartition("/")[2]}
 
 
