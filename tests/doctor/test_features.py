@@ -70,3 +70,9 @@ def test_plugins_are_told_in_one_order(blog: Blog) -> None:
 def test_what_jekyll_has_anyway_is_nothing_to_tell(blog: Blog) -> None:
     blog.write("_config.yml", "source: .\ndestination: ./_site\nlayouts_dir: _layouts\nlimit_posts: 0\nplugins: []\n")
     assert blog.told() == []
+
+
+def test_addresses_that_clash_are_told(blog: Blog) -> None:
+    blog.write("a.md", "---\npermalink: /x/\n---\n")
+    blog.write("b.md", "---\npermalink: /x/index.html\n---\n")
+    assert blog.told() == [("unsupported", "b.md")]

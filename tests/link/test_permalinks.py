@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biji.diagnostics import Span
-from biji.link.permalinks import output_problem, permalink
-from biji.model import Article, Metadata, SourceKind
+from biji.link.permalinks import output_problem, permalink, static_url
+from biji.model import Article, LinkOptions, Metadata, SourceKind, StaticFile
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES, output_path
 
 DATE = dt.datetime(2019, 12, 30, 23, 5, 9, tzinfo=dt.UTC)
@@ -186,3 +186,38 @@ def test_no_url_leaves_the_output_folder(template: str, slug: str, category: str
 def test_no_url_raises(url: str) -> None:
     assert not output_path(url).startswith("/")
     output_problem(url, Span("a.md"))
+
+
+def document(source: str, own: str = "") -> Article:
+    metadata = Metadata("T", PurePosixPath(source).stem, permalink=own, collection="docs")
+    return Article(source, SourceKind.DOCUMENT, metadata)
+
+
+@pytest.mark.parametrize(
+    ("template", "url"),
+    [
+        ("", "/docs/a b/c.html"),
+        ("/:collection/:path/", "/docs/a b/c/"),
+        ("/:name:output_ext", "/c.html"),
+        ("/x/:title", "/x/c"),
+        ("pretty", "/pretty"),
+    ],
+)
+def test_documents_of_collections_have_templates_of_their_own(template: str, url: str) -> None:
+    assert permalink(document("_docs/a b/c.md"), "date", {"docs": template}) == url
+    assert permalink(document("in/_docs/a b/c.md"), "date", {"docs": template}) == url
+    assert permalink(document("_docs/a b/c.md", "/own/"), "date", {"docs": template}) == "/own/"
+
+
+@pytest.mark.parametrize(
+    ("path", "template", "url"),
+    [
+        ("_docs/a/b.tar.gz", "", "/docs/a/b.tar.gz"),
+        ("_docs/a/b.png", "/x/:path/", "/x/a/b.png"),
+        ("_docs/a/b.png", "/:collection/:name", "/docs/b.png"),
+        ("_other/b.png", "", "/_other/b.png"),
+        ("a/_docs/b.png", "", "/a/_docs/b.png"),
+    ],
+)
+def test_files_of_collections_stand_beside_their_documents(path: str, template: str, url: str) -> None:
+    assert static_url(StaticFile(path, "", 0, 0), LinkOptions(collections={"docs": template})) == url

@@ -47,3 +47,14 @@ def test_later_values_win_and_mappings_are_merged() -> None:
 
 def test_a_hostile_glob_ends() -> None:
     assert values("a/" * 200 + "b", FrontMatterDefault("*a" * 30 + "**/" * 10 + "c", "", {"x": 1})) == {}
+
+
+def test_a_type_may_be_a_collection() -> None:
+    defaults = [FrontMatterDefault("", name, {name: 1}) for name in ("posts", "docs", "pages", "")]
+    assert set(values("_docs/a.md", *defaults, kind=SourceKind.DOCUMENT)) == {"docs", ""}
+
+
+@pytest.mark.parametrize("scope", ["my/_docs", "_docs", "my/_docs/*.md"])
+def test_paths_may_leave_out_the_folder_of_collections(scope: str) -> None:
+    source = Source("my/_docs/a.md", SourceKind.DOCUMENT, b"")
+    assert default_values(source, [FrontMatterDefault(scope, "docs", {"a": 1})], "my") == {"a": 1}

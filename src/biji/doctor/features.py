@@ -45,6 +45,13 @@ _KEYS: Mapping[str, str] = {
     "keep_files": "biji deletes nothing that it did not write",
     "excerpt_separator": "lists show each article's own description",
 }
+#: Diagnostics about what Jekyll takes, or takes otherwise.
+_TELLING = frozenset(
+    (
+        *("liquid", "liquid-link", "page-type", "file-name", "encoding", "unreadable-file", "symlink"),
+        *("url-collision", "output-path", "config-syntax", "config-value", "front-matter-syntax"),
+    )
+)
 #: Folders, and what stands in for their files.
 _FOLDERS: Mapping[str, tuple[Kind, str, str]] = {
     "_plugins": (Kind.UNSUPPORTED, "plugins in Ruby are not run", "look what they make; the comparison shows it"),
@@ -143,10 +150,10 @@ def _folders(folder: Path) -> Iterator[Finding]:
 
 
 def _content(diagnostics: Iterable[Diagnostic]) -> Iterator[Finding]:
-    """Liquid and files that are not run, each kind of them once, with the first place and their number."""
+    """What the build could not take, each kind of it once, with the first place and the number of the others."""
     found: defaultdict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
     for problem in diagnostics:
-        if problem.code in {"liquid", "liquid-link", "page-type"}:
+        if problem.code in _TELLING:
             found[problem.code, _subject(problem)].append(problem)
     for problems in found.values():
         first = problems[0]

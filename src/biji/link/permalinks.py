@@ -73,8 +73,8 @@ def permalink(article: Article, style: str, collections: Mapping[str, str] = Map
     if article.kind is SourceKind.PAGE:
         url = _page_url(article, style)
     else:
-        template = collections.get(article.metadata.collection or "posts") or _usual_template(article, style)
-        url = _expand(article.metadata.permalink or PERMALINK_STYLES.get(template, template), article)
+        template = article.metadata.permalink or _template(article, style, collections)
+        url = _expand(template, article)
     return _sanitize(url if url.isascii() else unicodedata.normalize("NFC", url))
 
 
@@ -88,7 +88,7 @@ def static_url(file: StaticFile, options: LinkOptions) -> str:
     if name not in options.collections or not rest or not place.startswith("_"):
         return f"/{path}"
     stem, extension = posixpath.splitext(rest)
-    values = {"collection": name, "path": f"/{stem.rstrip('.')}", "name": posixpath.basename(rest)}
+    values = {"collection": name, "path": f"/{stem.rstrip('.')}", "name": posixpath.basename(stem)}
     template = options.collections[name] or "/:collection/:path"
     url = PLACEHOLDER.sub(lambda found: values.get(found[1], ""), template)
     return _sanitize(unicodedata.normalize("NFC", url.removesuffix("/") + extension))
@@ -133,9 +133,12 @@ def _page_url(article: Article, style: str) -> str:
     return re.sub(":(path|basename|output_ext)", lambda match: values[match[1]], unquote(template))
 
 
-def _usual_template(article: Article, style: str) -> str:
-    """The site's style; documents take nothing but the ending from it."""
-    return f"/:collection/:path{_page_ending(style)}" if article.kind is SourceKind.DOCUMENT else style
+def _template(article: Article, style: str, collections: Mapping[str, str]) -> str:
+    """That of the collection or of the site; documents take nothing but the ending from a style."""
+    if article.kind is SourceKind.DOCUMENT:
+        return collections.get(article.metadata.collection) or f"/:collection/:path{_page_ending(style)}"
+    style = collections.get("posts") or style
+    return PERMALINK_STYLES.get(style, style)
 
 
 def _page_ending(style: str) -> str:

@@ -139,7 +139,7 @@ def _page(metadata: Metadata, path: str) -> dict[str, Any]:
     """What `page` stands for (https://jekyllrb.com/docs/variables/#page-variables), without what link decides."""
     known: dict[str, Any] = {
         name: value
-        for name in ("title", "slug", "layout", "description", "lang", "permalink")
+        for name in ("title", "slug", "layout", "description", "lang", "permalink", "collection")
         if (value := getattr(metadata, name))
     }
     known |= {"categories": list(metadata.categories), "tags": list(metadata.tags)}
