@@ -22,7 +22,7 @@ HELP = {
     "render": "Render the bodies of FILES alone.",
     "export": "Print what the articles of SOURCE hold, as data.",
     "completion": "Print the script with which SHELL completes the commands of biji.",
-    "schema": "Print the JSON Schema of what `biji export WHAT` prints, of _config.yml or of front matter.",
+    "schema": "Print the JSON Schema of what biji prints, of _config.yml or of front matter.",
 }
 
 

@@ -1,13 +1,14 @@
 """Diagnostics for other programs."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from biji.check.reports import REPORTS
+from biji.check.reports import REPORTS, report_schema
 from biji.diagnostics import Diagnostic, Span
 
 
@@ -78,14 +79,20 @@ def test_json_has_the_worst_first_and_counts_them(blog: Path) -> None:
     }
 
 
-def test_every_field_of_the_json_report_is_described(blog: Path) -> None:
+@pytest.mark.parametrize("found", [FOUND, ()], ids=["some", "none"])
+def test_json_is_as_its_schema_wants_it(blog: Path, found: tuple[Diagnostic, ...]) -> None:
+    jsonschema.Draft202012Validator(report_schema()).validate(json.loads(REPORTS["json"](found, blog)))
+
+
+def test_every_field_of_the_json_report_is_described_as_its_schema_does() -> None:
     page = Path(__file__).parents[2] / "content" / "handbook" / "check.md"
     if not page.is_file():
         pytest.skip("the handbook is not beside the tests")
-    report = json.loads(REPORTS["json"](FOUND, blog))
     table = page.read_text(encoding="utf-8").split("| Field of `json`")[1].split("\n\n")[0]
-    for field in (*report, *report["diagnostics"][0]):
-        assert f"`{field}`" in table
+    kinds = report_schema()["$defs"]
+    fields = {**kinds["Report"]["properties"], **kinds["Row"]["properties"]}
+    expected = [(name, field["description"]) for name, field in fields.items()]
+    assert re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE) == expected
 
 
 def test_commands_for_github_are_escaped_by_its_rules(blog: Path) -> None:

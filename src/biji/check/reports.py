@@ -6,40 +6,37 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from biji import __version__
 from biji.diagnostics import CATALOGUE, Diagnostic, Severity, by_code
 
+#: Of the JSON report, raised when a field changes.
+_VERSION = 1
+
 
 class Row(Struct, frozen=True):
-    """A diagnostic as in the model, with its severity; `line` and `column` are 0 where none is meant."""
+    """A diagnostic."""
 
-    code: str
-    severity: Severity
-    path: str
-    line: int
-    column: int
-    message: str
-    hint: str
+    code: Annotated[str, Meta(description="the code, as on [Diagnostics](/handbook/diagnostics.html)")]
+    severity: Annotated[Severity, Meta(description="`error`, `warning` or `note`")]
+    path: Annotated[str, Meta(description="the file, relative to the site's folder")]
+    line: Annotated[int, Meta(description="counted from 1; 0 when the whole file is meant")]
+    column: Annotated[int, Meta(description="counted from 1, in characters; 0 when the whole line is meant")]
+    message: Annotated[str, Meta(description="what is wrong")]
+    hint: Annotated[str, Meta(description="what to do, or an empty text")]
 
 
 class Report(Struct, frozen=True):
-    """The JSON report.
+    """The JSON report."""
 
-    Attributes:
-        version: of this form, raised when a field changes.
-        counts: severity to number.
-        diagnostics: the worst first.
-    """
-
-    version: int
-    counts: Mapping[str, int]
-    diagnostics: Sequence[Row]
+    version: Annotated[int, Meta(description="1; raised when a field changes")]
+    counts: Annotated[Mapping[str, int], Meta(description="the numbers of diagnostics, by severity")]
+    diagnostics: Annotated[Sequence[Row], Meta(description="a list, the worst first; each has the fields below")]
 
 
 def json_report(diagnostics: Sequence[Diagnostic], _folder: Path) -> str:
@@ -49,7 +46,13 @@ def json_report(diagnostics: Sequence[Diagnostic], _folder: Path) -> str:
         for one in _ordered(diagnostics)
     ]
     counts = {str(severity): sum(row.severity is severity for row in rows) for severity in Severity}
-    return _indented(Report(1, counts, rows))
+    return _indented(Report(_VERSION, counts, rows))
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of the JSON report."""
+    found = msgspec.json.schema(Report)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:biji:check:{_VERSION}", **found}
 
 
 def github_report(diagnostics: Sequence[Diagnostic], folder: Path) -> str:

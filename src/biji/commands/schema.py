@@ -5,20 +5,21 @@ from __future__ import annotations
 import click
 
 from biji.author.schemas import config_schema, front_matter_schema
+from biji.check.reports import report_schema
 from biji.render.exports import EXPORTS, json_text
 from biji.render.exports.schemas import schema
 from biji.terminal import say
 
-_READ = {"config": config_schema, "front-matter": front_matter_schema}
+_OTHERS = {"check": report_schema, "config": config_schema, "front-matter": front_matter_schema}
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice([*EXPORTS, *_READ]))
+@click.argument("what", type=click.Choice([*EXPORTS, *_OTHERS]))
 def command(what: str) -> None:
-    """Print the JSON Schema of what `biji export WHAT` prints, of _config.yml or of front matter.
+    """Print the JSON Schema of what biji prints, of _config.yml or of front matter.
 
     \b
     biji schema references > references.schema.json
     biji schema config > config.schema.json
     """
-    say(json_text(_READ[what]() if what in _READ else schema(what)).encode())
+    say(json_text(_OTHERS[what]() if what in _OTHERS else schema(what)).encode())
