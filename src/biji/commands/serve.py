@@ -61,6 +61,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     except KeyboardInterrupt:
         say("")
     except OSError as error:
+        if error.filename:
+            raise
         complain(f"cannot serve at {host}:{port}: {error.strerror or error}")
         sys.exit(2)
 

@@ -5,6 +5,7 @@ Nothing is written to the disk. What is served is in memory, or lies where the a
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ from biji.serve.watching import changes
 from biji.workers import collect_rarely
 
 __all__ = ["Ready", "Reporter", "Update", "is_loopback", "serve"]
+
+#: Seconds that a thread works before another may: an answer takes several turns, while the other thread links.
+_TURN = 0.001
 
 
 class Ready(Struct, frozen=True):
@@ -100,9 +104,12 @@ def _loading(keeper: Keeper, stop: Event) -> Iterator[None]:
             stop.set()
 
     threading.Thread(target=run, name="biji-load", daemon=True).start()
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     try:
         yield
     finally:
+        sys.setswitchinterval(before)
         stop.set()
         keeper.wake()
     if failures:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
 from threading import Event, Lock
@@ -86,8 +87,9 @@ class Keeper:
         self._include = load_config(self._root)[0].include
         self._memory, self._lock, self._woken = Memory(), Lock(), Event()
         self._saves = _Saves()
-        self._inputs = gather(request())
-        self._whole = self.snapshot = take(join(self._inputs, progress, self._memory))
+        inputs = gather(request())
+        self._read = _digests(inputs)
+        self._whole = self.snapshot = take(join(inputs, progress, self._memory))
         self._is_good = not _is_broken(self.snapshot.problems)
 
     def include(self) -> tuple[str, ...]:
@@ -154,12 +156,14 @@ class Keeper:
         request = structs.replace(self._request(), jobs=max(2, available_processors()))
         self._include = load_config(self._root)[0].include
         inputs, before = gather(request), self._whole
-        is_new = _content(inputs) != _content(self._inputs)
+        read = _digests(inputs)
+        is_new = read != self._read
         if is_new:
-            self._inputs, self._whole = inputs, self._settled(take(join(inputs, store=self._memory)))
+            self._read, self._whole = read, self._settled(take(join(inputs, store=self._memory)))
         with self._lock:
             # What was saved meanwhile is newer than what was read.
-            self.snapshot = self._whole.exchange(self._saves.texts) or self._whole
+            newer = self._whole.exchange(self._saves.texts) if self._saves.texts else None
+            self.snapshot = newer or self._whole
             self._announce()
         if is_new:
             linked = time.perf_counter() - saves.first
@@ -174,9 +178,11 @@ class Keeper:
         return snapshot
 
 
-def _content(inputs: Inputs) -> tuple[object, ...]:
-    """All that a site depends on but the time."""
-    return inputs.found, inputs.parse, inputs.render, structs.replace(inputs.link, now=None), inputs.diagnostics
+def _digests(inputs: Inputs) -> tuple[object, ...]:
+    """All that a site depends on but the time; of texts, which are large, digests."""
+    texts = tuple((one.path, one.kind, blake2b(one.content).digest()) for one in inputs.found.sources)
+    found, link = structs.replace(inputs.found, sources=()), structs.replace(inputs.link, now=None)
+    return texts, found, inputs.parse, inputs.render, link, inputs.diagnostics
 
 
 def _is_broken(problems: Iterable[Diagnostic]) -> bool:
