@@ -131,10 +131,10 @@ def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, t
 def _ingredients(inputs: Inputs) -> dict[str, bytes]:
     """A digest of everything that the site depends on, but for the moment: files by their paths, and the rest."""
     found, theme = inputs.found, inputs.render.theme
-    files: list[Source | StaticFile | ThemeFile] = [*found.sources, *found.static]
+    files: list[Source | StaticFile | ThemeFile] = [*found.sources, *found.texts, *found.static]
     files += [*theme.templates.values(), *theme.static.values()]
     rest = [
-        structs.replace(found, sources=(), static=(), theme=ThemeFolder()),
+        structs.replace(found, sources=(), texts=(), static=(), theme=ThemeFolder()),
         inputs.parse,
         structs.replace(inputs.link, now=None),
         structs.replace(inputs.render, theme=ThemeFolder()),

@@ -32,9 +32,8 @@ def traces(folder: Path, paths: Iterable[str]) -> dict[str, Trace]:
 def are_untouched(folder: Path, before: Mapping[str, Trace]) -> bool:
     """Whether all files lie as they did, and nothing is left of a build that did not end."""
     root = str(folder)
-    return not (folder / UNFINISHED).exists() and all(
-        _trace(f"{root}/{path}") == trace for path, trace in before.items()
-    )
+    is_ended = not (folder / UNFINISHED).exists()
+    return is_ended and all(_trace(f"{root}/{path}") == trace for path, trace in before.items())
 
 
 def _trace(path: str) -> Trace | None:
