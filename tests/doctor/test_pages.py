@@ -36,11 +36,11 @@ def test_a_redirect_is_told_by_its_refresh() -> None:
     assert not is_redirect("<p>http-equiv=refresh</p>")
 
 
-def test_files_are_found_below_and_hidden_ones_are_not(tmp_path: Path) -> None:
-    for name in ("b.html", "a/c.html", ".git/x", "a/.DS_Store", "é.html"):
+def test_files_are_found_below_but_for_those_that_tools_leave(tmp_path: Path) -> None:
+    for name in ("b.html", "a/c.html", ".git/x", "a/.DS_Store", "é.html", ".well-known/x"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "e\u0301.txt").touch()
     os.mkfifo(tmp_path / "pipe.html")
-    assert list(files_below(tmp_path)) == ["a/c.html", "b.html", "é.html", "é.txt"]
+    assert list(files_below(tmp_path)) == [".well-known/x", "a/c.html", "b.html", "é.html", "é.txt"]
     assert files_below(tmp_path)["é.txt"].is_file()

@@ -23,13 +23,16 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<![A-Za-z][^<>]*>")
 _FORMULA = re.compile(r"\\\((?:(?!\\\().)*?\\\)|\\\[(?:(?!\\\[).)*?\\\]", re.DOTALL)
 _BLANKS = re.compile(r"[\s\u200b]+")
 
+#: What git, Jekyll and the Finder of macOS leave in a folder.
+_UNPUBLISHED = (".git", ".jekyll", ".sass-cache", ".DS_Store")
+
 
 def files_below(folder: Path) -> dict[str, Path]:
-    """All regular files but the hidden ones, by their paths below a folder, NFC, with `/`, in order."""
+    """All regular files that are published, by their paths below a folder, NFC, with `/`, in order."""
     found: dict[str, Path] = {}
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for file in (Path(parent, name) for name in names if not name.startswith(".")):
+        folders[:] = [name for name in folders if not name.startswith(_UNPUBLISHED)]
+        for file in (Path(parent, name) for name in names if not name.startswith(_UNPUBLISHED)):
             if file.is_file():
                 path = file.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
                 found[unicodedata.normalize("NFC", path)] = file
