@@ -7,6 +7,7 @@ themselves wrote and what leads nowhere may remain, but is reported with its pla
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -118,10 +119,26 @@ def in_xml(text: str) -> Iterator[str]:
     yield from map(unescape, re.findall(r'\s(?:href|src)="([^"]*)"', text))
 
 
+def in_json(value: object) -> Iterator[str]:
+    """Whole addresses; the ids of a feed's items are names, and stay what they were under Jekyll."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from in_json(inner) if key != "id" else ()
+    elif isinstance(value, list):
+        for inner in value:
+            yield from in_json(inner)
+    elif isinstance(value, str) and value.startswith(f"{HOST}/"):
+        yield value
+
+
 def addresses(file: Path) -> Iterator[str]:
     """What a file leads to, as it is written there."""
     if file.suffix == ".html":
         yield from in_html(read(file))
+        for node in read(file).css('script[type="application/ld+json"]'):
+            yield from in_json(json.loads(node.text()))
+    elif file.suffix == ".json":
+        yield from in_json(json.loads(file.read_bytes()))
     elif file.suffix == ".css":
         yield from (found.strip("'\"") for found in re.findall(r"url\(([^)]*)\)", file.read_text(encoding="utf-8")))
     elif file.suffix == ".xml":

@@ -62,6 +62,8 @@ class Server:
 @pytest.fixture
 def server(tmp_path: Path, remote: Repo, blog: Repo) -> Iterator[Server]:
     """The server of the remote; its address, with the password in it, is the blog's origin."""
+    if not list(Path(blog.git("--exec-path")).glob("git-http-backend*")):
+        pytest.skip("this git comes without its HTTP server")
     app = Server(tmp_path)
     remote.git("config", "http.receivepack", "true")
     with make_server("127.0.0.1", 0, app, WSGIServer, Quiet) as listening:
