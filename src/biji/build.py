@@ -118,21 +118,32 @@ def build(
 
 def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) -> list[output.Staged]:
     """Every file of the site, ready to be moved to its place."""
-    parts = tasks(loaded.site, loaded.render)
+    todo = tasks(loaded.site, loaded.render)
 
-    def work(number: int) -> list[output.Staged]:
-        return [stage.put(file) for file in parts[number]()]
+    def work(step: int | tuple[bytes, ...]) -> list[output.Staged] | bytes:
+        made = todo.tasks[step]() if isinstance(step, int) else todo.last(step)
+        return made if isinstance(made, bytes) else [stage.put(file) for file in made]
 
     if not can_copy():
         jobs = 1
     elif not jobs:
         jobs = available_processors() if len(loaded.site.articles) > WORTH_WORKERS else 1
+    last = len(todo.tasks)
     staged: dict[int, list[output.Staged]] = {}
-    for number, files in deal(list(range(len(parts))), work, jobs):
+    pieces: dict[int, bytes] = {}
+    waiting: list[int | tuple[bytes, ...]] = [*range(last)]
+    for step, result in deal(waiting, work, jobs):
         # What went wrong in a worker goes wrong here again, and is told; or not, if it was the worker's trouble.
-        staged[number] = work(number) if files is None else files
-        progress("render", len(staged), len(parts))
-    return [file for number in range(len(parts)) for file in staged[number]]
+        made = work(step) if result is None else result
+        number = step if isinstance(step, int) else last
+        if isinstance(made, bytes):
+            pieces[number] = made
+            if len(pieces) == todo.pieces:
+                waiting.append(tuple(pieces[number] for number in sorted(pieces)))
+        else:
+            staged[number] = made
+        progress("render", len(staged) + len(pieces), last + bool(todo.pieces))
+    return [file for number in sorted(staged) for file in staged[number]]
 
 
 def load(

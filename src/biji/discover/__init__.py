@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-import imagesize
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
@@ -267,6 +266,8 @@ def _name_hint(name: PurePosixPath) -> str:
 
 def _image_size(origin: str) -> tuple[int, int]:
     """Width and height in pixels as they are shown; zeros when they cannot be measured."""
+    import imagesize  # noqa: PLC0415 - loads all of HTTP, and few small sites have images to measure
+
     width, height = imagesize.get(origin)
     if not (0 < width < _MAX_PIXELS and 0 < height < _MAX_PIXELS):
         return 0, 0

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from biji.render.search.documents import Document
-from biji.render.search.index import make_index, numerals, series
+from biji.render.search.index import make_index
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 
@@ -24,18 +21,6 @@ def decoded(text: str) -> list[int]:
         else:
             more = more * 31 + value - 62
     return numbers
-
-
-NUMERALS = numerals(70_000)
-
-
-@given(st.sets(st.integers(0, 69_999), min_size=1, max_size=50))
-def test_numbers_survive_as_text(numbers: set[int]) -> None:
-    assert decoded(series(sorted(numbers), NUMERALS)) == sorted(numbers)
-
-
-def test_most_differences_take_one_character() -> None:
-    assert len(series(range(0, 600, 60), NUMERALS)) == 10
 
 
 def test_units_are_titles_headings_and_pieces_in_order(article: Callable[..., Document]) -> None:

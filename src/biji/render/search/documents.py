@@ -65,12 +65,26 @@ class Document(Struct, frozen=True, gc=False):
     href: str
     passages: tuple[Passage, ...]
 
+    def sections(self) -> Iterator[tuple[tuple[str, ...], list[tuple[Kind, str]]]]:
+        """Each section as it is shown, with its units; those of the first begin with the article's title."""
+        for position, passage in enumerate(self.passages):
+            pieces = list(passage.pieces())
+            head: tuple[Kind, str] = ("h", passage.title) if position else ("t", self.title)
+            yield (passage.anchor, passage.title, *(text for _, text in pieces)), [head, *pieces]
 
-def documents(lookup: Lookup) -> tuple[Document, ...]:
-    """Every article of a site, in order of addresses: neighbours share a topic, which keeps the index small."""
+
+def documents(lookup: Lookup, part: int = 0, of: int = 1) -> tuple[Document, ...]:
+    """Every article of a site, in order of addresses: neighbours share a topic, which keeps the index small.
+
+    Args:
+        lookup: the site.
+        part: the number of one of so many equal parts, for that part alone.
+        of: how many parts there are.
+    """
     site = lookup.site
     ordered = sorted((url, source) for source, url in site.urls.items() if source in site.articles)
-    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for url, source in ordered)
+    some = ordered[part * len(ordered) // of : (part + 1) * len(ordered) // of]
+    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for url, source in some)
 
 
 def _document(article: Article, href: str) -> Document:

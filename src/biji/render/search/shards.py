@@ -15,8 +15,10 @@ import msgspec
 from msgspec import Struct
 
 from biji.model import OutputFile
-from biji.render.search.documents import Document
+from biji.render.lookup import Lookup
+from biji.render.search.documents import Document, documents
 from biji.render.search.index import make_index
+from biji.render.search.postings import Part, read_part
 from biji.render.strings import SearchStrings
 
 FOLDER = "search/"
@@ -42,22 +44,30 @@ class Shard(Struct, frozen=True):
     postings: str
 
 
-def search_files(documents: Sequence[Document], words: SearchStrings) -> tuple[OutputFile, ...]:
+def search_piece(lookup: Lookup, number: int, of: int) -> bytes:
+    """What one of so many equal parts of a site's documents holds, on its way to `search_files`."""
+    return msgspec.msgpack.encode(read_part(documents(lookup, number, of)))
+
+
+def search_files(
+    searched: Sequence[Document], words: SearchStrings, pieces: Sequence[bytes] = ()
+) -> tuple[OutputFile, ...]:
     """Everything that a search loads.
 
     Args:
-        documents: what is searched.
+        searched: all documents.
         words: what the interface says.
+        pieces: of them, where these have been read before.
     """
-    version = _version(documents)
-    index = make_index(documents)
+    version = _version(searched)
+    index = make_index(searched, [msgspec.msgpack.decode(piece, type=Part) for piece in pieces])
     shards = list(cut(index.postings))
     texts = [_call("texts", version, number, sections) for number, sections in enumerate(index.texts)]
     names = {
         "version": version,
         "words": msgspec.to_builtins(words),
-        "titles": [document.title for document in documents],
-        "hrefs": [document.href for document in documents],
+        "titles": [document.title for document in searched],
+        "hrefs": [document.href for document in searched],
         "sizes": [len(text) // 100 for text in texts],
         "kinds": " ".join(index.kinds),
         "shards": [shard.first for shard in shards],
