@@ -6,7 +6,8 @@ import signal
 import sys
 import time
 import webbrowser
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -53,10 +54,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     url, baseurl = address or (None, None)
     request = Request(source, now(), jobs, url=url, baseurl=baseurl, drafts=not no_drafts, future=future)
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with _Terminal(source, host, port, is_opened=is_opened) as terminal:
+        with _interrupted_by_sigterm(), _Terminal(source, host, port, is_opened=is_opened) as terminal:
             serve(lambda: structs.replace(request, now=now()), host, port, terminal)
     except KeyboardInterrupt:
         say("")
@@ -65,6 +64,16 @@ def command(  # noqa: PLR0913 - one parameter for each option
             raise
         complain(f"cannot serve at {host}:{port}: {error.strerror or error}")
         sys.exit(2)
+
+
+@contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """SIGTERM ends what runs in here as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Terminal:
