@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import xml.etree.ElementTree as ET
 
+import pytest
 from msgspec import structs
 
-from biji.model import Article, OutputFile, RenderOptions, Site
+from biji.model import Article, OutputFile, RenderOptions, Site, SourceKind
 from biji.render import render
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -64,6 +65,14 @@ def test_ids_may_be_the_addresses(site: Site, options: RenderOptions) -> None:
     link = entry.find(f"{ATOM}link")
     assert link is not None
     assert entry.findtext(f"{ATOM}id") == link.get("href")
+
+
+@pytest.mark.parametrize("kind", [SourceKind.PAGE, SourceKind.DRAFT])
+def test_only_posts_are_news(site: Site, options: RenderOptions, kind: SourceKind) -> None:
+    source, article = next(iter(site.articles.items()))
+    changed = structs.replace(site, articles={**site.articles, source: structs.replace(article, kind=kind)})
+    titles = [node.text for node in parsed(changed, options).iter(f"{ATOM}title")]
+    assert article.metadata.title not in titles
 
 
 def test_an_author_of_ones_own_is_named(site: Site, options: RenderOptions) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from biji.model import OutputFile
+from biji.model import Article, OutputFile, SourceKind
 from biji.render.articles import describe
 from biji.render.feed_content import feed_content
 from biji.render.feed_views import FeedEntryView, FeedView
@@ -59,7 +59,7 @@ class _Feeds:
         urls = {form: url for form, url in lookup.site.feeds.get(page, {}).items() if lookup.is_free(url)}
         if not urls:
             return
-        recent = [source for source in sources if lookup.site.articles[source].metadata.date][:limit]
+        recent = [source for source in sources if _is_news(lookup.site.articles[source])][:limit]
         entries = [self._entry(source) for source in recent]
         for form, url in urls.items():
             view = _view(self._linker, page, name, url, entries)
@@ -76,6 +76,11 @@ class _Feeds:
                 own = self._linker.href(self._linker.lookup.site.urls[source])
             found = self._entries[source] = _entry(self._linker, source, own)
         return found
+
+
+def _is_news(article: Article) -> bool:
+    """Posts are, and nothing else that may have a date, as for jekyll-feed."""
+    return article.kind is SourceKind.POST and article.metadata.date is not None and not article.metadata.draft
 
 
 def _view(linker: PermanentLinker, page: str, name: str, url: str, entries: Sequence[FeedEntryView]) -> FeedView:
