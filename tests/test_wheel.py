@@ -48,10 +48,11 @@ def biji(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_templates_static_files_and_the_demo(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("templates", "static", "content"):
-        files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+        files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and ".biji-cache" not in path.parts]
         assert files
         assert {f"biji/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
-    assert not [name for name in names if "_site/" in name or "__pycache__" in name]
+    left_out = ("_site/", "__pycache__", ".biji-cache")
+    assert not [name for name in names if any(part in name for part in left_out)]
 
 
 def test_the_wheel_declares_the_program(wheel: Path) -> None:
