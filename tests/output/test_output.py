@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biji import output
 from biji.model import MANIFEST, OutputFile, StaticFile
 from biji.output import OutputError, staging, write, write_bytes
 from biji.output.folder import UNFINISHED, read_manifest
@@ -101,6 +102,22 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkey
     with pytest.raises(OSError, match="No space"):
         write_bytes(tmp_path / "a", b"new")
     assert tree(tmp_path) == {"a": b"old"}
+
+
+def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(files(a="1", b="1"), tmp_path)
+    before = {**tree(tmp_path), MANIFEST: (tmp_path / MANIFEST).read_bytes()}
+    fill = output._fill
+
+    def full(path: str, content: bytes) -> None:
+        if content == b"c":
+            raise OSError(28, "No space left on device", path)
+        fill(path, content)
+
+    monkeypatch.setattr(output, "_fill", full)
+    with pytest.raises(OSError, match=r"No space left on device.*c\.html"):
+        write(files(a="2", b="2", c="c"), tmp_path)
+    assert {**tree(tmp_path), MANIFEST: (tmp_path / MANIFEST).read_bytes()} == before
 
 
 def test_a_static_file_is_copied_once(tmp_path: Path) -> None:
