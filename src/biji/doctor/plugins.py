@@ -28,19 +28,21 @@ REPLACED: Mapping[str, str] = {
     "jekyll-sass-converter": "the theme's CSS is biji's; see the handbook page Theme",
     "jekyll-commonmark": "write `markdown: commonmark`",
     "jekyll-commonmark-ghpages": "write `markdown: gfm`",
-    "jekyll-optional-front-matter": "",
     "jekyll-watch": "`biji serve` watches",
     "github-pages": "publish with `biji publish` or an action, see the handbook page Publish",
     "kramdown-parser-gfm": "GFM is biji's default too",
     "kramdown-math-katex": "formulas are MathML, without JavaScript",
     "rouge": "code is highlighted by Pygments",
+    "jekyll-default-layout": "layouts are not used",
+    "jekyll-target-blank": "links open where the reader wants",
+    "jekyll-admin": "it makes no pages",
+    "jekyll-compose": "`biji new post` does its work",
     "jekyll-tidy": "pages are tidy as they are",
 }
 #: What has no counterpart, and what to do.
 UNSUPPORTED: Mapping[str, str] = {
     "jekyll-optional-front-matter": "give the Markdown files that are to be pages two lines `---`; others are copied",
     "jekyll-readme-index": "rename README.md to index.md, or give it `permalink: /` and front matter",
-    "jekyll-default-layout": "nothing to do: layouts are not used",
     "jekyll-include-cache": "`include_cached` is not known in posts; write `include`",
     "jekyll-titles-from-headings": "a page without `title:` is called like its file",
     "jekyll-coffeescript": "put the finished JavaScript into the folder",
@@ -58,7 +60,4 @@ UNSUPPORTED: Mapping[str, str] = {
     "jekyll-responsive-image": "write the image as Markdown",
     "jekyll-assets": "put the finished files into the folder",
     "jekyll-postfiles": "move the files of posts to a folder without underscore",
-    "jekyll-target-blank": "nothing to do: links open where the reader wants",
-    "jekyll-admin": "nothing to do: it makes no pages",
-    "jekyll-compose": "nothing to do: `biji new post` does its work",
 }
