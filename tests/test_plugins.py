@@ -106,6 +106,35 @@ def test_a_plugin_that_is_not_installed_is_named_with_those_that_are(tmp_path: P
     assert "broken" in problem.hint
 
 
+TITLED = """
+from msgspec.structs import replace
+from biji.plugins import Plugin
+
+class Titled(Plugin):
+    def transform(self, article):
+        return replace(article, metadata=replace(article.metadata, title=article.metadata.title + " {letter}"))
+"""
+
+
+def test_plugins_have_their_turns_in_order_of_names(tmp_path: Path, install: Install) -> None:
+    for letter in "zab":
+        project = PROJECT.format(module=f"biji_titled_{letter}").replace("Broken", "Titled")
+        install(TITLED.format(letter=letter), project.replace("broken", f"titled-{letter}"))
+    folder = site(
+        tmp_path, "biji: {plugins: [titled-b, titled-z, titled-a, titled-b]}\n", {"x": "---\ntitle: X\n---\n"}
+    )
+    loaded = load(Request(folder, NOW, jobs=1))
+    assert [article.metadata.title for article in loaded.site.articles.values()] == ["X a b z"]
+    assert loaded.parse.plugins == ("titled-a==2.0", "titled-b==2.0", "titled-z==2.0") == loaded.render.plugins
+
+
+def test_a_faithful_build_leaves_articles_alone(tmp_path: Path, install: Install) -> None:
+    install(TITLED.format(letter="q"), PROJECT.format(module="biji_titled_q").replace("Broken", "Titled"))
+    folder = site(tmp_path, "biji: {plugins: [broken]}\n", {"x": "---\ntitle: X\n---\n"})
+    loaded = load(Request(folder, NOW, jobs=1, faithful=True))
+    assert [article.metadata.title for article in loaded.site.articles.values()] == ["X"]
+
+
 PROJECT = """
 [project]
 name = "biji-broken"
