@@ -22,5 +22,6 @@ def test_the_second_of_two_is_named_with_its_place(advice: Advise, text: str, pl
 
 
 def test_what_one_element_says_twice_and_what_no_anchor_bears_is_fine(advice: Advise) -> None:
-    text = '<a id="x" name="x"></a>\n\n# One\n\n# One\n\n<input name="x">\n\na[^1] b[^1]\n\n[^1]: c\n'
+    comment = '<!-- <a id="x"> <a id="y"> --><a id="y"></a>'
+    text = f'{comment}\n\n<a id="x" name="x"></a>\n\n# One\n\n# One\n\n<input name="x">\n\na[^1] b[^1]\n\n[^1]: c\n'
     assert advice("duplicate-id", text) == []

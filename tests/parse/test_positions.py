@@ -25,3 +25,10 @@ def test_a_line_behind_the_last_one_is_empty() -> None:
 
 def test_what_is_not_written_as_it_is_stands_on_its_first_line() -> None:
     assert PLACES.find("y", 1, 99) == Span("a.md", 6, 0)
+
+
+def test_what_stands_before_a_place_is_found_in_its_line_only() -> None:
+    assert PLACES.find_before("x", Span("a.md", 5, 7)) == Span("a.md", 5, 3)
+    assert PLACES.find_before("x", Span("a.md", 5, 3)) is None
+    assert PLACES.find_before("x", Span("a.md", 6, 1)) is None
+    assert PLACES.find_before("x", Span("a.md", 99, 1)) is None

@@ -40,7 +40,9 @@ def duplicate_ids(article: Article, texts: Texts) -> Iterator[Diagnostic]:
 
 def _ids(fragment: Fragment) -> Iterator[str]:
     """The ids of all elements, and the names of anchors; what an element says twice counts once."""
-    for tag, attributes in _TAG.findall(fragment.html):
+    start, *commented = fragment.html.split("<!--")
+    shown = start + "".join(part.partition("-->")[2] for part in commented)
+    for tag, attributes in _TAG.findall(shown):
         kinds = ("id", "name") if tag.lower() == "a" else ("id",)
         yield from dict.fromkeys(
             html.unescape(value) for kind, value in _ATTRIBUTE.findall(attributes) if kind in kinds

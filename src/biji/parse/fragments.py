@@ -135,6 +135,9 @@ class Output:
         span = self.context.places.find(text, self._first, self._end, self._after)
         if span.column:
             self._after = Span(span.path, span.line, span.column + len(text) - 1)
+        elif self._after:
+            # An image within a link is written before the address of the link.
+            return self.context.places.find_before(text, self._after) or span
         return span
 
     def tag(self, name: str, attributes: Mapping[str, str], *, text: str = "", closed: bool = False) -> bool:

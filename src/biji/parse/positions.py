@@ -61,3 +61,12 @@ class Places:
             self._patience -= len(self._lines[number]) - column
             column = 0
         return self.span(line)
+
+    def find_before(self, text: str, end: Span) -> Span | None:
+        """The last place of a text in the line of another place and before it; None when there is none."""
+        line = end.line - self._first
+        if self._patience < 0 or not 0 <= line < len(self._lines):
+            return None
+        self._patience -= end.column
+        found = self._lines[line].rfind(text, 0, end.column - 1)
+        return self.span(line, found + 1) if found >= 0 else None
