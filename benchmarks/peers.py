@@ -103,8 +103,8 @@ def compare(chosen: argparse.Namespace) -> str:
     generators = [one for one in GENERATORS if one is BIJI or one.name.lower().startswith(names)]
     folder = chosen.folder or corpus.made(chosen.work, chosen.posts)
     about = circumstances()
-    sites, missing = prepared(generators, folder, chosen.work, install=chosen.install)
-    results, failed = measure(sites, chosen.rounds)
+    with prepared(generators, folder, chosen.work, install=chosen.install) as (sites, missing):
+        results, failed = measure(sites, chosen.rounds)
     posts = len(list((folder / "_posts").iterdir()))
     left_out = f"Not measured: {', '.join((*missing, *failed))}." if missing or failed else ""
     heading = f"{posts:,} posts, median of {chosen.rounds}. {about}."

@@ -87,11 +87,11 @@ def compare(chosen: argparse.Namespace) -> str:
     sizes, names = [], []
     for posts in chosen.sizes:
         folder = corpus.made(chosen.work, posts)
-        sites, missing = prepared((BIJI, HUGO), folder, chosen.work, install=chosen.install)
-        if missing:
-            raise CommandError(f"not installed: {', '.join(missing)}")
-        names = [f"{site.name} {site.version}" for site in sites]
-        sizes.append(measure(sites, posts, chosen.rounds))
+        with prepared((BIJI, HUGO), folder, chosen.work, install=chosen.install) as (sites, missing):
+            if missing:
+                raise CommandError(f"not installed: {', '.join(missing)}")
+            names = [f"{site.name} {site.version}" for site in sites]
+            sizes.append(measure(sites, posts, chosen.rounds))
     return f"Median of {chosen.rounds}. {about}.\n\n{report(names, sizes)}"
 
 

@@ -6,7 +6,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generators import Generator
@@ -14,6 +15,8 @@ from measure import CommandError, Cost, peak_memory, run
 
 #: Where sites and programs are when the command line names no other folder.
 WORK = Path(tempfile.gettempdir()) / "biji-benchmarks"
+#: The share of the posts that must have a page; drafts and posts of the future have none.
+_MOST = 0.9
 
 
 class Site:
@@ -22,17 +25,18 @@ class Site:
     Args:
         generator: what builds it.
         folder: with the posts.
-        work: below which it is made.
+        work: where programs are installed.
+        sites: below which it is made.
 
     Raises:
         CommandError: when the generator is not there.
     """
 
-    def __init__(self, generator: Generator, folder: Path, work: Path) -> None:
+    def __init__(self, generator: Generator, folder: Path, work: Path, sites: Path) -> None:
         program = generator.find(work)
         if program is None:
             raise CommandError("not installed; --install does it")
-        self.generator, self.name, self.folder = generator, generator.name, work / "sites" / generator.name
+        self.generator, self.name, self.folder = generator, generator.name, sites / generator.name
         self._command: list[str | Path] = [program, *(word.format(site=self.folder) for word in generator.arguments)]
         self._edits = 0
         generator.prepare(folder, self.folder)
@@ -45,9 +49,17 @@ class Site:
         return run(self._command, self.folder)
 
     def build_cold(self) -> Cost:
-        """Build from nothing."""
+        """Build from nothing.
+
+        Raises:
+            CommandError: when it leaves out more posts than drafts and those of the future may be.
+        """
         self.generator.clear(self.folder)
-        return self.build()
+        cost = self.build()
+        posts, pages = len(self._posts()), len(self.pages())
+        if pages < _MOST * posts:
+            raise CommandError(f"{self.name}: {pages} pages of {posts} posts")
+        return cost
 
     def build_edited(self) -> Cost:
         """Build after a sentence was added to a post in the middle.
@@ -55,7 +67,7 @@ class Site:
         Raises:
             CommandError: when no page says so.
         """
-        posts = sorted((self.folder / self.generator.posts).glob("*.md"))
+        posts = self._posts()
         self._edits += 1
         sentence = f"Sentence {self._edits} was added."
         with posts[len(posts) // 2].open("a", encoding="utf-8") as post:
@@ -70,22 +82,35 @@ class Site:
         self.generator.clear(self.folder)
         return peak_memory(self._command, self.folder)
 
+    def _posts(self) -> list[Path]:
+        return sorted((self.folder / self.generator.posts).glob("*.md"))
+
     def pages(self) -> list[Path]:
         """The pages of the last build."""
         return list((self.folder / self.generator.output).rglob("*.html"))
 
 
+@contextmanager
 def prepared(
     generators: Sequence[Generator], folder: Path, work: Path, *, install: bool
-) -> tuple[list[Site], list[str]]:
-    """Sites of all generators that are there, and the names of the others."""
+) -> Iterator[tuple[list[Site], list[str]]]:
+    """Sites of all generators that are there, and the names of the others; the sites are gone at the end.
+
+    Args:
+        generators: that are asked for.
+        folder: with the posts.
+        work: where programs are installed, and sites made.
+        install: those that are not there.
+    """
     sites, missing = [], []
-    for generator in generators:
-        try:
-            if install and not generator.find(work):
-                generator.install(work)
-            sites.append(Site(generator, folder, work))
-        except (CommandError, subprocess.CalledProcessError, FileNotFoundError) as error:
-            print(f"{generator.name}: {error}", file=sys.stderr)
-            missing.append(generator.name)
-    return sites, missing
+    work.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="sites-", dir=work) as below:
+        for generator in generators:
+            try:
+                if install and not generator.find(work):
+                    generator.install(work)
+                sites.append(Site(generator, folder, work, Path(below)))
+            except (CommandError, subprocess.CalledProcessError, FileNotFoundError) as error:
+                print(f"{generator.name}: {error}", file=sys.stderr)
+                missing.append(generator.name)
+        yield sites, missing
