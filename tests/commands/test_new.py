@@ -29,8 +29,8 @@ def test_a_new_site_builds_without_a_warning(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_folder_with_files_is_refused(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "notes").mkdir()
-    assert run("site", "notes").exit_code == 0
+    (tmp_path / "notes/.git").mkdir(parents=True)
+    assert run("site", "notes").output.endswith("next: biji serve notes\n")
     again = run("site", "notes")
     assert (again.exit_code, "holds files already" in again.output) == (2, True)
 

@@ -43,11 +43,12 @@ def site(folder: Path, *, title: str, lang: str) -> None:
     biji new site notes && biji serve notes
     biji new site notes --title 笔记
     """
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and any(entry.name != ".git" for entry in folder.iterdir()):
         complain(f'"{folder}" holds files already; choose a new folder')
         sys.exit(2)
     for file in new_site(title or folder.resolve().name, _today(), lang):
         _write(folder, file)
+    say(f"next: biji serve {shlex.quote(str(folder))}")
 
 
 @command.command("post")
