@@ -23,7 +23,7 @@ Install = Callable[[str, str], None]
 
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Puts a package with the plugin `name = "biji_name:Class"` where Python looks for packages."""
+    """Puts a package with one plugin where Python looks for packages; a process loads each version of it once."""
     packages = tmp_path / "packages"
 
     def put(code: str, pyproject: str) -> None:
@@ -129,7 +129,8 @@ def test_plugins_have_their_turns_in_order_of_names(tmp_path: Path, install: Ins
 
 
 def test_a_faithful_build_leaves_articles_alone(tmp_path: Path, install: Install) -> None:
-    install(TITLED.format(letter="q"), PROJECT.format(module="biji_titled_q").replace("Broken", "Titled"))
+    project = PROJECT.format(module="biji_titled_q").replace("Broken", "Titled")
+    install(TITLED.format(letter="q"), project.replace("2.0", "2.1"))
     folder = site(tmp_path, "biji: {plugins: [broken]}\n", {"x": "---\ntitle: X\n---\n"})
     loaded = load(Request(folder, NOW, jobs=1, faithful=True))
     assert [article.metadata.title for article in loaded.site.articles.values()] == ["X"]
@@ -209,7 +210,7 @@ class Files(Plugin):
 
 
 def test_files_of_plugins_stay_inside_and_take_no_ones_place(tmp_path: Path, install: Install) -> None:
-    install(FILES, PROJECT.format(module="biji_files").replace("Broken", "Files"))
+    install(FILES, PROJECT.format(module="biji_files").replace("Broken", "Files").replace("2.0", "2.2"))
     folder = site(tmp_path, "biji: {plugins: [broken]}\n", POSTS | {"x": "---\nredirect_from: /old.html\n---\n"})
     output.write_bytes(folder / "mine.txt", b"mine")
     found, target = built(folder)
