@@ -68,6 +68,7 @@ def test_with_posts_that_are_not_committed(publish: Publish, blog: Repo, remote:
     assert_refused(publish(), "not committed: _posts/2024-1-2-", "--allow-dirty")
     assert remote.git("branch", "--list", "gh-pages") == ""
     assert publish("--allow-dirty").exit_code == 0
+    assert remote.git("log", "-1", "--format=%s", "gh-pages").endswith(" of main and what is not committed")
 
 
 def test_what_is_not_committed_outside_of_the_site_does_not_matter(publish: Publish, blog: Repo) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from biji.config import load_config
 from biji.publish.address import Address, of_cname, of_repository
@@ -68,8 +68,12 @@ def prepare(options: Options) -> Plan:
         PublishError: when it cannot or should not be.
     """
     repository = find_repository(options.folder)
-    if not options.allow_dirty:
+    try:
         check_committed(repository, options.target)
+    except PublishError:
+        if not options.allow_dirty:
+            raise
+        repository = structs.replace(repository, is_clean=False)
     check_author(repository)
     remote = find_remote(repository, options.remote)
     branch = find_branch(repository, remote, options.branch)

@@ -23,18 +23,21 @@ class Repository(Struct, frozen=True):
         folder: the site's, anywhere in the working tree.
         commit: that is checked out.
         branch: that is checked out; "" for none.
+        is_clean: the commit holds all that is published.
     """
 
     git: Git
     folder: Path
     commit: str
     branch: str
+    is_clean: bool = True
 
     @property
     def name(self) -> str:
         """What is published, for the message of the commit: `1a2b3c4 of main`."""
         short = self.git.line("rev-parse", "--short", self.commit)
-        return f"{short} of {self.branch}" if self.branch else short
+        more = "" if self.is_clean else " and what is not committed"
+        return (f"{short} of {self.branch}" if self.branch else short) + more
 
 
 class Remote(Struct, frozen=True):
