@@ -26,3 +26,12 @@ def test_what_was_saved_while_a_build_began_survives_it() -> None:
     memory.put({b"1": ONE})
     assert memory.get([b"9"]) == {}
     assert b"1" in memory.get([b"1"])
+
+
+def test_what_is_not_there_is_asked_of_the_store_below_which_stays_as_it_is() -> None:
+    below = Memory()
+    below.put({b"1": ONE})
+    memory = Memory(below)
+    memory.put({b"2": TWO})
+    assert memory.get([b"1", b"2", b"3"]) == {b"1": ONE, b"2": TWO}
+    assert below.get([b"1", b"2"]) == {b"1": ONE}

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from biji.build import Request, build
+from biji.cache import Cache
 
 from .conftest import FILES, FIRST, NOW, Served, Start, write
 
@@ -130,6 +131,17 @@ def test_an_update_names_new_problems_once(folder: Path, start: Start) -> None:
     update = served.after(edit(POST, "Old text.", "[x](/nowhere.html)")(folder))
     assert [problem.code for problem in update.problems] == ["broken-link"]
     assert served.after(edit("style.css", "red", "blue")(folder)).problems == ()
+
+
+def test_what_a_build_has_parsed_is_taken_from_its_cache_and_nothing_is_written(
+    folder: Path, tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(Request(folder, NOW, jobs=1), tmp_path / "out", store=Cache(folder))
+    before = {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
+    monkeypatch.setattr("biji.pool._parse_batch", lambda *_: pytest.fail("nothing is new"))
+    served = start(folder)
+    assert served.ask(FIRST)[0] == 200
+    assert {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))} == before
 
 
 def test_drafts_are_shown_unless_they_are_not_wanted(folder: Path, start: Start) -> None:

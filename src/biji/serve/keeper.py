@@ -17,7 +17,7 @@ from unicodedata import normalize
 from msgspec import Struct, structs
 
 from biji.build import Progress, Request, join
-from biji.cache import article_keys
+from biji.cache import Cache, article_keys
 from biji.config import load_config
 from biji.diagnostics import Diagnostic, Severity
 from biji.inputs import Inputs, gather
@@ -85,7 +85,7 @@ class Keeper:
         self._request, self._announce, self._tell = request, announce, tell
         self._root = request().folder.resolve()
         self._include = load_config(self._root)[0].include
-        self._memory, self._lock, self._woken = Memory(), Lock(), Event()
+        self._memory, self._lock, self._woken = Memory(Cache(self._root)), Lock(), Event()
         self._saves = _Saves()
         inputs = gather(request())
         self._read = _digests(inputs)
