@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from biji.model import RenderOptions, Site
@@ -44,6 +44,7 @@ def test_early_years_are_one_column() -> None:
 
 
 @given(numbers, numbers)
+@example({}, {1990: 1, 1991: 9951})
 def test_bars_stand_beside_each_other_and_inside(articles: dict[int, int], references: dict[int, int]) -> None:
     view = timeline(ENGLISH, articles, references)
     if view is None:

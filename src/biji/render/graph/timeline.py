@@ -109,4 +109,5 @@ def _short(number: int) -> str:
     """A number in at most four characters, up to a million."""
     if number < _THOUSAND:
         return str(number)
-    return f"{number / _THOUSAND:.1f}k" if number < 10 * _THOUSAND else f"{number // _THOUSAND}k"
+    hundreds = round(number, -2)
+    return f"{hundreds / _THOUSAND:.1f}k" if hundreds < 10 * _THOUSAND else f"{hundreds // _THOUSAND}k"
