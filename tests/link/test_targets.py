@@ -183,6 +183,7 @@ def test_a_link_to_nowhere_stays_and_is_reported_with_the_nearest_page(article: 
         ("/part_3.html", NOTHING_ALIKE),
         ("/b.html", "that article is not published (draft)"),
         ("www.zhihu.com/question/1", 'did you mean "https://www.zhihu.com/question/1"?'),
+        ("/part2.html#intro", 'did you mean "/part_2.html#intro"?'),
         ("/slides/talk.pdf", 'did you mean "/files/Talk.pdf"?'),
         ("/slides/a.pdf", NOTHING_ALIKE),
         ("/something/entirely/different.html", NOTHING_ALIKE),

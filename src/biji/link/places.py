@@ -8,7 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -54,8 +55,15 @@ class Places:
             return url
         return next((found for path in _paths(written, source, url) if (found := self._at(path))), None)
 
-    def suggest(self, written: Written) -> str:
-        """A sentence about what was probably meant, or ""."""
+    def suggest(
+        self, written: Written, anchors_at: Callable[[str], AbstractSet[str]] = lambda _url: frozenset()
+    ) -> str:
+        """A sentence about what was probably meant, or "".
+
+        Args:
+            written: the address, which leads nowhere.
+            anchors_at: the anchors of the page with a URL.
+        """
         path = written.path
         reason = self._withheld.get(path if path.startswith("/") else "/" + path)
         if reason:
@@ -63,7 +71,10 @@ class Places:
         if _DOMAIN.match(path):
             return f'did you mean "https://{path}"?'
         meant = (None if _FILE.search(path) else self._by_slug(path)) or self._by_name(path)
-        return f'did you mean "{meant}"?' if meant else ""
+        if not meant:
+            return ""
+        anchor = f"#{written.anchor}" if written.anchor in anchors_at(meant) else ""
+        return f'did you mean "{meant}{anchor}"?'
 
     def suggest_source(self, named: str) -> str:
         """A sentence about the source that a tag probably meant, or "".

@@ -170,7 +170,8 @@ class Resolver:
         if link.attribute == "href":
             message = f'"{link.target}" leads to no page of this site'
             hint = (
-                self._places.suggest(written) or "no page has a name like it: correct the address, or write no link"
+                self._places.suggest(written, self._anchors_at)
+                or "no page has a name like it: correct the address, or write no link"
             )
             return _Problem("broken-link", message, hint)
         meant = self._places.elsewhere(written.path)
