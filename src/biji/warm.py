@@ -90,7 +90,8 @@ def refresh(
         return Outcome(unchanged, before.pages, before.contents, before.diagnostics, (NOTHING,))
     touched = _touched(target, before.files) if before and explain else set()
     built = _build(inputs, target, progress, cache)
-    if cache:
+    # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
+    if cache and all(problem.code != "crash" for problem in built.diagnostics):
         cache.take_note(name, msgspec.msgpack.encode(_note(ingredients, built, target)))
     lines: Iterator[str] = iter(())
     if explain:

@@ -20,6 +20,7 @@ from biji.cache.entries import decode, encode
 from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Parsed
+from biji.workers import collecting_nothing
 
 __all__ = ["FOLDER", "Cache", "Store", "article_keys", "clear", "code_digest", "decode", "encode", "size"]
 
@@ -62,7 +63,8 @@ class Cache:
         with self._reported():
             if self._is_ours():
                 contents = self._database.read(keys)
-        return {key: parsed for key, content in contents.items() if (parsed := decode(content))}
+        with collecting_nothing():
+            return {key: parsed for key, content in contents.items() if (parsed := decode(content))}
 
     def put(self, found: Mapping[bytes, Parsed]) -> None:
         """Keep articles, and forget those that no build has used for long."""

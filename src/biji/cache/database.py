@@ -120,7 +120,8 @@ class Database:
             connection.execute(oldest, (BUILDS,))
 
     def _drop(self, connection: sqlite3.Connection) -> None:
-        sizes: dict[bytes, int] = dict(connection.execute("SELECT key, ifnull(length(content), 0) FROM entries").fetchall())
+        query = "SELECT key, ifnull(length(content), 0) FROM entries"
+        sizes: dict[bytes, int] = dict(connection.execute(query).fetchall())
         query = "SELECT number, keys FROM builds WHERE typeof(keys) = 'blob' ORDER BY number DESC"
         builds = connection.execute(query).fetchall()
         kept: set[bytes] = set()
