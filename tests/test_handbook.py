@@ -200,9 +200,11 @@ TROUBLED = {
     "_posts/2019-4-1-filters.md": "---\ntitle: Filters\n---\n\n" + WORKS,
     "_posts/2020-4-27-kalman.md": "---\ntitle: Kalman\n---\n\n" + WORKS,
     "_posts/2020-4-1-ids.md": (
-        '---\ntitle: I\n---\n\n# Start\n\n<a name="start"></a>\n\n参考：\n\nhttps://arxiv.org/abs/1706.03762\n\n---\n\n'
+        '---\ntitle: I\n---\n\n# Start\n\n<a name="start"></a>\n\n参考：\n\n'
+        "https://arxiv.org/abs/1706.03762\n\n---\n\n"
         "https://arxiv.org/abs/1706.03762\n\nhttp://www.inference.org.uk/mackay/itila/\n\nITILA\n\n"
-        "![](/images/img3/bert.png)\n\n<https://nlp.dev/gone> and <https://nlp.dev/old>\n\nMy [own](C:/notes/nlp.pdf).\n"
+        "![](/images/img3/bert.png)\n\n<https://nlp.dev/gone> and <https://nlp.dev/old>\n\n"
+        "My [own](C:/notes/nlp.pdf).\n"
     ),
     "images/img3/bert.png": "",
     "images/old.png": "",

@@ -145,7 +145,9 @@ def test_a_finding_names_its_line_of_the_file(text: str, code: str, line: int) -
     assert [(found.code, found.span.path, found.span.line) for found in diagnostics] == [(code, "_posts/a.md", line)]
 
 
-@pytest.mark.parametrize("text", ["| a | b |\n| c | d |\n", "a | b\n--|--\nc | d\n", "a \\| b\n", "`a | b`\n", "![](a) | ![b](c)\n"])
+@pytest.mark.parametrize(
+    "text", ["| a | b |\n| c | d |\n", "a | b\n--|--\nc | d\n", "a \\| b\n", "`a | b`\n", "![](a) | ![b](c)\n"]
+)
 def test_what_is_meant_as_a_table_or_as_text_is_not_reported(text: str) -> None:
     assert parse_kramdown(text, OPTIONS)[1] == ()
 
