@@ -33,7 +33,7 @@ from biji.build import Request, load
 
 #: Seconds: between two questions, and until a server counts as broken.
 _STEP = 0.002
-_PATIENCE = 120.0
+_PATIENCE = 600.0
 
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
