@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     no_drafts: bool,
     future: bool,
 ) -> None:
-    """Show the site of the folder SOURCE in a browser, and keep it up to date while you write.
+    """Show the site of SOURCE in a browser, and keep it up to date.
 
     SOURCE is the current folder, or content/ when that holds no site. Nothing is written to the disk.
 
