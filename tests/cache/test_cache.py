@@ -187,6 +187,16 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: Callable[[Path], N
     assert Cache(tmp_path).get(kept(tmp_path, source()))
 
 
+def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / FOLDER).symlink_to(tmp_path / "elsewhere")
+    cache = Cache(tmp_path)
+    cache.put({bytes(16): parse(source(), ParseOptions())})
+    clear(tmp_path)
+    assert [one.code for one in cache.diagnostics] == ["cache"]
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 def test_an_entry_at_the_place_of_another_is_none(tmp_path: Path) -> None:
     one, other = kept(tmp_path, source(), source("---\n---\nother"))
     with sqlite3.connect(tmp_path / FOLDER / NAME) as connection:

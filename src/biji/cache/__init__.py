@@ -102,13 +102,12 @@ class Cache:
 
     def _is_made(self) -> bool:
         """Make the folder, which says itself that it is nothing to keep in Git, unless something is wrong with it."""
-        if self.diagnostics:
-            return False
-        self._folder.mkdir(exist_ok=True)
-        ignore = self._folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-        return self._is_ours()
+        if self._is_ours() or not self.diagnostics:
+            self._folder.mkdir(exist_ok=True)
+            ignore = self._folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+        return not self.diagnostics
 
     def _is_ours(self) -> bool:
         """Whether there is a cache that may be used: a link could lead anywhere."""
