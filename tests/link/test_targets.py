@@ -245,6 +245,30 @@ def test_an_anchor_that_only_one_other_page_has_was_probably_moved_there(
     assert [found[3] for found in problems(linked)] == [hint]
 
 
+def test_a_suggestion_has_more_in_common_with_an_anchor_than_letters(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", links=["/b.html#custom"]),
+        article("b.md", permalink="/b.html", anchors=("c--rust-code-it", "my-id")),
+    )
+    assert [found[3] for found in problems(linked)] == ['that page has "#intro", "#c--rust-code-it", "#my-id"']
+
+
+@pytest.mark.parametrize(
+    ("target", "reported"),
+    [
+        ("https://me.github.io/other/a.html", False),
+        ("//me.github.io/", False),
+        ("https://me.github.io/notes-2/#x", False),
+        ("https://me.github.io/notes/a.html", True),
+        ("https://me.github.io/notes?a", False),
+        ("/other/a.html", True),
+    ],
+)
+def test_beside_a_project_site_its_host_has_others(article: Maker, run: Linker, target: str, reported: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    linked = run(article("b.md", links=[target]), url="https://me.github.io", baseurl="/notes")
+    assert bool(problems(linked)) is reported
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [("/images/gpt2.png", 'did you mean "/images/gpt-2.png"?'), ("/images/gpt-3.png", "no file has a name like it")],

@@ -130,7 +130,9 @@ class Resolver:
             if found is not None:
                 target = Target(found, written.anchor, written.query)
                 return target, self._anchor_problem(target, link)
-        return None, self._missing(link, readings[0]) if readings else None
+        if not readings or self._reader.is_of_neighbour(link.target):
+            return None, None
+        return None, self._missing(link, readings[0])
 
     def _anchor_problem(self, target: Target, link: Link) -> _Problem | None:
         if target.anchor in {"", "top"} or target.url not in self._sources:
@@ -143,7 +145,7 @@ class Resolver:
         # A text that was split takes its anchors along to another page.
         here, moved = nearest.find(target.anchor, 1), self._bearers.get(target.anchor, ())
         elsewhere = f"{moved[0]}#{target.anchor}" if len(moved) == 1 and not here else ""
-        meant = elsewhere or f"#{here or nearest.find(target.anchor, 0.5) or ''}"
+        meant = elsewhere or f"#{here or nearest.find(target.anchor) or ''}"
         hint = self._anchors_hint(target.url) if meant == "#" else f'did you mean "{meant}"?'
         return _Problem("broken-anchor", message, hint)
 

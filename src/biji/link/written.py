@@ -96,6 +96,17 @@ class Reader:
             for path, anchor, query in readings
         )
 
+    def is_of_neighbour(self, target: str) -> bool:
+        """Whether an address names the own host, but nothing below the base path: another site may stand there.
+
+        Args:
+            target: as written.
+        """
+        if not self._baseurl or not target.casefold().startswith(self.own):
+            return False
+        path = decode(re.split("[?#]", target)[0].split("//", 1)[1].partition("/")[2])
+        return self._without_base(f"/{path}") == f"/{path}"
+
     def _without_base(self, path: str) -> str:
         """A path from the host's root as one from the site's root."""
         base = self._baseurl
