@@ -82,7 +82,17 @@ def test_trust_keeps_everything_and_faithful_all_but_code(attributes: dict[str, 
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:a", " JavaScript:a", "java\nscript:a", "&#106;avascript:a", "data:x", "vbscript:"]
+    "url",
+    [
+        *("javascript:a", " JavaScript:a", "java\nscript:a", "&#106;avascript:a", "data:x", "vbscript:"),
+        *("data:image/svg+xml,<svg/>", "data:image/pngx,a", "data:image/png"),
+    ],
 )
 def test_browsers_would_run_these(url: str) -> None:
     assert is_script_url(url)
+
+
+@pytest.mark.parametrize("dialect", ["kramdown", "gfm"])
+def test_a_picture_within_its_address_is_shown(to_html: Callable[..., str], dialect: str) -> None:
+    found = to_html("![x](data:image/png;base64,iVBORw0KGgo=)", dialect=dialect)
+    assert '<img src="data:image/png;base64,iVBORw0KGgo=" alt="x"' in found

@@ -37,7 +37,10 @@ _ALIGNMENT = re.compile(r"text-align: ?(?:left|right|center);?")
 #: Attributes that hold an address, and are links of the article.
 ADDRESSES = frozenset({"href", "src", "poster", "data"})
 _OTHER_ADDRESSES = frozenset({"action", "formaction", "cite", "background", "xlink:href"})
-_SCRIPT_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+#: A picture of pixels runs nothing; SVG, which is `data:` too, can.
+_SCRIPT_URL = re.compile(
+    r"(?:javascript|vbscript|data(?!:image/(?:avif|bmp|gif|jpe?g|png|webp)[;,])):", re.IGNORECASE
+)
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
