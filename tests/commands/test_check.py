@@ -37,6 +37,15 @@ def test_it_writes_nothing_and_counts_what_it_found(run: Run, blog: Path) -> Non
     assert [path.name for path in blog.iterdir()] == ["_posts"]
 
 
+def test_what_two_links_name_is_reported_once_where_it_is_defined(run: Run, tmp_path: Path) -> None:
+    text = "---\ntitle: A\n---\n\n[a][x] and [b][x]\n\n[x]: /nowhere.html\n"
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts" / "2020-1-2-a.md").write_text(text, encoding="utf-8")
+    result = run(tmp_path)
+    assert "2020-1-2-a.md:7:6: warning:" in result.stdout
+    assert "1 article checked: 1 warning" in result.stdout
+
+
 def test_a_clean_site_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
     (tmp_path / "_posts").mkdir()
     (tmp_path / "_posts" / "2020-1-2-a.md").write_text("---\ntitle: A\n---\n\nText\n", encoding="utf-8")

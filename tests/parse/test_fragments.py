@@ -25,6 +25,11 @@ def test_links_become_markers_with_their_text_and_place() -> None:
     assert [(link.element, link.attribute) for link in found.links] == [("a", "href"), ("a", "href"), ("img", "src")]
 
 
+def test_the_place_of_an_address_with_a_name_is_its_definition() -> None:
+    found, _ = rendered("[a][c] and\n[b][C]\n\n[c]: /x\n")
+    assert [(link.text, link.span.line, link.span.column) for link in found.links] == [("a", 4, 6), ("b", 4, 6)]
+
+
 def test_media_in_raw_html_are_links_too() -> None:
     found, _ = rendered('<video src="/a.mp4" poster="/b.png"></video>\n\nx <a href="/c">d</a>\n')
     assert [(link.target, link.attribute, link.element) for link in found.links] == [

@@ -32,3 +32,12 @@ def test_what_stands_before_a_place_is_found_in_its_line_only() -> None:
     assert PLACES.find_before("x", Span("a.md", 5, 3)) is None
     assert PLACES.find_before("x", Span("a.md", 6, 1)) is None
     assert PLACES.find_before("x", Span("a.md", 99, 1)) is None
+
+
+def test_a_definition_has_the_address_that_its_links_only_name() -> None:
+    lines = ["[a][b]", "", "[^b]: /note", "  [b]: <http://x.y> 'T'", "[c]:/d", "[e]: /d"]
+    places = Places("a.md", lines, 5)
+    assert places.find_definition("http://x.y") == Span("a.md", 8, 9)
+    assert places.find_definition("/d") == Span("a.md", 9, 5)
+    assert places.find_definition("/note") is None
+    assert places.find_definition("/elsewhere") is None

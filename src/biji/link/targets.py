@@ -104,7 +104,8 @@ class Resolver:
                 there = self._sources.get(targets[written].url, article.source)
                 if there != article.source:
                     mentions.append(Mention(article.source, there, section, fragment, link))
-        return Resolution(targets, tuple(mentions), tuple(diagnostics))
+        # Links that share one definition share what is wrong with it.
+        return Resolution(targets, tuple(mentions), tuple(dict.fromkeys(diagnostics)))
 
     def _inside(self, article: Article) -> Iterable[tuple[Section, Fragment, Link]]:
         """The links that may lead inside the site: absolute ones only where the site's own host is among theirs."""

@@ -157,7 +157,10 @@ class Output:
         for key, value in self.passed(name, attributes).items():
             if key in ADDRESSES:
                 pieces.append(f" \x02a{len(self._links)}\x03")
-                self._links.append(Link(value, text, self.find(value), key, name))
+                place = self.find(value)
+                if not place.column:
+                    place = self.context.places.find_definition(value) or place
+                self._links.append(Link(value, text, place, key, name))
             else:
                 pieces.append(f' {key}="{escape_attribute(value)}"')
         pieces.append(" />" if closed else ">")

@@ -5,12 +5,17 @@ The Markdown parser gives lines to blocks and nothing to what is inside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from biji.diagnostics import Span
 
 #: Characters that may be searched in vain per file; an address written with entities is not found as it is meant.
 _PATIENCE = 100_000_000
+
+#: The beginning of a line that gives a name an address (https://spec.commonmark.org/0.31.2/#link-reference-definitions).
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?")
 
 
 class Places:
@@ -70,3 +75,19 @@ class Places:
         self._patience -= end.column
         found = self._lines[line].rfind(text, 0, end.column - 1)
         return self.span(line, found + 1) if found >= 0 else None
+
+    def find_definition(self, url: str) -> Span | None:
+        """Where a definition `[name]: url` has an address; None when none has it."""
+        number, column = self._definitions.get(url, (0, 0))
+        return self.span(number, column) if column else None
+
+    @cached_property
+    def _definitions(self) -> dict[str, tuple[int, int]]:
+        """The first line and column of each address that a definition gives."""
+        found: dict[str, tuple[int, int]] = {}
+        for number, line in enumerate(self._lines):
+            start = _DEFINITION.match(line) if "]:" in line else None
+            if start:
+                url = re.split(r"[\s>]", line[start.end() :], maxsplit=1)[0]
+                found.setdefault(url, (number, start.end() + 1))
+        return found
