@@ -79,6 +79,11 @@ def test_one_typing_error_is_a_near_miss(word: str, meant: str | None) -> None:
     assert near_miss(word, ["title", "category", "baseurl", "toc"]) == meant
 
 
+def test_a_letter_is_left_out_more_often_than_mistaken() -> None:
+    assert near_miss("pyton", ["pycon", "python", "piton"]) == "python"
+    assert near_miss("py-con", ["pycons", "pycon"]) == "pycon"
+
+
 @given(st.text(alphabet="abcde", min_size=6, max_size=12), st.data())
 def test_leaving_out_a_letter_is_one_typing_error(word: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(word) - 1))
