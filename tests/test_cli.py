@@ -218,7 +218,7 @@ def test_a_folder_without_articles_is_told_where_they_belong(run: Run, tmp_path:
     assert "_posts/" in result.output
 
 
-@pytest.mark.parametrize("address", ["ftp://x", "http://[x", "https://", "http://a/?q", "/a#b"])
+@pytest.mark.parametrize("address", ["ftp://x", "http://[x", "https://", "http://a/?q", "/a#b", "a.org/b"])
 def test_an_address_that_is_none_is_one_sentence(run: Run, blog: Path, address: str) -> None:
     result = run("build", blog, "--base-url", address)
     assert result.exit_code == 2

@@ -45,6 +45,12 @@ def test_a_name_that_no_branch_can_have_is_refused(publish: Publish, name: str) 
     assert "cannot be the name of a branch" in refusal(publish, f"--branch={name}")
 
 
+def test_a_branch_may_be_named_in_full(publish: Publish, remote: Repo) -> None:
+    assert publish("--branch", "refs/heads/pages").exit_code == 0
+    assert remote.files("pages")
+    assert "is the branch of the posts themselves" in refusal(publish, "--branch", "refs/heads/main")
+
+
 def test_what_another_program_made_is_refused_until_it_is_said(publish: Publish, pages: Repo, remote: Repo) -> None:
     pages.write("index.html", "by Jekyll")
     pages.write("CNAME", "notes.example.org")
@@ -118,8 +124,12 @@ def test_newer_posts_of_another_computer_are_not_lost(
     clone.post("2024-1-4-third", "New")
     clone.commit()
     assert publish(repo=clone).exit_code == 0
+    clone.git("push", "--quiet", "origin", "main")
     said = refusal(publish)
     assert "which is not here" in said
+    blog.git("fetch", "--quiet", "origin")
+    blog.git("branch", "--quiet", "--set-upstream-to=origin/main")
+    assert "which is not here" in refusal(publish)
     assert "git pull" in said
     assert "2024/01/04/third.html" in remote.files()
     clone.git("push", "--quiet", "origin", "main")

@@ -61,3 +61,18 @@ def test_without_git_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_hook_of_another_repository_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_DIR", str(Path(__file__).parents[2] / ".git"))
     assert Git(tmp_path).line("rev-parse", "--show-toplevel") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://ann:p@geheim/x@h.org/x",
+        "https://git@:geheim@h.org/x",
+        "https://git:geheim@h.org/x",
+        "ann:geheim@h.org:x",
+    ],
+)
+def test_passwords_with_signs_that_should_be_escaped_are_not_shown(address: str) -> None:
+    said = mask(f"fatal: unable to access '{address}/': no. Write to ann@h.org")
+    assert "geheim" not in said
+    assert said.endswith("/': no. Write to ann@h.org")

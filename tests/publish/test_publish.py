@@ -219,6 +219,9 @@ def test_the_address_of_a_repository_of_github_is_found_and_said(
     assert "address: https://ann.github.io/ (from _config.yml)" in output
     assert "but GitHub Pages will show it at https://ann.github.io/notes/" in output
     assert "address: https://a.org/b/ (from --base-url)" in publish("--base-url", "https://a.org/b").output
+    result = publish("--base-url", "https://ann:geheim@a.org/b")
+    assert result.exit_code == 2
+    assert "geheim" not in result.output
 
 
 def test_an_address_that_nobody_knows_is_said(publish: Publish) -> None:

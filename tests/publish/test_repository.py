@@ -71,6 +71,18 @@ def test_with_posts_that_are_not_committed(publish: Publish, blog: Repo, remote:
     assert remote.git("log", "-1", "--format=%s", "gh-pages").endswith(" of main and what is not committed")
 
 
+@pytest.mark.parametrize("name", ["_site/index.html", "public/a.html"])
+def test_sites_that_were_built_here_need_not_be_committed(
+    publish: Publish, blog: Repo, name: str, tmp_path: Path
+) -> None:
+    blog.write(name, "")
+    if name.startswith("public"):
+        blog.write("public/.biji-manifest.json", "{}")
+    assert publish("-o", str(tmp_path / "out")).exit_code == 0
+    blog.write("publication.md", "")
+    assert_refused(publish("-o", str(tmp_path / "out")), "1 file in the posts' folder is not committed: publi", "-")
+
+
 def test_what_is_not_committed_outside_of_the_site_does_not_matter(publish: Publish, blog: Repo) -> None:
     for path in ("_config.yml", "_posts"):
         (blog.folder / "site").mkdir(exist_ok=True)

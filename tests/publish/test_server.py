@@ -182,3 +182,28 @@ def test_a_server_that_is_not_there(publish: Publish, blog: Repo) -> None:
     output = publish().output
     assert "the server does not answer" in output
     assert PASSWORD not in output
+
+
+def test_a_server_that_keeps_all_history(publish: Publish, blog: Repo, remote: Repo) -> None:
+    publish()
+    remote.git("config", "receive.denyNonFastForwards", "true")
+    blog.post("2024-1-4-third", "New")
+    blog.commit()
+    assert "publish without --squash" in publish("--squash").output
+
+
+def test_a_branch_that_is_checked_out_there(publish: Publish, blog: Repo, clone: Repo) -> None:
+    publish()
+    clone.git("fetch", "--quiet")
+    clone.git("checkout", "--quiet", "gh-pages")
+    blog.post("2024-1-4-third", "New")
+    blog.commit()
+    assert "the branch is checked out there" in publish("--remote", str(clone.folder)).output
+
+
+def test_a_server_in_trouble(publish: Publish, server: Server) -> None:
+    def fail(_path: str) -> None:
+        raise ConnectionError
+
+    server.before = fail
+    assert "the server does not answer" in publish().output

@@ -51,7 +51,9 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str | 
         parts = urlsplit(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
-    if (parts.scheme or parts.netloc) and (parts.scheme not in {"http", "https"} or not parts.netloc):
+    is_whole = parts.scheme in {"http", "https"} and parts.netloc
+    is_path = not parts.scheme and not parts.netloc and (not value or value.startswith("/"))
+    if not (is_whole or is_path):
         raise click.BadParameter("must be http://…, https://… or a path such as /repo")
     if parts.query or parts.fragment:
         raise click.BadParameter("must have no query and no fragment")

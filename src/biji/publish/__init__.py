@@ -80,7 +80,10 @@ def prepare(options: Options) -> Plan:
     if not options.replace:
         check_known(repository, branch)
     expected = of_cname(_cname(options.folder, repository.git, branch)) or of_repository(remote.url)
-    return Plan(repository, branch, options.address or _address(options.folder, expected), expected)
+    address = options.address or _address(options.folder, expected)
+    if "@" in address.url:
+        raise PublishError(f"the address from {address.origin} holds a name or a password", "leave it out")
+    return Plan(repository, branch, address, expected)
 
 
 def publish(plan: Plan, target: Path, changes: Changes, message: str = "", *, squash: bool = False) -> str:

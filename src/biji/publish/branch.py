@@ -62,7 +62,7 @@ def find_branch(repository: Repository, remote: Remote, name: str) -> Branch:
     Raises:
         PublishError: when the remote does not answer, for a name that is none, and for the branch of the posts.
     """
-    git = repository.git
+    git, name = repository.git, name.removeprefix("refs/heads/")
     try:
         git.run("check-ref-format", "--branch", name)
     except GitError as error:
@@ -119,12 +119,21 @@ def _check_source(repository: Repository, made: str, where: str) -> None:
     git = repository.git
     message = git.line("log", "-1", "--no-show-signature", "--format=%B", made)
     source = re.search(rf"^{SOURCE}: ([0-9a-f]+)$", message, re.MULTILINE)
-    is_shallow = git.line("rev-parse", "--is-shallow-repository") == "true"
-    if source and not is_shallow and not git.line("rev-parse", "--verify", "--quiet", f"{source[1]}^{{commit}}"):
+    if not source or git.line("rev-parse", "--is-shallow-repository") == "true":
+        return
+    is_here = bool(git.line("rev-parse", "--verify", "--quiet", f"{source[1]}^{{commit}}"))
+    # What was fetched, as editors do by themselves, is here too, but not among the posts.
+    is_ahead = is_here and _holds(git, "@{upstream}", source[1]) and not _holds(git, repository.commit, source[1])
+    if is_ahead or not is_here:
         raise PublishError(
             f"{where} was published from commit {source[1][:7]}, which is not here: other posts may be newer",
             'run "git pull" first; --replace publishes all the same',
         )
+
+
+def _holds(git: Git, commit: str, earlier: str) -> bool:
+    """Whether a commit is another one, or follows it."""
+    return git.line("merge-base", commit, earlier) == earlier
 
 
 def _files(git: Git, tip: str) -> dict[str, Entry]:

@@ -23,8 +23,11 @@ _SETTINGS = {
     "GIT_HTTP_LOW_SPEED_TIME": "60",  # seconds: a server that went away
 }
 
-#: What stands between `scheme://` and the host; a lone `git@` of ssh is no secret, all else may be.
-_USERINFO = re.compile(r"(?<=://)(?!git@)[^\s/@]+(?:@[^\s/@]+)*(?=@)")
+#: What stands between `scheme://` and the host, with signs that should be escaped there too; a lone `git@` of ssh is
+#: no secret, all else may be. Longer ones would take long to look for.
+_USERINFO = re.compile(r"(?<=://)(?!git@[\w.-]+[:/])[^\s'\"]{1,999}(?=@)")
+#: The same of an address whose scheme was forgotten, which git takes for one of ssh.
+_BARE_USERINFO = re.compile(r"(?<![\w.-])[\w.-]{1,99}:[^\s/@'\"]{1,999}(?=@[\w.-]+[:/])")
 #: https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available/ and GitLab's.
 _TOKEN = re.compile(r"\b(?:gh[pousr]_|github_pat_|gl[a-z]{2,6}-)[\w-]{10,}")
 _PARAMETER = re.compile(r"(?<=[?&])((?:access_|private_|auth_)?token|password|key)=[^\s&'\"]+", re.IGNORECASE)
@@ -34,7 +37,7 @@ _AUTHORIZATION = re.compile(r"(authorization:\s*)[^\r\n'\"]+", re.IGNORECASE)
 def mask(text: str) -> str:
     """A text in which every password, token and user name of a URL is `***`."""
     text = _AUTHORIZATION.sub(r"\1***", _PARAMETER.sub(r"\1=***", text))
-    return _TOKEN.sub("***", _USERINFO.sub("***", text))
+    return _TOKEN.sub("***", _BARE_USERINFO.sub("***", _USERINFO.sub("***", text)))
 
 
 class GitError(PublishError):

@@ -7,6 +7,16 @@ from biji.publish.errors import PublishError
 #: Words of what was said, the more special first, with what they mean and a hint.
 _MEANINGS = (
     (
+        ("denying non-fast-forward",),
+        "the server lets no branch lose its history",
+        "publish without --squash",
+    ),
+    (
+        ("checked out",),
+        "the branch is checked out there, and would differ from the files that lie beside it",
+        "push to a bare repository, or check out another branch there",
+    ),
+    (
         ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref"),
         "somebody else has pushed to the branch meanwhile",
         "run the command again",
@@ -37,7 +47,7 @@ _MEANINGS = (
         'look at its address: "git remote -v"',
     ),
     (
-        ("Could not resolve host", "onnect to", "Connection ", "timed out", "too slow", "unreachable"),
+        ("Could not resolve host", "onnect to", "Connection ", "timed out", "too slow", "unreachable", "error: 5"),
         "the server does not answer",
         "try again when the network is back",
     ),

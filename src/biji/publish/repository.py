@@ -9,11 +9,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from biji.model import MANIFEST
 from biji.publish.errors import PublishError
 from biji.publish.git import Git, GitError
 
 #: As many paths are named in a sentence.
 NAMED = 3
+
+#: Where Jekyll, and `biji build`, put the finished site by default.
+_OF_JEKYLL = "_site"
 
 
 class Repository(Struct, frozen=True):
@@ -93,12 +97,12 @@ def check_committed(repository: Repository, target: Path) -> None:
             checked out.
     """
     git, folder = repository.git, repository.folder.resolve()
-    paths = ["."]
+    paths = [".", f":(exclude,literal){_OF_JEKYLL}"]
     if target.resolve().is_relative_to(folder):
         paths.append(f":(exclude,literal){target.resolve().relative_to(folder).as_posix()}")
     # Two letters and a space before each path; of a renamed file, the old name follows.
     changed = git.run("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *paths)
-    names = [entry[3:].decode(errors="replace") for entry in changed.split(b"\0") if entry]
+    names = _outside_of_sites([entry[3:].decode(errors="replace") for entry in changed.split(b"\0") if entry])
     if names:
         raise PublishError(
             f"{_files(len(names))} in the posts' folder {_are(len(names))} not committed: {_listed(names)}",
@@ -157,6 +161,12 @@ def find_remote(repository: Repository, name: str) -> Remote:
         "the repository has no remote to publish to",
         'create one, at GitHub for instance, and name it here: "git remote add origin URL"',
     )
+
+
+def _outside_of_sites(names: list[str]) -> list[str]:
+    """Paths but for those in folders that a build made, which no site is made of (`discover`)."""
+    sites = tuple(name.removesuffix(MANIFEST) for name in names if name.endswith(f"/{MANIFEST}"))
+    return [name for name in names if not name.startswith(sites)]
 
 
 def _listed(names: list[str]) -> str:
