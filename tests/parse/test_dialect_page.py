@@ -109,7 +109,7 @@ def test_what_the_table_shows_within_a_line_is_what_is_written() -> None:
 #: Where the name in the files is another than that in the options.
 NAMES = {
     "dialect": "markdown", "math_engine": "math.engine", "math_macros": "math.macros", "site": "site.title",
-    "includes": "_includes/note.html",
+    "includes": "_includes/note.html", "keep_text": "downloads",
 }  # fmt: skip
 
 
