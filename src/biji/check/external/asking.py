@@ -11,7 +11,7 @@ import ssl
 import time
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 from msgspec import Struct
@@ -169,9 +169,10 @@ class _NotAnsweredError(UnansweredError):
 
 
 def host_of(url: str) -> str:
-    """The host of an address, as names are looked up; "" when there is none."""
+    """The host of an address, as names are looked up; "" when there is none, or a port that cannot be."""
     try:
-        return httpx.URL(url).raw_host.decode("ascii")
+        parts = urlsplit(url)
+        return httpx.URL(url).raw_host.decode("ascii") if parts.port != 0 else ""
     except (httpx.InvalidURL, ValueError):
         return ""
 
