@@ -62,6 +62,11 @@ def test_the_offset_counts_the_byte_order_mark() -> None:
     assert "offset 4" in problem(b"\xef\xbb\xbfa\xff").message
 
 
+def test_a_long_text_before_bytes_of_no_encoding_is_read_once() -> None:
+    _, problems = decode(b"text " * 20_000 + b"\xff\xfe \xed\xa0\x80", "a.md")
+    assert [problem.code for problem in problems] == ["encoding"]
+
+
 def test_a_line_break_before_the_bad_byte_counts() -> None:
     assert problem(b"a\r\n\xff").span.line == 2
 

@@ -29,7 +29,7 @@ _LEGACY = (
     ("Big5", re.compile(rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]")),
     ("Shift_JIS", re.compile(rb"[\x81-\x83\x88-\x97][\x40-\x7e\x80-\xfc]")),
 )
-_LATIN = re.compile(rb"(?:[\t\n\r -~]+|[\x80-\xff](?![\x80-\xff]))+")
+_LATIN = re.compile(rb"(?:[\t\n\r -~]|[\x80-\xff](?![\x80-\xff]))++")
 _SAMPLE = 65_536
 
 
