@@ -10,16 +10,15 @@ SOURCE = Path(__file__).parents[1] / "src" / "biji"
 
 #: From the ground up: a room imports only from lower ranks, or from itself; rooms of one rank never see each other.
 RANKS = (
-    {"diagnostics", "text", "yaml_reader", "workers", "executors", "package"},
+    {"diagnostics", "text", "yaml_reader", "package", "workers", "executors", "reasons"},
     {"model"},
-    {"config", "discover", "output", "plugins", "cache"},
-    {"inputs", "reasons"},
+    {"discover", "output", "config", "plugins", "cache"},
+    {"inputs", "terminal"},
     {"parse", "link", "render"},
     {"pool"},
     {"build"},
     {"warm"},
     {"serve", "publish", "check", "doctor", "author"},
-    {"terminal"},
     {"commands"},
     {"cli"},
     {"__main__"},
