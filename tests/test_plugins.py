@@ -173,10 +173,20 @@ class Broken(Plugin):
         (RULE.format(kind="inline", silent=", silent"), len(POSTS), "kramdown"),
         (RULE.format(kind="core", silent=""), len(POSTS), "kramdown"),
         (RULE.format(kind="core", silent=""), len(POSTS), "gfm"),
+        (
+            BROKEN.format(method="transform(self, article)").replace("RuntimeError", "SystemExit"),
+            len(POSTS),
+            "kramdown",
+        ),
+        (BROKEN.format(method="generate(self, site, options)").replace("RuntimeError", "SystemExit"), 1, "kramdown"),
+        ("raise SystemExit(3)", 1, "kramdown"),
         ("raise RuntimeError('no luck')", 1, "kramdown"),
         ("class Broken:\n    pass", 1, "kramdown"),
     ],
-    ids=["parser", "templates", "generate", "transform", "init", "inline", "core", "gfm", "import", "no subclass"],
+    ids=[
+        *("parser", "templates", "generate", "transform", "init", "inline", "core", "gfm"),
+        *("transform ends", "generate ends", "import ends", "import", "no subclass"),
+    ],
 )
 def test_a_plugin_that_fails_is_named_and_the_rest_is_built(
     tmp_path: Path, install: Install, request: pytest.FixtureRequest, code: str, reports: int, dialect: str
@@ -199,7 +209,7 @@ from biji.plugins import Plugin
 PATHS = [
     "../out.txt", "/etc/out.txt", "a/../../b", "", "a//b", "back\\\\slash", ".biji-unfinished/x", "a\\nb",
     "2020/01/01/P1.HTML", "2020/01/01/p1.html/x", "2020/01", "old.html", "mine.txt", "mine.txt", "fine.txt",
-    "404.html",
+    "404.html", "a/nul.txt", "a" * 300, "\\ud800", 5, None,
 ]
 
 class Files(Plugin):
@@ -214,7 +224,7 @@ def test_files_of_plugins_stay_inside_and_take_no_ones_place(tmp_path: Path, ins
     folder = site(tmp_path, "biji: {plugins: [broken]}\n", POSTS | {"x": "---\nredirect_from: /old.html\n---\n"})
     output.write_bytes(folder / "mine.txt", b"mine")
     found, target = built(folder)
-    assert len(problems(found)) == 15
+    assert len(problems(found)) == 20
     assert (target / "mine.txt").read_bytes() == b"mine"
     assert (target / "fine.txt").read_bytes() == b"from a plugin"
     assert (target / "404.html").read_bytes() == b"from a plugin"

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, OutputFile, RenderOptions, Site, StaticFile
-from biji.model.permalinks import output_path
+from biji.model.permalinks import name_problem, output_path
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markdown_it import MarkdownIt
 
-__all__ = ["Found", "Generated", "Plugin", "find", "generate", "installed", "load", "trouble"]
+__all__ = ["FAILURES", "Found", "Generated", "Plugin", "find", "generate", "installed", "load", "trouble"]
 
 _GROUP = "biji.plugins"
 _CONFIG = Span("_config.yml")
+
+#: How a plugin fails; none of them may end the program.
+FAILURES = (Exception, SystemExit)
 
 
 class Plugin:
@@ -114,7 +117,7 @@ def find(names: Iterable[str]) -> Found:
             continue
         try:
             _try(_made(there[name]))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the site is built
+        except FAILURES as error:
             problems.append(trouble(name, "cannot be used", _CONFIG, error))
         else:
             package = there[name].dist
@@ -155,7 +158,7 @@ def generate(site: Site, options: RenderOptions) -> Generated:
     for name, plugin in load(options.plugins):
         try:
             made = list(plugin.generate(site, options))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the site is built
+        except FAILURES as error:
             problems.append(trouble(name, "could not make its files", _CONFIG, error))
             continue
         for file in made:
@@ -168,7 +171,7 @@ def generate(site: Site, options: RenderOptions) -> Generated:
     return Generated(tuple(sorted(files, key=lambda file: file.path)), tuple(problems))
 
 
-def trouble(name: str, what: str, span: Span, error: Exception) -> Diagnostic:
+def trouble(name: str, what: str, span: Span, error: BaseException) -> Diagnostic:
     """What to tell about a plugin that failed.
 
     Args:
@@ -227,11 +230,16 @@ class _Taken:
 
 def _refusal(file: object, taken: _Taken) -> str:
     """Why a file cannot be written; "" when it can."""
-    if not isinstance(file, OutputFile) or not isinstance(file.content, bytes | StaticFile):
+    if not isinstance(file, OutputFile):
         return f"is no OutputFile but {type(file).__name__}"
     path = file.path
-    if {"", ".", ".."} & set(path.split("/")) or "\\" in path or not path.isprintable() or path.startswith(".biji-"):
-        return f'cannot be written: "{path}"'
+    if not (isinstance(path, str) and isinstance(file.content, bytes | StaticFile)):
+        return f"has no text as its path, or no bytes as its content: {path!r}"
+    names = path.split("/")
+    if {"", ".", ".."} & set(names) or any(map(name_problem, names)) or not path.isprintable():
+        return f"cannot be written: {path!r}"
+    if path.startswith(".biji-"):
+        return f"has a name that biji needs itself: {path!r}"
     holder = taken.holder(path)
     return f'would stand in the place of "{holder}": "{path}"' if holder else ""
 

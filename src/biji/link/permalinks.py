@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, LinkOptions, SourceKind, StaticFile
-from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER
+from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER, name_problem
 from biji.text import slugify
 
 # English whatever the locale: the names are parts of addresses.
@@ -47,14 +47,6 @@ _DATE_VALUES: Mapping[str, Callable[[dt.datetime], str]] = {
     "second": lambda date: f"{date.second:02d}",
 }
 
-#: Names that Windows keeps for devices, whatever follows the first full stop.
-_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
-)
-#: What file systems allow for one name, in bytes of UTF-8.
-_MAX_NAME = 255
-
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\\]")
 _STRAY_DOTS = re.compile(r"//|\.\.|\./")
 
 
@@ -101,23 +93,10 @@ def output_problem(url: str, span: Span) -> Diagnostic | None:
         url: as `permalink` returns it.
         span: the article's place, for the diagnostic.
     """
-    reason = next(filter(None, map(_name_problem, url.split("/"))), "")
+    reason = next(filter(None, map(name_problem, url.split("/"))), "")
     if not reason:
         return None
     return Diagnostic("output-path", span, f'"{url}" cannot be a file: {reason}', "change its permalink or category")
-
-
-@lru_cache(maxsize=4096)
-def _name_problem(name: str) -> str:
-    if name == "..":
-        return "it leads out of the site"
-    if name.partition(".")[0].lower() in _DEVICES:
-        return f'"{name}" is the name of a device on Windows'
-    if len(name.encode()) > _MAX_NAME - len(".html"):
-        return f'"{name[:20]}…" is longer than file systems allow'
-    if _UNPRINTABLE.search(name):
-        return f'"{name}" holds a backslash or a control character'
-    return ""
 
 
 def _page_url(article: Article, style: str) -> str:

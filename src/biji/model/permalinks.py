@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _NO_NAMES = frozenset(("", ".", ".."))
 
@@ -30,6 +31,16 @@ PERMALINK_PLACEHOLDERS = frozenset(
 
 #: Jekyll takes the longest run of letters and underscores; a final underscore need not belong to the name.
 PLACEHOLDER = re.compile(r":([a-z_]+)")
+
+
+#: Names that Windows keeps for devices, whatever follows the first full stop.
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+#: What file systems allow for one name, in bytes of UTF-8.
+_MAX_NAME = 255
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\\]")
 
 
 def unknown_placeholders(template: str) -> tuple[str, ...]:
@@ -61,3 +72,21 @@ def output_path(url: str) -> str:
         return "/".join((*names, "index.html"))
     path = "/".join(names)
     return path if path.endswith(HTML_SUFFIXES) else path + ".html"
+
+
+@lru_cache(maxsize=4096)
+def name_problem(name: str) -> str:
+    """Why no file can have a name everywhere; "" when one can.
+
+    Args:
+        name: of a page's file, perhaps without its ending, or of a folder.
+    """
+    if name == "..":
+        return "it leads out of the site"
+    if name.partition(".")[0].lower() in _DEVICES:
+        return f'"{name}" is the name of a device on Windows'
+    if _UNPRINTABLE.search(name):
+        return f'"{name}" holds a backslash or a control character'
+    if len(name.encode()) > _MAX_NAME - len(".html"):
+        return f'"{name[:20]}…" is longer than file systems allow'
+    return ""

@@ -25,7 +25,7 @@ from biji.parse.fragments import RenderContext, fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
 from biji.parse.positions import Places
-from biji.plugins import load, trouble
+from biji.plugins import FAILURES, load, trouble
 from biji.text import reading_length
 
 __all__ = ["parse"]
@@ -84,7 +84,7 @@ def _transformed(article: Article, source: Source, plugins: tuple[str, ...]) -> 
             changed = plugin.transform(article)
             if changed is not article:
                 article = _article(source, changed.metadata, changed.body, article.text)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the article is built
+        except FAILURES as error:
             problems.append(trouble(name, "could not transform this article", Span(source.path), error))
     return article, problems
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from biji.diagnostics import Diagnostic, Span
-from biji.plugins import load, trouble
+from biji.plugins import FAILURES, load, trouble
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -46,7 +46,7 @@ def apply_rules(
         before = [token.copy(children=token.children and list(token.children)) for token in tokens]
         try:
             tokens = _applied(parser, tokens, text)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the author is told and the article is built
+        except FAILURES as error:
             tokens = before
             problems.append(trouble(name, "could not read this text", span, error))
     return tokens, tuple(problems)
