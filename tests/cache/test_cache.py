@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from biji.cache import FOLDER, Cache, article_keys, clear, size
-from biji.cache.database import BUILDS, NAME
+from biji.cache.database import BUILDS, NAME, Database
 from biji.model import Article, Metadata, Parsed, ParseOptions, Source, SourceKind
 from biji.parse import parse
 from biji.pool import parse_all
@@ -156,6 +158,20 @@ def of_a_stranger(file: Path) -> None:
         connection.execute("CREATE TRIGGER t AFTER DELETE ON entries BEGIN SELECT 1; END")
 
 
+def written_by_one_who_was_killed(file: Path) -> None:
+    """SQLite's own way of writing leaves a journal, which it would play back, whoever has made it."""
+    script = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.executescript("PRAGMA cache_size = 5; BEGIN IMMEDIATE")
+for number in range(200):
+    connection.execute("REPLACE INTO entries VALUES (?, ?, ?)", (os.urandom(16), os.urandom(16), bytes(3000)))
+os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", script, str(file)], check=False)  # noqa: S603 - our own
+    assert file.with_name(f"{NAME}-journal").exists()
+
+
 def a_folder(file: Path) -> None:
     file.unlink()
     file.mkdir()
@@ -166,7 +182,11 @@ def a_link(file: Path) -> None:
     file.symlink_to("elsewhere")
 
 
-@pytest.mark.parametrize("damage", [scribble, truncate, flip_bits, of_a_stranger, a_folder, a_link])
+ANEW = [scribble, truncate, empty, of_a_stranger, written_by_one_who_was_killed]
+ALL = [*(damage for damage in ANEW if damage is not empty), flip_bits, a_folder, a_link]
+
+
+@pytest.mark.parametrize("damage", ALL)
 def test_a_damaged_cache_is_ignored_with_a_note(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     sources = [source(POST + "x" * 10_000, f"_posts/2019-7-{day}-a.md") for day in range(1, 20)]
     keys = kept(tmp_path, *sources)
@@ -179,12 +199,23 @@ def test_a_damaged_cache_is_ignored_with_a_note(tmp_path: Path, damage: Callable
     cache.put(expected)
 
 
-@pytest.mark.parametrize("damage", [scribble, truncate, empty, of_a_stranger])
+@pytest.mark.parametrize("damage", ANEW)
 def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     keys = kept(tmp_path, source())
     damage(tmp_path / FOLDER / NAME)
     Cache(tmp_path).get(keys)
     assert Cache(tmp_path).get(kept(tmp_path, source()))
+
+
+def test_what_is_killed_while_writing_leaves_nothing_beside(tmp_path: Path) -> None:
+    kept(tmp_path, source())
+    with Database(tmp_path / FOLDER / NAME)._open("rwc") as connection:
+        connection.execute("PRAGMA cache_size = 5")
+        connection.execute("BEGIN IMMEDIATE")
+        for number in range(200):
+            row = (number.to_bytes(16), b"", bytes(3000))
+            connection.execute("REPLACE INTO entries VALUES (?, ?, ?)", row)
+        assert sorted(path.name for path in (tmp_path / FOLDER).iterdir()) == [".gitignore", NAME]
 
 
 def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> None:
@@ -275,6 +306,18 @@ def test_a_note_is_the_last_one_under_its_name(tmp_path: Path) -> None:
     for number in range(BUILDS):
         cache.take_note(bytes([number]), b"")
     assert cache.note(b"a") is None
+
+
+def test_a_file_that_another_build_has_only_begun_is_no_damage(tmp_path: Path) -> None:
+    kept(tmp_path, source())
+    (tmp_path / FOLDER / NAME).unlink()
+    with sqlite3.connect(tmp_path / FOLDER / NAME) as connection:
+        connection.execute("PRAGMA auto_vacuum = FULL")
+    assert (tmp_path / FOLDER / NAME).stat().st_size
+    cache = Cache(tmp_path)
+    assert cache.get([bytes(16)]) == {}
+    assert cache.note(b"name") is None
+    assert not cache.diagnostics
 
 
 def test_two_builds_at_once_both_keep_what_they_found(tmp_path: Path) -> None:

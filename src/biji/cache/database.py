@@ -1,15 +1,20 @@
-"""The file of the cache: bytes by key, in SQLite, which survives that a process is killed and that two of them write.
+"""The file of the cache: bytes by key, in SQLite, to which several processes may write.
 
 Every entry carries a digest of its content, which is checked when it is read. What is wrong with the file (damaged,
 made by somebody else, not ours to write to) is said once and costs time, never a byte of output.
+
+No journal lies beside it: SQLite would play back one that a stranger put there, and deletes a file that it names
+(https://www.sqlite.org/fileformat2.html#the_rollback_journal). Who is killed while writing leaves a damaged file.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from biji.cache.keys import SIZE, digest
 
@@ -27,6 +32,8 @@ _SCHEMA = (
     "CREATE TABLE builds (number INTEGER PRIMARY KEY, keys BLOB)",
     "CREATE TABLE notes (number INTEGER PRIMARY KEY, name BLOB, digest BLOB, content BLOB)",
 )
+#: What other ways of writing leave beside the file (https://www.sqlite.org/tempfiles.html).
+_BESIDE = ("-journal", "-wal", "-shm")
 _PATIENCE = 5.0
 _LONGEST = 1 << 28
 #: SQLite takes so many parameters everywhere.
@@ -57,22 +64,19 @@ class Database:
         Raises:
             Unusable: when the file cannot be read.
         """
-        if not self._path.exists():
-            return {}
-        found: dict[bytes, bytes] = {}
-        with self._open("ro") as connection:
-            for at in range(0, len(keys), _TOGETHER):
-                some = keys[at : at + _TOGETHER]
-                query = f"SELECT key, digest, content FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks
-                found |= {
-                    key: content
-                    for key, check, content in connection.execute(query, some)
-                    if isinstance(content, bytes) and digest(key, content) == check
-                }
-        return found
+        queries = []
+        for at in range(0, len(keys), _TOGETHER):
+            some = keys[at : at + _TOGETHER]
+            query = f"SELECT key, digest, content FROM entries WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks
+            queries.append((query, some))
+        return {
+            key: content
+            for key, check, content in self._rows(queries)
+            if isinstance(content, bytes) and digest(key, content) == check
+        }
 
     def write(self, entries: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
-        """Add entries, all of them or none, and drop those that none of the last builds has used.
+        """Add entries, and drop those that none of the last builds has used.
 
         Args:
             entries: replace those with the same key.
@@ -98,12 +102,11 @@ class Database:
         Raises:
             Unusable: when the file cannot be read.
         """
-        if not self._path.exists():
-            return None
-        with self._open("ro") as connection:
-            query = "SELECT digest, content FROM notes WHERE name = ? ORDER BY number DESC"
-            check, content = connection.execute(query, (name,)).fetchone() or (b"", b"")
-        return content if isinstance(content, bytes) and digest(name, content) == check else None
+        query = "SELECT digest, content FROM notes WHERE name = ? ORDER BY number DESC LIMIT 1"
+        for check, content in self._rows([(query, (name,))]):
+            if isinstance(content, bytes) and digest(name, content) == check:
+                return content
+        return None
 
     def take_note(self, name: bytes, content: bytes) -> None:
         """Note something in place of what was noted under that name, and forget the oldest of many names.
@@ -118,6 +121,14 @@ class Database:
             connection.execute("INSERT INTO notes (name, digest, content) VALUES (?, ?, ?)", row)
             oldest = "DELETE FROM notes WHERE number NOT IN (SELECT number FROM notes ORDER BY number DESC LIMIT ?)"
             connection.execute(oldest, (BUILDS,))
+
+    def _rows(self, queries: Iterable[tuple[str, Sequence[bytes]]]) -> list[tuple[Any, ...]]:
+        if not self._path.exists():
+            return []
+        with self._open("ro") as connection:
+            if not _schema(connection):  # another process may be about to make the tables
+                return []
+            return [row for query, values in queries for row in connection.execute(query, values)]
 
     def _drop(self, connection: sqlite3.Connection) -> None:
         query = "SELECT key, ifnull(length(content), 0) FROM entries"
@@ -138,6 +149,8 @@ class Database:
     @contextmanager
     def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
         try:
+            if any(os.path.lexists(f"{self._path}{suffix}") for suffix in _BESIDE):
+                raise Damaged("somebody else has written to it")
             address = f"{self._path.absolute().as_uri()}?mode={mode}"
             with closing(sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)) as connection:
                 connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
@@ -145,6 +158,7 @@ class Database:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA trusted_schema = OFF")
                 if mode == "rwc":
+                    connection.execute("PRAGMA journal_mode = MEMORY")
                     connection.execute("PRAGMA auto_vacuum = FULL")
                 _check_schema(connection, is_new=mode == "rwc")
                 yield connection
@@ -162,7 +176,7 @@ def _check_schema(connection: sqlite3.Connection, *, is_new: bool) -> None:
             connection.execute("BEGIN IMMEDIATE")
             for statement in () if _schema(connection) else _SCHEMA:
                 connection.execute(statement)
-    elif found != _SCHEMA:
+    elif found not in {(), _SCHEMA}:
         raise Damaged("it is not a cache of biji's")
 
 
