@@ -8,7 +8,7 @@ BEFORE = {PROGRAM: b"1", THEME: b"1", CONFIGURATION: b"1", "/a.md": b"1", "/b.md
 def test_an_edited_file_is_named() -> None:
     assert list(reasons(BEFORE, {**BEFORE, "/a.md": b"2"}, ["a.md"], {"a.html": "its content changed"})) == [
         "parsed a.md: its text changed",
-        "rendered all pages: /a.md changed",
+        "rendered all pages: a.md changed",
         "wrote a.html: its content changed",
     ]
 
@@ -17,7 +17,7 @@ def test_files_come_and_go() -> None:
     now = {name: value for name, value in BEFORE.items() if name != "/a.md"} | {"/c.md": b"1"}
     assert list(reasons(BEFORE, now, ["c.md"], {})) == [
         "parsed c.md: new",
-        "rendered all pages: /c.md is new, /a.md is gone",
+        "rendered all pages: c.md is new, a.md is gone",
     ]
 
 

@@ -58,7 +58,7 @@ def _differences(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> str:
     ]
     if not changes:
         return "a post's date has come, or somebody touched the output folder"
-    return _shortened(changes)
+    return _shortened([change.removeprefix("/") for change in changes])
 
 
 def _shortened(changes: Sequence[str], few: int = 5) -> str:
