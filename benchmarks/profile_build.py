@@ -13,7 +13,7 @@ import cProfile
 import datetime as dt
 import pstats
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial, wraps
 from pathlib import Path
@@ -22,18 +22,21 @@ from unittest.mock import patch
 
 import corpus
 from measure import circumstances
+from msgspec import structs
 from sites import WORK
 from stopwatch import Stopwatch
 
 import biji.build
+import biji.inputs
 from biji import output
 from biji.build import Request, build
+from biji.render import Work
 from biji.workers import collect_rarely
 
 #: What `build` calls of the stages, besides the tasks of render.
 FUNCTIONS: dict[str, list[tuple[Any, str]]] = {
-    "config": [(biji.build, "load_config")],
-    "discover": [(biji.build, "discover")],
+    "config": [(biji.inputs, "load_config")],
+    "discover": [(biji.inputs, "discover")],
     "parse": [(biji.build, "parse_all")],
     "link": [(biji.build, "link")],
     "render": [(biji.build, "tasks")],
@@ -56,12 +59,14 @@ def watched(watch: Watch) -> Iterator[None]:
         yield
 
 
-def with_tasks(watch: Watch, tasks: Callable[..., Sequence[Callable[..., Any]]]) -> Callable[..., Any]:
+def with_tasks(watch: Watch, tasks: Callable[..., Work]) -> Callable[..., Work]:
     """The tasks are watched too: `tasks` only says what there is to do."""
 
     @wraps(tasks)
-    def wrapper(*args: object) -> list[Callable[..., Any]]:
-        return [watch("render", task) for task in tasks(*args)]
+    def wrapper(*args: object) -> Work:
+        work = tasks(*args)
+        watched_tasks = [watch("render", task) for task in work.tasks]
+        return structs.replace(work, tasks=watched_tasks, last=watch("render", work.last))
 
     return wrapper
 
