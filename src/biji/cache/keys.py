@@ -32,9 +32,9 @@ def digest(*parts: bytes) -> bytes:
 
 
 def encoded(value: object) -> bytes:
-    """A value as bytes, the same for equal values: the order of a mapping's keys does not count."""
+    """A value as bytes, other ones for another value: the order of a mapping's keys counts, as Liquid may show it."""
     try:
-        return msgspec.msgpack.encode(value, order="deterministic")
+        return msgspec.msgpack.encode(value)
     except (UnicodeEncodeError, OverflowError):  # no format of interchange holds half a character, or a huge number
         return repr(value).encode("utf-8", "backslashreplace")
 
