@@ -141,6 +141,17 @@ def test_a_changed_static_file_is_copied_again(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == {"image.png": b"three"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not say when the state of a file has changed")
+def test_a_file_changed_with_its_size_and_time_kept_is_copied_again(tmp_path: Path) -> None:
+    origin = tmp_path / "image.png"
+    for content in (b"one", b"two"):
+        origin.write_bytes(content)
+        os.utime(origin, ns=(10**18, 10**18))
+        static = StaticFile("image.png", str(origin), 3, 10**18, ctime_ns=origin.stat().st_ctime_ns)
+        write([OutputFile("image.png", static)], tmp_path / "out")
+    assert tree(tmp_path / "out") == {"image.png": b"two"}
+
+
 sites = st.dictionaries(st.sampled_from(["a.html", "b/c.html", "b/d.html", "e/f/g.html"]), st.binary(max_size=3))
 
 

@@ -217,9 +217,13 @@ class _Finder:
             self._report("unreadable-file", file, "cannot be read: Permission denied", "check its permissions")
         elif suffix in _IMAGES:
             width, height = _image_size(file.origin)
-            self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height))
+            self._add_static(file, width, height)
         else:
             self._add_by_first_line(file, suffix, kind)
+
+    def _add_static(self, file: File, width: int = 0, height: int = 0) -> None:
+        found = StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height, ctime_ns=file.ctime_ns)
+        self.static.append(found)
 
     def _add_by_first_line(self, file: File, suffix: str, kind: SourceKind) -> None:
         """Front matter makes a file an article, or a text for Liquid; it is copied without."""
@@ -230,7 +234,7 @@ class _Finder:
             self._report("unreadable-file", file, f"cannot be read: {error.strerror}", "check its permissions")
             return
         if not has_front_matter:
-            self.static.append(StaticFile(file.path, file.origin, file.size, file.mtime_ns))
+            self._add_static(file)
         elif suffix in _ARTICLES:
             self._add_source(file, kind)
         elif suffix in _COMPILED:

@@ -41,12 +41,13 @@ class Folder(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A regular file: `path` as for folders, `origin` where its bytes really are."""
+    """A regular file: `path` as for folders, `origin` where its bytes really are, the rest as the system tells it."""
 
     path: str
     origin: str
     size: int
     mtime_ns: int
+    ctime_ns: int
 
 
 class Accepts(Protocol):
@@ -115,8 +116,7 @@ class Tree:
         origin = os.path.realpath(Path(self.root.origin, path))
         if not (_is_within(origin, self.root.origin) and Path(origin).is_file()):
             return None
-        status = Path(origin).stat()
-        return File(unicodedata.normalize("NFC", path), origin, status.st_size, status.st_mtime_ns)
+        return _file(unicodedata.normalize("NFC", path), origin, Path(origin).stat())
 
     def folder(self, path: str) -> Folder | None:
         """A folder of the site by its path; None when there is none, or a link stands there.
@@ -143,7 +143,7 @@ class Tree:
         if is_folder:
             return Folder(path, origin, folder.linked or entry.is_symlink())
         if S_ISREG(status.st_mode):
-            return File(path, origin, status.st_size, status.st_mtime_ns)
+            return _file(path, origin, status)
         self._report("unreadable-file", path, "it is neither a file nor a folder", "move it out of the site")
         return None
 
@@ -173,3 +173,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def _file(path: str, origin: str, status: os.stat_result) -> File:
+    return File(path, origin, status.st_size, status.st_mtime_ns, status.st_ctime_ns)

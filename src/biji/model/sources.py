@@ -64,6 +64,7 @@ class StaticFile(Struct, frozen=True, gc=False):
         width, height: of an image, in pixels; 0 when it is none or cannot be measured.
         url: decoded, where it is another than the path's.
         content: what Liquid made of the bytes; None for a file that is copied.
+        ctime_ns: time of the last change of the file's state, which programs cannot set; on Windows, of its birth.
     """
 
     path: str
@@ -74,6 +75,7 @@ class StaticFile(Struct, frozen=True, gc=False):
     height: int = 0
     url: str = ""
     content: bytes | None = None
+    ctime_ns: int = 0
 
     @property
     def published(self) -> bytes | StaticFile:

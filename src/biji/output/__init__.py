@@ -253,9 +253,15 @@ def _holds(target: str, content: bytes) -> bool:
 
 
 def _is_copy(target: str, file: StaticFile) -> bool:
-    """Whether size and time are the same (the quick check of rsync): a folder of images is not read again."""
+    """Whether size and time are the same, so that a folder of images is not read again.
+
+    This is the quick check of rsync (https://download.samba.org/pub/rsync/rsync.1#opt--checksum), and more: whoever
+    changes a file and sets its time back does not deceive it, as the file's state has then changed after the copy's.
+    """
     status = _status(target)
-    return bool(status and (status.st_size, status.st_mtime_ns) == (file.size, file.mtime_ns))
+    if not status or (status.st_size, status.st_mtime_ns) != (file.size, file.mtime_ns):
+        return False
+    return file.ctime_ns < status.st_ctime_ns
 
 
 def _status(target: str) -> os.stat_result | None:

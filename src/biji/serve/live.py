@@ -51,7 +51,8 @@ def fingerprint(content: bytes, path: str, static: Mapping[str, StaticFile]) -> 
     for address in sorted(set(_ADDRESS.findall(content))):
         url = posixpath.normpath(posixpath.join("/", folder, unquote(unescape(address.decode()))))
         if file := static.get(url):
-            (style if url.endswith(".css") else page).update(f"{url}:{file.size}:{file.mtime_ns};".encode())
+            state = f"{url}:{file.size}:{file.mtime_ns}:{file.ctime_ns};"
+            (style if url.endswith(".css") else page).update(state.encode())
     return Fingerprint(page.hexdigest(), style.hexdigest())
 
 
