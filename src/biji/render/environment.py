@@ -6,13 +6,14 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span, TemplateError
 from biji.model import ThemeFile
 from biji.package import package_folder
 from biji.plugins import load
+from biji.render.short_code import QuickEnvironment
 
 
 @cache
@@ -32,7 +33,7 @@ class Templates:
     def __init__(self, own: Mapping[str, ThemeFile], plugins: tuple[str, ...] = ()) -> None:
         self._own = {file.path: file for file in own.values()}
         self._is_changed = bool(own or plugins)
-        self._environment = Environment(
+        self._environment = QuickEnvironment(
             loader=FunctionLoader(_shipped),
             autoescape=True,
             undefined=StrictUndefined,

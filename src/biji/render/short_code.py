@@ -1,0 +1,48 @@
+"""Jinja with shorter code for what templates do hundreds of times on a page: escape a text, read a view's field."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
+
+from biji.package import package_folder
+from biji.render.fragments import Html
+
+
+def escaped(value: object) -> str:
+    """What `escape` says, sooner for text that holds nothing to escape, and without a copy of what is HTML.
+
+    >>> escaped("a < b")
+    Markup('a &lt; b')
+    """
+    if type(value) is Html:
+        return value
+    if type(value) is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    return escape(value)
+
+
+class _ShortCode(CodeGenerator):
+    """Python code of templates, as Jinja writes it but for two calls."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write `view.name` for `view.name`: biji's own templates read nothing that may be missing."""
+        if not (self.filename or "").startswith(str(package_folder("templates"))):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class QuickEnvironment(Environment):
+    """An environment whose templates become shorter code."""
+
+    code_generator_class = _ShortCode
+    escaped = staticmethod(escaped)
