@@ -61,3 +61,10 @@ def test_without_an_editor_nothing_is_written(run: Run, tmp_path: Path, monkeypa
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert run("post", "x", "--edit").exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_title_is_one_line_and_says_something(run: Run, tmp_path: Path) -> None:
+    made = run("post", " A\nlong  title ", "--date", "2024-07-01")
+    assert "title: A long title\n" in (tmp_path / made.output.strip()).read_text(encoding="utf-8")
+    refused = run("post", " \n")
+    assert (refused.exit_code, "needs a title" in refused.output) == (2, True)

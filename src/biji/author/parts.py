@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from biji.author.counting import next_title
 from biji.author.folder import Post
 from biji.link.series import Claim, read_claims
 from biji.link.titles import read_title, series_key
 from biji.text import format_numeral, has_cjk, parse_numeral
 
 _BRACKETED = re.compile(r"(.*[（(]\s*)([^（(）)]*?)(\s*[）)])", re.DOTALL)
-_LAST_DIGITS = re.compile(r"(.*?)(\d{1,4})([^\d]?)(?!.*\d)", re.DOTALL)
 _LARGEST = 999
 #: How far from the ends of a body a link to the part before stands.
 _NEAR = 6
@@ -58,7 +58,9 @@ def next_part(series: str, title: str, posts: Sequence[Post]) -> NextPart:
     if numbered:
         head, dash = _head(numbered[-1], number), _dash(numbered)
     elif named:
-        return NextPart(_counted(parts[-1].title, len(parts), subject) or series, number, parts, in_front_matter=True)
+        before = parts[-2].title if len(parts) > 1 else ""
+        counted = next_title(before, parts[-1].title, len(parts), subject)
+        return NextPart(counted or subject or series, number, parts, in_front_matter=True)
     elif has_cjk(series + title) or any(claim.item.claims for claim in _all_claims(posts)):
         name = claims[0].item.name if claims else series
         head, dash = f"{name}（{_numeral(number)}）", "——"
@@ -133,16 +135,6 @@ def _dash(numbered: Sequence[Claim]) -> str:
         if claim.item.subtitle and rest.endswith(claim.item.subtitle):
             return rest.removesuffix(claim.item.subtitle)
     return "——"
-
-
-def _counted(last: str, count: int, subject: str) -> str:
-    """A title with the next Arabic number, where the last one has its own: `X (5): a` is followed by `X (6): b`."""
-    found = _LAST_DIGITS.match(last)
-    if not found or int(found[2]) != count:
-        return subject
-    head = f"{found[1]}{count + 1}{found[3].strip()}"
-    dash = re.match(r"\s*(?:[:：—–-]+\s*|\s)", last[found.end() :])
-    return f"{head}{dash[0] if dash else ': '}{subject}" if subject else head
 
 
 def _numeral(number: int) -> str:

@@ -79,6 +79,9 @@ def post(  # noqa: PLR0913 - one parameter for each option
     biji new post "BERT" --topic "Deep Learning"
     biji new post "BERT" --series Attention --date 2024-7-11
     """
+    title = " ".join(title.split())
+    if not title:
+        raise click.BadParameter("a post needs a title", param_hint="TITLE")
     editor = _editor() if edit else []
     wanted = NewPost(title, day.date() if day else _today(), topic, series, slug, draft)
     file = new_post(wanted, read_posts(source))
