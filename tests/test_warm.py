@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from biji.cache import Cache
 from biji.diagnostics import Diagnostic, Span
@@ -17,8 +18,10 @@ from biji.warm import Outcome, refresh
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
 
-def build(blog: Path, out: Path) -> Outcome:
-    return refresh(Request(blog, NOW, jobs=1), out, lambda *_: None, Cache(blog), explain=True)
+def build(blog: Path, out: Path, **address: str) -> Outcome:
+    return refresh(
+        structs.replace(Request(blog, NOW, jobs=1), **address), out, lambda *_: None, Cache(blog), explain=True
+    )
 
 
 @pytest.fixture
@@ -33,6 +36,14 @@ def test_each_output_folder_is_known_for_itself(blog: Path, tmp_path: Path) -> N
     build(blog, tmp_path / "one")
     assert build(blog, tmp_path / "other").written.written > 0
     assert build(blog, tmp_path / "one").reasons == build(blog, tmp_path / "other").reasons == (NOTHING,)
+
+
+def test_an_address_that_the_configuration_has_too_is_nothing_new(blog: Path, tmp_path: Path) -> None:
+    build(blog, tmp_path / "out")
+    assert build(blog, tmp_path / "out", url="", baseurl="").reasons == (NOTHING,)
+    moved = build(blog, tmp_path / "out", url="https://example.org", baseurl="")
+    assert moved.written.written > 0
+    assert not any("parsed" in reason for reason in moved.reasons)
 
 
 def test_what_crashed_is_tried_again(blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

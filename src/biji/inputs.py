@@ -77,8 +77,11 @@ def gather(request: Request, target: Path | None = None) -> Inputs:
 
 
 def _options(config: Config, request: Request) -> tuple[ParseOptions, LinkOptions, RenderOptions]:
+    # What the file says already is nothing new: the site's cache holds.
     address: dict[str, Any] = {
-        name: value for name in ("url", "baseurl") if (value := getattr(request, name)) is not None
+        name: value
+        for name in ("url", "baseurl")
+        if (value := getattr(request, name)) not in (None, getattr(config, name))
     }
     link_options, render_options = config.link_options(request.now), config.render_options
     faithful = request.faithful or render_options.faithful

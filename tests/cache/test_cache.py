@@ -82,11 +82,19 @@ def test_the_key_is_all_that_an_article_depends_on() -> None:
         key(source(path="_posts/2019-7-11-gpt.md")),
         key(Source(source().path, SourceKind.PAGE, source().content)),
         key(source(), timezone="Asia/Shanghai"),
-        key(source(), site={"a": 1}),
     ]
     assert len(set(others)) == len(others)
     assert key(source()) == key(source())
-    assert key(source(), site={"a": 1, "b": 2}) != key(source(), site={"b": 2, "a": 1})
+
+
+@pytest.mark.parametrize("tag", ["{{ site.a }}", "{% include a %}", "{\0{ site.a }}", "{\ufffe\0% include a %}"])
+def test_the_site_around_an_article_counts_where_liquid_shows_it(tag: str) -> None:
+    sites = [{"a": 1, "b": 2}, {"b": 2, "a": 1}, {"a": 1}]
+    for text, number in ((POST + tag, len(sites)), (POST, 1)):
+        keys = {article_keys([source(text)], ParseOptions(site=site))[0] for site in sites}
+        assert len(keys) == number
+    included, other = (ParseOptions(includes={"a": text}) for text in "ab")
+    assert article_keys([source(POST + tag)], included) != article_keys([source(POST + tag)], other)
 
 
 def test_what_no_format_holds_is_left_out(tmp_path: Path) -> None:

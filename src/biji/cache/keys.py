@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 import biji
 from biji.model import ParseOptions, Source
@@ -20,6 +22,9 @@ from biji.package import package_folder
 
 #: Of a digest, in bytes.
 SIZE = 16
+
+#: What may begin a tag of Liquid, once characters that no text may hold are left out.
+_LIQUID = re.compile(rb"\{[^\n -~]*[{%]")
 
 
 def digest(*parts: bytes) -> bytes:
@@ -41,8 +46,15 @@ def encoded(value: object) -> bytes:
 
 def article_keys(sources: Sequence[Source], options: ParseOptions) -> list[bytes]:
     """A key for each source: that of its `Parsed` in a `Store`."""
-    common = digest(code_digest(), encoded(options))
-    return [digest(common, source.kind.encode(), encoded(source.path), source.content) for source in sources]
+    in_site = digest(code_digest(), encoded(options))
+    # Only texts with Liquid see the site around them: its title or address is nothing to all others.
+    alone = digest(code_digest(), encoded(structs.replace(options, site={}, includes={})))
+
+    def key(source: Source) -> bytes:
+        common = in_site if _LIQUID.search(source.content) else alone
+        return digest(common, source.kind.encode(), encoded(source.path), source.content)
+
+    return list(map(key, sources))
 
 
 @cache
