@@ -82,7 +82,7 @@ def refresh(
     """
     output.check_folder(target, request.folder)
     inputs = gather(request, target)
-    ingredients = _ingredients(inputs)
+    ingredients = ingredients_of(inputs)
     name = encoded(str(target.resolve()))
     before = _last(cache, name) if cache else None
     if before and _is_done(before, ingredients, request.now, target):
@@ -99,6 +99,27 @@ def refresh(
         lines = reasons(before.ingredients if before else None, ingredients, _parsed(inputs, cache), written)
     problems = (*built.diagnostics, *(cache.diagnostics if cache else ()))
     return Outcome(built.written, built.pages, built.contents, problems, tuple(lines))
+
+
+def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
+    """A digest of everything that the site depends on, but for the moment: files by their paths, and the rest."""
+    found, theme = inputs.found, inputs.render.theme
+    files: list[Source | StaticFile | ThemeFile] = [*found.sources, *found.texts, *found.static]
+    files += [*theme.templates.values(), *theme.static.values()]
+    rest = [
+        structs.replace(found, sources=(), texts=(), static=(), theme=ThemeFolder()),
+        inputs.parse,
+        structs.replace(inputs.link, now=None),
+        structs.replace(inputs.render, theme=ThemeFolder()),
+        inputs.theme,
+        inputs.diagnostics,
+    ]
+    return {
+        PROGRAM: code_digest(),
+        THEME: theme_digest(),
+        CONFIGURATION: digest(*map(encoded, rest)),
+        **{f"/{file.path}": digest(encoded(file)) for file in files},
+    }
 
 
 def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None) -> Built:
@@ -127,27 +148,6 @@ def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, t
     is_early_enough = before.until is None or now < before.until
     is_same = before.ingredients == ingredients and is_late_enough and is_early_enough
     return is_same and are_untouched(target, before.files)
-
-
-def _ingredients(inputs: Inputs) -> dict[str, bytes]:
-    """A digest of everything that the site depends on, but for the moment: files by their paths, and the rest."""
-    found, theme = inputs.found, inputs.render.theme
-    files: list[Source | StaticFile | ThemeFile] = [*found.sources, *found.texts, *found.static]
-    files += [*theme.templates.values(), *theme.static.values()]
-    rest = [
-        structs.replace(found, sources=(), texts=(), static=(), theme=ThemeFolder()),
-        inputs.parse,
-        structs.replace(inputs.link, now=None),
-        structs.replace(inputs.render, theme=ThemeFolder()),
-        inputs.theme,
-        inputs.diagnostics,
-    ]
-    return {
-        PROGRAM: code_digest(),
-        THEME: theme_digest(),
-        CONFIGURATION: digest(*map(encoded, rest)),
-        **{f"/{file.path}": digest(encoded(file)) for file in files},
-    }
 
 
 def _parsed(inputs: Inputs, cache: Cache | None) -> Iterator[str]:

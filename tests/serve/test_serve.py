@@ -1,5 +1,6 @@
 """What is served is what a build makes, after whatever has been done to the folder."""
 
+import queue
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from biji.build import Request, build
 from biji.cache import Cache
 
-from .conftest import FILES, FIRST, NOW, Served, Start, write
+from .conftest import FILES, FIRST, NOW, PATIENCE, Served, Start, write
 
 POST = "_posts/2020-1-2-first.md"
 
@@ -78,20 +79,33 @@ EDITS = {
     "the configuration": add("_config.yml", "title: Other notes\nlang: zh\nbiji: {inline_mentions: true}\n"),
     "a template": add("_theme/templates/not_found.html", "mine: {{ view.page.title }}\n"),
     "a style sheet of the theme": add("_theme/static/custom.css", "p { color: green }\n"),
+    "data": add("_data/facts.yml", "a: 1\nb: 2\n"),
+    "who shows data": add(
+        "data.md", "---\ntitle: Data\n---\n{% for one in site.data.facts %}{{ one }}{% endfor %}\n"
+    ),
+    "the order of data": add("_data/facts.yml", "b: 2\na: 1\n"),
+    "data that Python calls equal": add("_data/facts.yml", "b: 2\na: true\n"),
     "a draft's end": remove("_drafts/draft.md"),
 }
 
 
 def differences(served: Served, folder: Path, target: Path) -> list[str]:
-    """The files of a clean build that the server shows otherwise."""
+    """The files of a clean build that the server shows otherwise, when nothing more happens."""
     built = build(Request(folder, NOW, jobs=1, drafts=True), target)
     wanted = {path: (target / path).read_bytes() for path in built.files}
-    return [
-        path
-        for path, content in wanted.items()
-        if (served.text(quote(f"/{path}")).encode() if path.endswith(".html") else served.ask(quote(f"/{path}"))[1])
-        != content
-    ]
+    while True:
+        found = [path for path, content in wanted.items() if shown(served, path) != content]
+        if not found:
+            return []
+        try:
+            served.updates.get(timeout=PATIENCE)  # what was half written when it was seen is seen again
+        except queue.Empty:
+            return found
+
+
+def shown(served: Served, path: str) -> bytes:
+    url = quote(f"/{path}")
+    return served.text(url).encode() if path.endswith(".html") else served.ask(url)[1]
 
 
 def test_after_every_edit_all_that_is_served_is_what_a_clean_build_makes(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
 from threading import Event, Lock
@@ -20,11 +19,12 @@ from biji.build import Progress, Request, join
 from biji.cache import Cache, article_keys
 from biji.config import load_config
 from biji.diagnostics import Diagnostic, Severity
-from biji.inputs import Inputs, gather
+from biji.inputs import gather
 from biji.model import Parsed, Source
 from biji.pool import parse_all
 from biji.serve.memory import Memory
 from biji.serve.snapshot import Snapshot, take
+from biji.warm import ingredients_of
 from biji.workers import available_processors
 
 #: More articles than an author saves at once come from a program, and wait for the second step.
@@ -88,7 +88,7 @@ class Keeper:
         self._memory, self._lock, self._woken = Memory(Cache(self._root)), Lock(), Event()
         self._saves = _Saves()
         inputs = gather(request())
-        self._read = _digests(inputs)
+        self._read = ingredients_of(inputs)
         self._whole = self.snapshot = take(join(inputs, progress, self._memory))
         self._is_good = not _is_broken(self.snapshot.problems)
 
@@ -156,7 +156,7 @@ class Keeper:
         request = structs.replace(self._request(), jobs=max(2, available_processors()))
         self._include = load_config(self._root)[0].include
         inputs, before = gather(request), self._whole
-        read = _digests(inputs)
+        read = ingredients_of(inputs)
         is_new = read != self._read
         if is_new:
             self._read, self._whole = read, self._settled(take(join(inputs, store=self._memory)))
@@ -176,13 +176,6 @@ class Keeper:
             return self._whole.with_problems(snapshot.problems)
         self._is_good = not _is_broken(snapshot.problems)
         return snapshot
-
-
-def _digests(inputs: Inputs) -> tuple[object, ...]:
-    """All that a site depends on but the time; of texts, which are large, digests."""
-    texts = tuple((one.path, one.kind, blake2b(one.content).digest()) for one in inputs.found.sources)
-    found, link = structs.replace(inputs.found, sources=()), structs.replace(inputs.link, now=None)
-    return texts, found, inputs.parse, inputs.render, link, inputs.diagnostics
 
 
 def _is_broken(problems: Iterable[Diagnostic]) -> bool:
