@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from biji import output, text
 from biji.cache import Store
 from biji.diagnostics import Diagnostic, Span
-from biji.inputs import Inputs, Request, gather
+from biji.inputs import Inputs, Progress, Request, gather
 from biji.link import link
 from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
@@ -26,9 +26,6 @@ __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
 
 #: As many articles are rendered here sooner than workers start.
 WORTH_WORKERS = 30
-
-#: Called with a stage's name and how many of how many of its steps are done.
-Progress = Callable[[str, int, int], None]
 
 
 class Loaded(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from biji.diagnostics import Diagnostic
 from biji.discover import Discovered, discover
 from biji.model import LinkOptions, ParseOptions, RenderOptions
 from biji.plugins import find
+
+#: Called with a stage's name and how many of how many of its steps are done.
+Progress = Callable[[str, int, int], None]
 
 
 class Request(Struct, frozen=True):

@@ -7,7 +7,7 @@ files lie as they were left, there is nothing to parse, link, render or write.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,13 @@ from biji import output
 from biji.cache import Cache
 from biji.cache.keys import article_keys, code_digest, digest, encoded, theme_digest
 from biji.diagnostics import Diagnostic
-from biji.inputs import Inputs, Request, gather
+from biji.inputs import Inputs, Progress, Request, gather
 from biji.model import MANIFEST, Source, StaticFile, ThemeFile, ThemeFolder
 from biji.output.traces import Trace, are_untouched, traces
 from biji.reasons import CONFIGURATION, NOTHING, PROGRAM, THEME, reasons
 
 if TYPE_CHECKING:  # what makes sites takes long to import
     from biji.build import Built
-
-#: Called with a stage's name and how many of how many of its steps are done.
-Progress = Callable[[str, int, int], None]
 
 
 class Note(Struct, frozen=True, array_like=True):
