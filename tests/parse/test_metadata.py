@@ -180,6 +180,12 @@ def test_what_would_lead_out_of_the_site_is_not_used(front: str, column: int) ->
     assert (found.permalink, found.slug, found.categories, found.aliases) == ("", "attention_4", (), ())
 
 
+def test_an_old_address_is_a_path() -> None:
+    code, _, hint = problem("aliases: https://old.example.org/a/b.html\n")
+    assert (code, hint) == ("front-matter-value", "write its path: /a/b.html")
+    assert metadata("aliases: [https://old.example.org/a, /c]\n").aliases == ("/c",)
+
+
 def test_an_unknown_placeholder_is_named_with_a_guess() -> None:
     assert problem("permalink: /:yaer/:title/\n")[2] == 'did you mean ":year"?'
     assert metadata("permalink: /:whatever\n", "about.md").permalink == "/:whatever"

@@ -27,10 +27,10 @@ def test_an_article_stands_once_in_its_first_topic(site: Site, options: RenderOp
 
 def test_no_markup_of_a_title_is_read_as_such(site: Site, options: RenderOptions) -> None:
     source, article = next(iter(site.articles.items()))
-    title = "[a](b) *c* `d` <e> \\ f\n# g"
+    title = "[a](b) *c* `d` <e> \\ f\n# g &lt; R&D"
     changed = structs.replace(article, metadata=structs.replace(article.metadata, title=title))
     found = text(structs.replace(site, articles={**site.articles, source: changed}), options)
-    assert r"- [\[a\](b) \*c\* \`d\` \<e\> \\ f # g](" in found
+    assert r"- [\[a\](b) \*c\* \`d\` \<e\> \\ f # g \&lt; R&D](" in found
 
 
 def test_without_the_sites_address_links_begin_at_the_root(site: Site, options: RenderOptions) -> None:

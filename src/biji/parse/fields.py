@@ -88,7 +88,7 @@ class Fields:
     def aliases(self) -> tuple[str, ...]:
         """Old addresses of the article, as the model writes URLs: decoded, NFC, from the root."""
         written = [(key, alias) for key in ("aliases", "redirect_from") for alias in self.texts(key)]
-        inside = (unquote(alias) for key, alias in written if self._stays_inside(key, alias))
+        inside = (unquote(alias) for key, alias in written if self._is_path(key, alias))
         return tuple("/" + unicodedata.normalize("NFC", alias).lstrip("/") for alias in inside)
 
     def date(self, key: str, timezone: dt.tzinfo) -> dt.datetime | None:
@@ -151,6 +151,13 @@ class Fields:
             return True
         message = f'"{text}" would lead out of the site'
         self._report(self._node(key), message, f'leave ".." out of the {key}', "output-path")
+        return False
+
+    def _is_path(self, key: str, text: str) -> bool:
+        if "://" not in text:
+            return self._stays_inside(key, text)
+        path = text.partition("://")[2].partition("/")[2]
+        self._report(self._node(key), f'"{text}" in {key} is a whole address', f"write its path: /{path}")
         return False
 
     def _report(self, node: YamlNode | None, message: str, hint: str, code: str = "front-matter-value") -> None:

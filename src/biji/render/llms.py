@@ -11,8 +11,8 @@ from biji.render.links import PermanentLinker
 from biji.render.lookup import LLMS_URL, Lookup
 from biji.text import printable
 
-#: What would end a link's text or begin a line's markup.
-_MARKUP = re.compile(r"([\\\[\]*_`<>])")
+#: What would end a link's text, begin a line's markup, or be read as an entity.
+_MARKUP = re.compile(r"([\\\[\]*_`<>]|&(?=#?\w+;))")
 
 
 def llms(lookup: Lookup) -> Iterator[OutputFile]:
