@@ -1,6 +1,7 @@
 """A build that looks first whether there is anything to do; that it is right in this is the law (`test_law`)."""
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +19,86 @@ from biji.warm import Outcome, refresh
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
 
-def build(blog: Path, out: Path, **address: str) -> Outcome:
-    return refresh(
-        structs.replace(Request(blog, NOW, jobs=1), **address), out, lambda *_: None, Cache(blog), explain=True
-    )
+#: What the first build finds.
+FILES = {
+    "_config.yml": "title: Notes\nurl: https://example.org\nwords: {a: 1, b: 2}\n",
+    "_posts/2020-1-1-post.md": "---\ntitle: A（一）\n---\n\n# Softmax\n\ntext ![](/a.svg)\n",
+    "_posts/2020-1-2-liquid.md": "---\ntitle: A（二）\n---\n\n{% include note.html %}{{ site.data.facts }}\n"
+    "{% for word in site.words %}{{ word }}{% endfor %}\n",
+    "_posts/2030-3-1-spring.md": "---\ntitle: In spring\n---\nx\n",
+    "_drafts/draft.md": "---\ntitle: A draft\n---\nx\n",
+    "_notes/note.md": "---\ntitle: A note\n---\nx\n",
+    "plain.txt": "---\n---\n{{ site.title }}\n",
+    "a.svg": "<svg width='3' height='4'/>",
+    "_includes/note.html": "an include",
+    "_data/facts.yml": "a: 1\nb: 2\n",
+    "theme/templates/not_found.html": "<p>mine</p>",
+    "theme/static/own.css": "body { color: red }",
+}
+
+#: What is written then, a file after the other; each differs in one thing that a site is made of.
+EDITS = [
+    ("_posts/2020-1-1-post.md", "---\ntitle: B（一）\n---\n\n# Softmax\n\ntext ![](/a.svg)\n"),
+    ("_posts/2020-1-3-new.md", "---\ntitle: New\n---\nx\n"),
+    ("plain.txt", "---\n---\n{{ site.url }}\n"),
+    ("_includes/note.html", "another include"),
+    ("_data/facts.yml", "b: 2\na: 1\n"),
+    ("_data/facts.yml", "b: 2\na: true\n"),
+    ("a.svg", "<svg width='5' height='4'/>"),
+    ("robots.txt", "own"),
+]
+
+#: Likewise, in a site with a theme of its own.
+THEME = [
+    ("_config.yml", "biji: {theme: theme}\n"),
+    ("theme/templates/not_found.html", "<p>mine too</p>"),
+    ("theme/templates/not_found.html", "<p>{{ view.page.title }}</p>"),
+    ("theme/static/own.css", "body { color: tan }"),
+    ("theme/static/new.css", "body { color: tan }"),
+    ("templates/article.html", "not used"),
+    ("_config.yml", ""),
+]
+
+#: What is added to `_config.yml`, a line after the other: keys of every stage.
+LINES = [
+    "words: {b: 2, a: 1}",
+    "words: {b: 2, a: true}",
+    "markdown: CommonMark",
+    "kramdown: {auto_id_prefix: a-}",
+    "timezone: Asia/Shanghai",
+    "defaults: [{scope: {path: ''}, values: {tags: c}}]",
+    "show_drafts: true",
+    "future: true",
+    "permalink: pretty",
+    "collections: {notes: {output: true}}",
+    "collections: {notes: {output: true, permalink: '/n/:title/'}}",
+    "exclude: [a.svg]",
+    "description: another",
+    "lang: zh",
+    "feed: {posts_limit: 1}",
+    "biji: {plugins: [none]}",
+    "biji: {search: false}",
+    "biji: {downloads: [csv]}",
+    "title: [",
+]
+
+#: What is said on the command line.
+OPTIONS: list[dict[str, str | bool]] = [
+    {"drafts": True},
+    {"future": True},
+    {"faithful": True},
+    {"url": "https://elsewhere.example"},
+    {"baseurl": "/notes"},
+]
+
+
+def build(blog: Path, out: Path, **options: str | bool) -> Outcome:
+    request = structs.replace(Request(blog, NOW, jobs=1), **options)
+    return refresh(request, out, lambda *_: None, Cache(blog), explain=True)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
@@ -44,6 +121,50 @@ def test_an_address_that_the_configuration_has_too_is_nothing_new(blog: Path, tm
     moved = build(blog, tmp_path / "out", url="https://example.org", baseurl="")
     assert moved.written.written > 0
     assert not any("parsed" in reason for reason in moved.reasons)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as one who gives a new version the time of the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(10**18, 10**18))
+
+
+def test_a_warm_build_sees_whatever_makes_a_difference(tmp_path: Path) -> None:
+    blog, out, clean = tmp_path / "blog", tmp_path / "out", tmp_path / "clean"
+
+    def seen(what: str, before: object, **options: str | bool) -> object:
+        """The site after a warm build, which is that of a clean one, and another than before."""
+        found = build(blog, out, **options).diagnostics, files(out)
+        request = structs.replace(Request(blog, NOW, jobs=1), **options)
+        expected = refresh(request, clean, lambda *_: None, None).diagnostics
+        assert (what, found) == (what, (expected, files(clean)))
+        assert (what, found) != (what, before)
+        return found
+
+    for name, text in FILES.items():
+        write(blog / name, text)
+    site = seen("the first build", None)
+    for name, text in EDITS:
+        write(blog / name, text)
+        site = seen(f"{name}: {text}", site)
+    for option in OPTIONS:
+        site = seen(str(option), site, **option)
+    for line in LINES:
+        key = line.partition(":")[0]
+        config = (blog / "_config.yml").read_text(encoding="utf-8").splitlines()
+        write(blog / "_config.yml", "\n".join([*(one for one in config if not one.startswith(key)), line]))
+        site = seen(line, site)
+    for name, text in THEME:
+        write(blog / name, text)
+        site = seen(f"{name}: {text}", site)
+
+
+@pytest.mark.parametrize("code", ["code_digest", "theme_digest"])
+def test_another_biji_builds(blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    build(blog, tmp_path / "out")
+    monkeypatch.setattr(f"biji.warm.{code}", lambda: b"another")
+    assert build(blog, tmp_path / "out").reasons != (NOTHING,)
 
 
 def test_what_crashed_is_tried_again(blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
