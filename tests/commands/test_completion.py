@@ -47,6 +47,8 @@ def completed(folder: Path, *words: str) -> list[str]:
         (["export", "references", "--article", "_posts/2024-01-02"], ["_posts/2024-01-02-x_2.md"]),
         (["new", "post", "x", "--topic", "de"], ["Deep Learning"]),
         (["new", "post", "x", "--series", "B"], []),
+        (["check", "--only", "missing-"], ["missing-image", "missing-alt"]),
+        (["check", "--ignore", "series,missing-a"], ["series,missing-alt"]),
     ],
 )
 def test_names_of_the_site_are_completed(blog: Path, words: list[str], expected: list[str]) -> None:

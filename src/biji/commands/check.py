@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -34,6 +34,17 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
     return frozenset(codes)
 
 
+def _complete_codes(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{code}" for code in CATALOGUE if code.startswith(begun)]
+
+
+def _codes_option(name: str, text: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    return click.option(
+        name, metavar="CODE", multiple=True, callback=_codes, shell_complete=_complete_codes, help=text
+    )
+
+
 @click.command("check")
 @source_argument
 @click.option(
@@ -55,8 +66,8 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[st
 @jobs_option
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--all", "every", is_flag=True, help="Show all diagnostics, not only the first few of each code.")
-@click.option("--only", metavar="CODE", multiple=True, callback=_codes, help="Report only these codes.")
-@click.option("--ignore", metavar="CODE", multiple=True, callback=_codes, help="Do not report these codes.")
+@_codes_option("--only", "Report only these codes.")
+@_codes_option("--ignore", "Do not report these codes.")
 @click.option("--external", is_flag=True, help="Ask outside addresses whether they still answer.")
 @click.option("--refresh", is_flag=True, help="With --external, ask those too that answered lately.")
 @click.option("--private", is_flag=True, help="With --external, ask hosts of private networks too.")
