@@ -7,20 +7,7 @@ from collections.abc import Callable
 from biji.render.search.documents import Document
 from biji.render.search.index import make_index
 
-DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
-
-
-def decoded(text: str) -> list[int]:
-    """As `static/search.js` does it."""
-    numbers, number, more = [], 0, 0
-    for digit in text:
-        value = DIGITS.index(digit)
-        if value < 62:
-            number, more = number + more * 62 + value, 0
-            numbers.append(number)
-        else:
-            more = more * 31 + value - 62
-    return numbers
+from .conftest import decoded
 
 
 def test_units_are_titles_headings_and_pieces_in_order(article: Callable[..., Document]) -> None:

@@ -11,22 +11,10 @@ from biji.render.search.documents import Document, Passage
 from biji.render.search.postings import merge, numerals, read_part
 from biji.render.search.terms import terms
 
-DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
+from .conftest import decoded
+
 NUMERALS = numerals(70_000)
 TEXTS = st.text(alphabet="机器学习BERTgpt.-+ ，", max_size=30)
-
-
-def decoded(text: str) -> list[int]:
-    """As `static/search.js` does it."""
-    numbers, number, more = [], 0, 0
-    for digit in text:
-        value = DIGITS.index(digit)
-        if value < 62:
-            number, more = number + more * 62 + value, 0
-            numbers.append(number)
-        else:
-            more = more * 31 + value - 62
-    return numbers
 
 
 def of(texts: list[str]) -> list[Document]:
