@@ -119,7 +119,7 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic], folder: Path, *, every: 
         for diagnostic in shown:
             path = diagnostic.span.path
             if path not in sources:
-                sources[path] = _lines(folder / path)
+                sources[path] = source_lines(folder / path)
             lines = format_diagnostic(diagnostic, sources[path])
             severity = f"{diagnostic.severity}: "
             before, _, after = lines.partition(severity)
@@ -129,7 +129,7 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic], folder: Path, *, every: 
             yield click.style(left, dim=True)
 
 
-def _lines(path: Path) -> list[str]:
+def source_lines(path: Path) -> list[str]:
     """The lines of a file for excerpts; of what is no text and no ordinary file, none are shown."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Severity, format_diagnostic
+from biji.terminal import source_lines
 
 #: More are not read in a browser; the terminal has them.
 _MOST = 50
@@ -50,12 +52,6 @@ def _view(problem: Diagnostic, folder: Path) -> ProblemView:
 
 
 def _lines(folder: Path, path: str) -> list[str]:
-    """The lines of a file of the site."""
-    file = folder / path
-    try:
-        if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
-            return []
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """The lines of a file of the site, for a browser: of nothing else, wherever a link leads."""
+    file = Path(os.path.realpath(folder / path))
+    return source_lines(file) if file.is_relative_to(folder.resolve()) else []
