@@ -83,6 +83,21 @@ def test_sites_that_were_built_here_need_not_be_committed(
     assert_refused(publish("-o", str(tmp_path / "out")), "1 file in the posts' folder is not committed: publi", "-")
 
 
+@pytest.mark.parametrize("path", ["secrets.txt", "_posts/2024-1-5-diary.md", "private/a/notes.md"])
+def test_what_git_is_to_leave_out_is_not_published(publish: Publish, blog: Repo, remote: Repo, path: str) -> None:
+    blog.write(".gitignore", "secrets.txt\n*-diary.md\nprivate/\n_drafts/\n_site/\n")
+    blog.write("_drafts/idea.md", "---\n---\n")
+    blog.commit()
+    assert publish().exit_code == 0
+    before = remote.files()
+    blog.write(path, "---\ntitle: Mine\n---\n")
+    assert_refused(publish(), f"git ignores 1 file that would be published: {path}", "--allow-dirty")
+    assert remote.files() == before
+    blog.write("_config.yml", f"title: Notes\nexclude: [{path}]\n")
+    blog.commit()
+    assert publish().exit_code == 0
+
+
 def test_what_is_not_committed_outside_of_the_site_does_not_matter(publish: Publish, blog: Repo) -> None:
     for path in ("_config.yml", "_posts"):
         (blog.folder / "site").mkdir(exist_ok=True)

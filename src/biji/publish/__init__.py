@@ -14,12 +14,21 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from biji.config import load_config
+from biji.discover import discover
+from biji.model import SourceKind
 from biji.publish.address import Address, of_cname, of_repository
 from biji.publish.branch import Branch, check_known, find_branch
 from biji.publish.commit import Changes, commit, compare, push, store
 from biji.publish.errors import PublishError
 from biji.publish.git import Git, mask
-from biji.publish.repository import Repository, check_author, check_committed, find_remote, find_repository
+from biji.publish.repository import (
+    Repository,
+    check_author,
+    check_committed,
+    check_ignored,
+    find_remote,
+    find_repository,
+)
 
 __all__ = ["Address", "Changes", "Options", "Plan", "PublishError", "compare", "mask", "prepare", "publish"]
 
@@ -70,6 +79,7 @@ def prepare(options: Options) -> Plan:
     repository = find_repository(options.folder)
     try:
         check_committed(repository, options.target)
+        check_ignored(repository, _published(options))
     except PublishError:
         if not options.allow_dirty:
             raise
@@ -110,6 +120,15 @@ def publish(plan: Plan, target: Path, changes: Changes, message: str = "", *, sq
     name = commit(repository, branch, changes, message or f"Publish {repository.name}", squash=squash)
     push(repository, branch, name)
     return name
+
+
+def _published(options: Options) -> list[str]:
+    """The paths of the files that a site is made of."""
+    config, _ = load_config(options.folder)
+    found = discover(options.folder, config, options.target)
+    texts = [*found.sources, *found.texts]
+    shown = [text.path for text in texts if text.kind is not SourceKind.DRAFT or config.show_drafts]
+    return [*shown, *(file.path for file in found.static)]
 
 
 def _cname(folder: Path, git: Git, branch: Branch) -> str:

@@ -5,6 +5,8 @@ Nothing here changes it. Worktrees, submodules and shallow clones are repositori
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -118,6 +120,28 @@ def check_committed(repository: Repository, target: Path) -> None:
         raise PublishError(
             f"a submodule is not checked out, and what it holds would be missing: {_listed(missing)}",
             'run "git submodule update --init", or publish all the same with --allow-dirty',
+        )
+
+
+def check_ignored(repository: Repository, paths: Iterable[str]) -> None:
+    """Refuse to publish what git was told to leave out, which may be private.
+
+    Args:
+        repository: whose ignored files are looked at.
+        paths: of the files that the site is made of, from its folder.
+
+    Raises:
+        PublishError: when git ignores one of them.
+    """
+    options = ("--others", "--ignored", "--exclude-standard", "--directory")
+    listed = repository.git.run("ls-files", "-z", *options, "--", ".").decode(errors="replace")
+    ignored = frozenset(unicodedata.normalize("NFC", name) for name in listed.split("\0") if name)
+    folders = tuple(name for name in ignored if name.endswith("/"))
+    names = [path for path in paths if path in ignored or path.startswith(folders)]
+    if names:
+        raise PublishError(
+            f"git ignores {_files(len(names))} that would be published: {_listed(names)}",
+            "name them under exclude in _config.yml, or publish them all the same with --allow-dirty",
         )
 
 
