@@ -24,9 +24,15 @@ SOURCES = [
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[str]:
-    """The address of a scheduler with two workers."""
+    """The address of a scheduler with two workers, which have time on a busy machine."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
+    patience = {"distributed.comm.timeouts.connect": "120s", "distributed.comm.timeouts.tcp": "120s"}
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        importlib.import_module("dask").config.set(patience),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started,
+    ):
+        patch.setattr("biji.executors.PATIENCE", 120)
         yield f"dask:{started.scheduler_address}"
 
 
