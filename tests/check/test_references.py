@@ -43,6 +43,13 @@ def test_an_address_without_encryption_is_named_once_for_an_article(advice: Advi
     assert [str(one.span) for one in advice("http-link", text)] == ["_posts/2020-1-2-a.md:4:10"]
 
 
+def test_an_address_in_code_is_no_link(advice: Advise) -> None:
+    text = (
+        "Ask `http://a.dev/?a&b`.\n\n`http://c.dev`\n\nhttp://d.dev and `http://e.dev`\n\n    curl http://d.dev/x\n"
+    )
+    assert [one.message for one in advice("http-link", text)] == ['"http://d.dev" is not encrypted']
+
+
 @pytest.mark.parametrize(
     ("url", "public"),
     [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 
 from biji.check.answers import Answer
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Article, Reference, ReferenceList
+from biji.model import Article, Reference, ReferenceList, Section
 
 #: Hosts of the author's own computer or network, and names that stand for any or are not in the
 #: public system of names (RFC 2606, 7686): not everybody reaches them.
@@ -19,6 +20,7 @@ _OWN = re.compile(
 )
 
 _SCHEME = re.compile("https?://", re.IGNORECASE)
+_CODE = re.compile(r"<code\b[^<>]*>([^<>]*)")
 
 
 def is_public(url: str) -> bool:
@@ -79,7 +81,16 @@ def addresses(article: Article) -> dict[str, list[Span]]:
     found: dict[str, dict[int, Span]] = {}
     for section in article.sections:
         places = [(link.target, link.span) for fragment in section.fragments for link in fragment.links]
-        for url, span in (*places, *((reference.url, reference.span) for reference in section.references)):
+        places += [(one.url, one.span) for one in _shown(section)]
+        for url, span in places:
             if url[:8].lower().startswith(("http://", "https://")):
                 found.setdefault(url, {}).setdefault(span.line, span)
     return {url: sorted(spans.values()) for url, spans in found.items()}
+
+
+def _shown(section: Section) -> Iterator[Reference]:
+    """The references of a section but for addresses in code, which lead nowhere."""
+    yield from section.heading.references if section.heading else ()
+    for block in section.blocks:
+        code = html.unescape("\n".join(_CODE.findall(block.fragment.html))) if block.references else ""
+        yield from (one for one in block.references if one.url not in code)
