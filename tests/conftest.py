@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
+
+from biji.cli import main
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
@@ -46,3 +50,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "files").mkdir(exist_ok=True)
         (folder / f"files/{name}.png").write_bytes(PIXEL)
     return folder
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Runs `biji` with arguments, in this process."""
+    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])

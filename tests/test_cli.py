@@ -1,6 +1,5 @@
 """The commands, as a user runs them."""
 
-import json
 import os
 import re
 import signal
@@ -33,11 +32,6 @@ category: Notes
 """
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run() -> Run:
-    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture
@@ -126,84 +120,6 @@ def test_a_folder_of_others_is_refused_with_exit_code_2(run: Run, blog: Path, tm
     assert "did not write" in result.output
 
 
-def test_render_writes_one_body_per_file(run: Run, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.md").write_text(f"# {name}\n\ntext **strong** --\n", encoding="utf-8")
-    result = run("render", "--faithful", tmp_path / "a.md", tmp_path / "b.md", "-o", tmp_path / "out")
-    assert result.exit_code == 0, result.output
-    assert (tmp_path / "out/a.html").read_text() == '<h1 id="a">a</h1>\n\n<p>text <strong>strong</strong> –</p>\n'
-    assert (tmp_path / "out/b.html").is_file()
-
-
-def test_render_refuses_two_files_of_one_name(run: Run, tmp_path: Path) -> None:
-    for folder in ("x", "y"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.md").write_text("")
-    assert run("render", tmp_path / "x/a.md", tmp_path / "y/a.md", "-o", tmp_path / "out").exit_code == 2
-
-
-FIELDS = {
-    "references": "source line column url title note role label section section_id host key kind resource",
-    "articles": "source url title date topics series toc words",
-    "series": "name url parts",
-    "tables": "source line columns rows header row_labels comparison orientation marks",
-    "formulas": "source line tex display engine mathml",
-}
-
-
-@pytest.mark.parametrize(("what", "fields"), FIELDS.items(), ids=FIELDS.keys())
-def test_export_prints_rows_with_the_documented_fields(run: Run, blog: Path, what: str, fields: str) -> None:
-    result = run("export", what, blog, "--format", "json")
-    assert result.exit_code == 0, result.output
-    rows = json.loads(result.output)
-    assert rows
-    assert all(list(row) == fields.split() for row in rows)
-
-
-def test_export_tells_what_the_articles_say(run: Run, blog: Path) -> None:
-    (reference,) = json.loads(run("export", "references", blog).output)
-    assert (reference["url"], reference["title"], reference["line"]) == ("https://example.org/a", "A title", 12)
-    (series,) = json.loads(run("export", "series", blog).output)
-    assert [part["ordinal"] for part in series["parts"]] == [1, 2]
-    assert series["parts"][0]["subtitle"] == "beginnings"
-
-
-def test_export_writes_the_format_that_is_asked_for_to_a_file(run: Run, blog: Path, tmp_path: Path) -> None:
-    result = run("export", "references", blog, "--format", "bibtex", "-o", tmp_path / "notes.bib")
-    assert (result.exit_code, result.output) == (0, "")
-    assert "title = {{A title}}" in (tmp_path / "notes.bib").read_text(encoding="utf-8")
-
-
-def test_export_narrows_to_an_article_a_series_and_a_topic(run: Run, blog: Path) -> None:
-    def count(*narrow: str) -> int:
-        return len(json.loads(run("export", "articles", blog, *narrow).output))
-
-    assert count("--article", "_posts/2020-1-3-second.md") == 1
-    assert count("--series", "First", "--topic", "notes") == 2
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["series", "--format", "bibtex"], "series cannot be exported as bibtex; possible are json, csv"),
-        (["graph", "--format", "csv"], "graph cannot be exported as csv; possible are json, graphml"),
-        (["tables", "--topic", "Ntoes"], 'no topic "Ntoes"; did you mean "Notes"?'),
-    ],
-    ids=["a format that does not fit", "a graph in rows", "a name that is not there"],
-)
-def test_export_says_what_it_cannot_do_and_what_it_can(
-    run: Run, blog: Path, arguments: list[str], message: str
-) -> None:
-    what, *options = arguments
-    result = run("export", what, blog, *options)
-    assert result.exit_code == 2
-    assert message in result.output
-
-
-def test_schema_prints_the_schema_of_an_export(run: Run) -> None:
-    assert json.loads(run("schema", "topics").output)["$id"] == "urn:biji:export:topics:1"
-
-
 def test_numbers_and_nouns_agree(run: Run, blog: Path, tmp_path: Path) -> None:
     (blog / "_posts/2020-1-3-second.md").unlink()
     post(blog, "2020-1-2-first.md", "First", "![](/no.png)")
@@ -247,14 +163,6 @@ def test_a_special_file_is_not_opened_to_show_its_text(run: Run, blog: Path, tmp
     result = run("build", blog, "-o", tmp_path / "out")
     assert result.exit_code == 1
     assert result.output.count("neither a file nor a folder") == 2
-
-
-def test_render_refuses_what_it_cannot_read_and_what_it_would_overwrite(run: Run, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.md")
-    (tmp_path / "a.html").write_text("mine")
-    for name, target in (("pipe.md", "out"), ("a.html", "."), ("none.md", "out"), (".", "out")):
-        assert run("render", tmp_path / name, "-o", tmp_path / target).exit_code == 2
-    assert (tmp_path / "a.html").read_text() == "mine"
 
 
 def biji(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - as Popen has them
