@@ -14,6 +14,7 @@ from msgspec.structs import fields
 from biji.author import new_site
 from biji.author.schemas import config_schema, front_matter_schema
 from biji.config import BijiConfig, Config, MathConfig, load_config
+from biji.model import KramdownOptions
 from biji.parse.metadata import KNOWN_KEYS
 
 PROJECT = Path(__file__).parents[2]
@@ -99,7 +100,11 @@ def test_every_key_is_there_and_described() -> None:
     config = config_schema()
     properties = config["properties"]
     assert {field.name for field in fields(Config)} - {"values"} <= properties.keys()
-    for name, struct in (("BijiConfig", BijiConfig), ("MathConfig", MathConfig)):
+    for name, struct in (
+        ("BijiConfig", BijiConfig),
+        ("MathConfig", MathConfig),
+        ("KramdownOptions", KramdownOptions),
+    ):
         assert config["$defs"][name]["properties"].keys() == {field.name for field in fields(struct)}
         assert all(kind["description"] for kind in config["$defs"][name]["properties"].values())
     assert all(kind["description"] for kind in properties.values())

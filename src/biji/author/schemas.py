@@ -27,6 +27,7 @@ _DATE: Schema = {"type": ["string", "null"], "examples": ["2024-07-11", "2024-07
 _PERMALINK: Schema = {"type": ["string", "null"], "examples": [*PERMALINK_STYLES, "/:categories/:year/:title/"]}
 
 _JEKYLLS: Schema = {"description": "A key of Jekyll's that means nothing to biji."}
+_KRAMDOWNS: Schema = {"description": "An option of kramdown's: https://kramdown.gettalong.org/options.html"}
 
 #: Keys of front matter: what they may be, and what for.
 _FRONT_MATTER: Mapping[str, tuple[Schema, str]] = {
@@ -64,7 +65,7 @@ def front_matter_schema() -> Schema:
 def config_schema() -> Schema:
     """The schema of `_config.yml`: the fields of `Config`, and Jekyll's other keys by name."""
     _, found = msgspec.json.schema_components([Config], ref_template="#/$defs/{name}")
-    kramdown = _mapping({key: {} for key in found["KramdownOptions"]["properties"]})
+    kramdown = _mapping(dict.fromkeys(found["KramdownOptions"]["properties"], _KRAMDOWNS))
     own = {name: _of_type(found[name]) for name in ("Config", "BijiConfig", "MathConfig", "FeedConfig")}
     config = own.pop("Config")["properties"]
     del config["values"]
