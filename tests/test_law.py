@@ -31,9 +31,10 @@ ENGLISH = "title: Notes\nurl: https://example.org\nbiji: {theme: theme}\n"
 CONFIGS = [
     ENGLISH,
     "title: 笔记\ntimezone: Asia/Shanghai\nurl: https://example.org\nbaseurl: /notes\n",
-    f"{ENGLISH}permalink: pretty\nshow_drafts: true\n",
-    "title: Notes\nmarkdown: CommonMark\nbiji: {theme: theme, inline_mentions: true}\n",
-    "title: Notes\nfuture: true\nbiji: {downloads: [json, csv, bibtex]}\n",
+    f"{ENGLISH}permalink: pretty\nshow_drafts: true\nkramdown: {{auto_id_prefix: a-}}\n",
+    "title: Notes\nmarkdown: CommonMark\nbiji: {theme: theme, inline_mentions: true}\ncollections: [notes]\n",
+    "title: Notes\nfuture: true\nbiji: {downloads: [json, csv, bibtex]}\ncollections: {notes: {output: true}}\n",
+    f"{ENGLISH}exclude: [images]\ninclude: [.hidden.txt]\ndefaults: [{{scope: {{path: ''}}, values: {{tags: c}}}}]\n",
     "title: [",
 ]
 POSTS = [
@@ -47,15 +48,22 @@ POSTS = [
     "---\ntitle: Rival\npermalink: /about.html\nredirect_from: /old.html\n---\nx\n",
 ]
 NAMES = ["_posts/2020-1-2-first.md", "_posts/2020-1-3-second.md", "_posts/2021-3-4-third.md", "about.md"]
-OTHERS = ["_drafts/draft.md", "_posts/2020-01-02-first.md", "sub/_posts/2022-2-2-fourth.md", "index.md"]
-STATIC = ["images/a.svg", "images/b.txt", "robots.txt", "about.html", "CNAME"]
-TEXTS = ["<svg width='3' height='4'/>", "<svg width='5' height='6'/>", "another text\n"]
-INCLUDES = ["_includes/note.html", "_data/facts.yml"]
+OTHERS = [
+    "_drafts/draft.md",
+    "_posts/2020-01-02-first.md",
+    "sub/_posts/2022-2-2-fourth.md",
+    "index.md",
+    "_notes/n.md",
+]
+STATIC = ["images/a.svg", "images/b.txt", "robots.txt", "about.html", "CNAME", ".hidden.txt"]
+OTHER_FILES = [*STATIC, "_includes/note.html", "_data/facts.yml"]
+SVG = ["<svg width='3' height='4'/>", "<svg width='5' height='6'/>"]
+TEXTS = [*SVG, "another text\n", "a: 1\nb: 2\n", "b: 2\na: 1\n", "---\n---\n{{ site.title }}{{ site.data.facts }}\n"]
 THEME = ["theme/templates/not_found.html", "theme/static/custom.css"]
 TEMPLATES = ["<p>mine</p>", "body { color: red }", "{{ view.page.title }}", "{{ view.nothing }}"]
 
 files = st.sampled_from(NAMES + OTHERS)
-others = st.sampled_from(STATIC + INCLUDES)
+others = st.sampled_from(OTHER_FILES)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -136,7 +144,7 @@ class Law(RuleBasedStateMachine):
         self.site.write(name, (path.read_text(encoding="utf-8") if path.exists() else "") + words)
         self.build()
 
-    @rule(name=st.sampled_from(NAMES + OTHERS + STATIC + INCLUDES + THEME))
+    @rule(name=st.sampled_from(NAMES + OTHERS + OTHER_FILES + THEME))
     def delete(self, name: str) -> None:
         (self.site.blog / name).unlink(missing_ok=True)
         self.build()
@@ -158,10 +166,19 @@ class Law(RuleBasedStateMachine):
         self.site.write(name, text)
         self.build()
 
-    @rule(name=st.sampled_from(THEME), text=st.sampled_from(TEMPLATES))
-    def change_the_theme(self, name: str, text: str) -> None:
-        self.site.write(name, text)
-        self.build()
+    @rule(name=st.sampled_from(STATIC), text=st.sampled_from(SVG))
+    def replace_a_file_by_one_of_its_size_and_time(self, name: str, text: str) -> None:
+        for one in (text, "".join(reversed(text))):
+            self.site.write(name, one)
+            os.utime(self.site.blog / name, ns=(10**18, 10**18))
+            self.build()
+
+    @rule(name=st.sampled_from(THEME), text=st.sampled_from(TEMPLATES), other=st.sampled_from(TEMPLATES))
+    def change_the_theme(self, name: str, text: str, other: str) -> None:
+        self.site.write("_config.yml", ENGLISH)
+        for one in (text, other):
+            self.site.write(name, one)
+            self.build()
 
     @rule(option=st.sampled_from(["drafts", "future", "faithful"]), on=st.booleans())
     def choose(self, option: str, *, on: bool) -> None:

@@ -46,6 +46,7 @@ EDITS = [
     ("_data/facts.yml", "b: 2\na: true\n"),
     ("a.svg", "<svg width='5' height='4'/>"),
     ("robots.txt", "own"),
+    ("_posts/undated.md", "named, and not published"),
 ]
 
 #: Likewise, in a site with a theme of its own.
