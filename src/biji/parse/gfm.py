@@ -65,7 +65,7 @@ def _parser(*, is_gfm: bool, autolink: bool, plugins: tuple[str, ...]) -> Markdo
     """The parser of a dialect; making one takes a millisecond, and it keeps nothing between texts."""
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True})
     parser.inline.ruler.at("emphasis", emphasis)
-    parser.helpers = bounded_helpers()  # type: ignore[assignment]
+    parser.helpers = bounded_helpers()  # type: ignore[assignment] # a module in their annotation
     parser.inline.ruler.before("escape", "math_inline", math_inline)
     parser.block.ruler.before("fence", "math_block", _math_block, {"alt": []})
     if is_gfm:

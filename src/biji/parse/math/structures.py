@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from biji.parse.math.symbols import ALPHABETS, CENTRED
 from biji.parse.math.text import in_text
-from biji.parse.math.tree import Group, TexError, flat
+from biji.parse.math.tree import Group, Node, TexError, flat
 
 if TYPE_CHECKING:
     from biji.parse.math.context import Command, Context
@@ -121,13 +121,13 @@ def _genfrac(word: str, cursor: Cursor, context: Context) -> str:
     return f"{{{styles.get(style, '')}{fraction}}}"
 
 
-def read_script(cursor: Cursor) -> tuple[Group | str, ...]:
+def read_script(cursor: Cursor) -> tuple[Node, ...]:
     """What `_` or `^` raises: a group, a character, or a command with its arguments."""
     node = cursor.required("_")
     command = node[0] if len(node) == 1 else ""
     if isinstance(command, str) and (count := ARITY.get(command[1:], 0)) and command[0] == "\\":
         return (command, *(Group(cursor.required(command)) for _ in range(count)))
-    return node  # type: ignore[return-value]
+    return node
 
 
 def _attach(word: str, cursor: Cursor, context: Context) -> str:
