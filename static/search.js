@@ -12,7 +12,7 @@
   const SEAM = new RegExp(`(?=([${CJK}]${LETTER}|${LETTER}[${CJK}]))`, "gu");
   const ONE = new RegExp(`^${LETTER}$`, "u");
   const HIDDEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-  const CUT = 8;
+  const CUT = 6;
 
   const fold = (text) => text.replace(HIDDEN, "").normalize("NFKC").toLowerCase();
 
@@ -61,33 +61,48 @@
 
   // ---- The index.
 
+  // Of the files, as `biji/render/search/shards.py` has it.
+  const FORMAT = 2;
+
   const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\'.includes(c));
   const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
-  const LAST = 62;
+  const ARTICLE = 54;
+  const LAST = 32;
 
-  function decode(text) {
+  // The units where a term stands: steps from article to article, each with steps from unit to unit.
+  //   offsets: the first unit of each article
+  //   start: the article from which they are counted
+  function decode(text, offsets, start) {
     const numbers = [];
-    let number = 0;
+    let article = start - 1;
+    let step = 0;
+    let unit = 0;
     let more = 0;
     for (const digit of text) {
       const value = VALUES.get(digit);
-      if (value >= LAST) {
-        more = more * (DIGITS.length - LAST) + value - LAST;
+      if (value < ARTICLE) {
+        step = step * ARTICLE + value;
+        unit = -1;
+      } else if (value >= ARTICLE + LAST) {
+        more = more * (DIGITS.length - ARTICLE - LAST) + value - ARTICLE - LAST;
       } else {
-        number += more * LAST + value;
-        numbers.push(number);
+        if (unit < 0) {
+          article += step + 1;
+          unit = step = 0;
+        }
+        unit += more * LAST + value - ARTICLE;
+        numbers.push(offsets[article] + unit);
         more = 0;
       }
     }
     return numbers;
   }
 
-  function readShard(terms, postings) {
-    const numbers = postings.split("\t");
+  function readShard(entries) {
     let before = [];
-    return terms.split("\t").map((entry, at) => {
-      before = [...before.slice(0, Number(entry[0])), ...entry.slice(1)];
-      return { term: before.join(""), postings: numbers[at] };
+    return [...entries.matchAll(/(?:\t(\d)([^\t]*)\t|([^\0-\x7f]))([ -~]*)/gu)].map(([, shared, rest, one, postings]) => {
+      before = one ? [before[0], one] : [...before.slice(0, Number(shared)), ...rest];
+      return { term: before.join(""), postings };
     });
   }
 
@@ -98,9 +113,11 @@
     const article = [];
     const section = [];
     const position = [];
+    const offsets = [];
     kinds.split(" ").forEach((letters, number) => {
       let current = 0;
       let place = 0;
+      offsets.push(article.length);
       for (const kind of letters) {
         if (kind === "h") current++;
         place = kind === "t" || kind === "h" ? 0 : place + 1;
@@ -109,14 +126,14 @@
         position.push(place);
       }
     });
-    return { article, section, position, kind: kinds.split(" ").join("") };
+    return { article, section, position, offsets, kind: kinds.split(" ").join("") };
   }
 
   // What a query transfers at most, about, in bytes: the files of terms, then texts with what is left.
   const BUDGET = 45000;
-  const SHARD_BYTES = 5900;
+  const SHARD_BYTES = 4100; // half of them are of the newest articles, and smaller
   const TEXT_BYTES = 47; // of 100 before compression
-  const LOOKUPS = 7;
+  const LOOKUPS = 5;
 
   function entry(map, key, create) {
     if (!map.has(key)) map.set(key, create());
@@ -134,59 +151,73 @@
     const waiting = new Map();
     const loaded = new Map();
     let index = null;
-    let fresh = "";
 
-    function fetchPart(name) {
+    // Every file but the first is named by what it holds: under its name nothing else is ever loaded.
+    function fetchPart(name, query = "") {
       if (!loaded.has(name)) {
         const part = new Promise((resolve, reject) => {
           waiting.set(name, resolve);
-          load(name + (index ? `.js?v=${index.version}` : `.js${fresh}`))
-            .then(() => waiting.has(name) && reject(new Error(`${name} is not what it was`)))
+          load(`${name}.js${query}`)
+            .then(() => waiting.get(name) === resolve && reject(new Error(`${name} is not what it should be`)))
             .catch(reject);
         });
         loaded.set(name, part);
-        part.catch(() => loaded.delete(name));
+        part.catch(() => loaded.get(name) === part && loaded.delete(name));
       }
       return loaded.get(name);
     }
 
-    function receive(name, version, value) {
-      if (index && version !== index.version) return;
+    function receive(name, value) {
+      if (!waiting.has(name)) return;
       waiting.get(name)(value);
       waiting.delete(name);
     }
 
-    // A site that was published anew meanwhile has other numbers: what is known of it is forgotten.
-    function forget() {
-      index = null;
-      fresh = `?v=${Date.now()}`;
+    // A site that was published anew meanwhile has other files: the list of them is loaded again, from no cache.
+    function renew() {
       waiting.clear();
       loaded.clear();
+      return fetchPart("articles", `?v=${Date.now()}`);
     }
 
-    const open = () => fetchPart("articles");
+    const open = () => fetchPart("articles").catch(renew);
 
-    function articles(data) {
-      index = { ...data, units: readUnits(data.kinds), folded: data.titles.map(fold) };
-      receive("articles", index.version, index);
+    function articles(format, data) {
+      if (format !== FORMAT) return;
+      const terms = data.terms.map((part) => ({ ...part, names: part.names.split(" ") }));
+      const folded = data.titles.map(fold);
+      index = { ...data, terms, texts: data.texts.split(" "), units: readUnits(data.kinds), folded };
+      receive("articles", index);
     }
 
+    // Of the older articles and of the newest: the shards where a term may stand.
     function shardsOf({ term, whole }) {
-      const { shards } = index;
-      const after = shards.findIndex((first) => first > term);
-      const first = Math.max(0, (after < 0 ? shards.length : after) - 1);
-      let last = first;
-      if (!whole) while (last + 1 < shards.length && shards[last + 1].startsWith(term)) last++;
-      return shards.slice(first, last + 1).map((_, at) => `terms/${first + at}`);
+      return index.terms.flatMap(({ start, firsts, names }) => {
+        const after = firsts.findIndex((first) => first > term);
+        const first = Math.max(0, (after < 0 ? firsts.length : after) - 1);
+        let last = first;
+        if (!whole) while (last + 1 < firsts.length && firsts[last + 1].startsWith(term)) last++;
+        const found = firsts.length ? names.slice(first, last + 1) : [];
+        return found.map((name) => ({ name: `terms/${name}`, start }));
+      });
+    }
+
+    // The terms of shards that are wanted, with the units where they stand.
+    async function entriesOf(shards, isWanted) {
+      const { offsets } = index.units;
+      const all = shards.map(async ({ name, start }) => {
+        const wanted = (await fetchPart(name)).filter(({ term }) => isWanted(term));
+        return wanted.map(({ term, postings }) => ({ term, units: decode(postings, offsets, start) }));
+      });
+      return (await Promise.all(all)).flat();
     }
 
     // Units by whether a word ends there with what was looked up.
     async function unitsOf(lookup) {
       const found = new Map();
-      for (const shard of await Promise.all(shardsOf(lookup).map(fetchPart)))
-        for (const { term, postings } of shard)
-          if (lookup.whole ? term === lookup.term : term.startsWith(lookup.term))
-            for (const unit of decode(postings)) found.set(unit, found.get(unit) || term === lookup.term);
+      const isWanted = (term) => (lookup.whole ? term === lookup.term : term.startsWith(lookup.term));
+      for (const { term, units } of await entriesOf(shardsOf(lookup), isWanted))
+        for (const unit of units) found.set(unit, found.get(unit) || term === lookup.term);
       return found;
     }
 
@@ -200,7 +231,10 @@
       return { phrase, units, isEnd, certain: all.length === 1 && all[0].term === phrase };
     }
 
-    const textOf = (article) => fetchPart(`texts/${article}`);
+    const textName = (article) => `texts/${index.texts[article]}`;
+    const textOf = (article) => fetchPart(textName(article));
+
+    const has = (article) => loaded.has(textName(article));
 
     // A unit's text, when its article has been loaded.
     function unitText(unit, sections) {
@@ -248,13 +282,7 @@
     // What a query finds, not yet checked on the texts.
     async function find(query) {
       await open();
-      try {
-        return await findNow(query);
-      } catch {
-        forget();
-        await open();
-        return findNow(query);
-      }
+      return findNow(query).catch(() => renew().then(() => findNow(query)));
     }
 
     async function findNow(query) {
@@ -269,6 +297,7 @@
     }
 
     function makeResult(found, query) {
+      const mine = index;
       const { article } = index.units;
       const uncertain = found.filter((one) => !one.certain);
       const checked = new Set();
@@ -281,6 +310,7 @@
         // Load an article's text and drop what does not hold; returns its hit, or undefined when nothing is left.
         async check(number) {
           const sections = await textOf(number);
+          if (index !== mine) throw new Error("the site was published anew");
           if (!checked.has(number)) {
             checked.add(number);
             const holds = (one, unit) => fold(unitText(unit, sections)).includes(one.phrase);
@@ -301,7 +331,7 @@
           let left = BUDGET - result.cost;
           const first = [];
           for (const hit of result.hits) {
-            left -= loaded.has(`texts/${hit.article}`) ? 0 : index.sizes[hit.article] * TEXT_BYTES;
+            left -= has(hit.article) ? 0 : index.sizes[hit.article] * TEXT_BYTES;
             if (left < 0 && first.length) break;
             first.push(hit.article);
           }
@@ -324,19 +354,18 @@
     }
 
     async function nearWord(word) {
+      const nearby = (start) => shardsOf({ term: start }).slice(0, 4);
       const half = Math.ceil(word.length / 2);
       const ending = word.slice(half, half + CUT);
       // A term may be cut where the word is not.
       const isBeginning = (term) => [CUT - 1, CUT, CUT + 1].some((end) => isOneEdit(word.slice(0, end), term));
       const counts = new Map();
       for (const [start, fits] of [[word.slice(0, half).slice(0, CUT), isBeginning], [ending, (term) => term === ending]])
-        for (const shard of await Promise.all(shardsOf({ term: start }).slice(0, 3).map(fetchPart)))
-          for (const { term, postings } of shard)
-            if (term.startsWith(start) && fits(term))
-              for (const unit of decode(postings)) {
-                const number = index.units.article[unit];
-                counts.set(number, (counts.get(number) || 0) + 1);
-              }
+        for (const { units } of await entriesOf(nearby(start), (term) => term.startsWith(start) && fits(term)))
+          for (const unit of units) {
+            const number = index.units.article[unit];
+            counts.set(number, (counts.get(number) || 0) + 1);
+          }
       for (const [number] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4)) {
         const text = fold([index.titles[number], ...(await textOf(number)).flat()].join("\n"));
         const near = (text.match(WORD) || []).find((other) => other !== word && isOneEdit(word, other));
@@ -351,14 +380,15 @@
       suggest,
       textOf,
       unitText,
-      has: (number) => loaded.has(`texts/${number}`),
+      has,
+      renew,
       get index() {
         return index;
       },
       receivers: {
         articles,
-        terms: (version, number, terms, postings) => receive(`terms/${number}`, version, readShard(terms, postings)),
-        texts: (version, number, sections) => receive(`texts/${number}`, version, sections),
+        terms: (name, entries) => receive(`terms/${name}`, readShard(entries)),
+        texts: (name, sections) => receive(`texts/${name}`, sections),
       },
     };
   }
@@ -451,6 +481,7 @@
     box.append(facets, status, list);
     let facet = FACETS[0];
     let asked = "";
+    let renewed = "";
     let result = null;
     let timer = 0;
     let isWatching = false;
@@ -473,9 +504,13 @@
       observer.unobserve(item);
       const current = result;
       const { hit, sections } = item.entry;
-      const texts = await engine.textOf(hit.article);
-      const now = await current.check(hit.article);
+      const load = () => Promise.all([engine.textOf(hit.article), current.check(hit.article)]);
+      const [texts, now] = await load().catch(() => []);
       if (current !== result || !item.isConnected) return;
+      if (!texts) {
+        again();
+        return;
+      }
       item.ariaBusy = null;
       const left = now ? now.sections.filter((one) => sections.some((other) => other.section === one.section)) : [];
       const places = left.flatMap((one) => place(hit, one, texts));
@@ -535,6 +570,20 @@
       return fillLoaded();
     }
 
+    // The site may have been published anew: after a failure a query is asked once more.
+    async function again() {
+      const query = asked;
+      if (!query) return;
+      if (query === renewed) {
+        status.textContent = words.failed;
+        return;
+      }
+      renewed = query;
+      asked = "";
+      await engine.renew().catch(() => {});
+      search();
+    }
+
     async function search() {
       const query = input.value.trim();
       if (query === asked) return;
@@ -554,7 +603,7 @@
         const meant = await engine.suggest(query);
         if (meant && query === asked) offer(meant);
       } catch {
-        status.textContent = words.failed;
+        if (query === asked) again();
       }
     }
 

@@ -49,8 +49,9 @@ Generator = Callable[[Lookup], Iterable[Page | OutputFile]]
 #: How many articles or static files one task makes: many enough that handing it over costs nothing.
 _TOGETHER = 8
 
-#: In how many pieces the texts are read for the search, which would else take longer than all the rest beside it.
-_PIECES = 4
+#: In how many pieces the texts are read for the search, which would else take longer than all the rest beside it; one
+#: is that of the newest articles.
+_PIECES = 5
 
 
 class Work(Struct, frozen=True):

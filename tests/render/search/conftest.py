@@ -1,4 +1,4 @@
-"""What `static/search.js` does: asked outside a browser, or done again here."""
+"""Asking `static/search.js` outside a browser."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from biji.render.search.documents import Document, Passage
 from biji.render.strings import ENGLISH
 
 Ask = Callable[..., list[Any]]
-
-DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 
 
 @pytest.fixture(scope="session")
@@ -40,19 +38,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     return run
-
-
-def decoded(text: str) -> list[int]:
-    """As `static/search.js` does it."""
-    numbers, number, more = [], 0, 0
-    for digit in text:
-        value = DIGITS.index(digit)
-        if value < 62:
-            number, more = number + more * 62 + value, 0
-            numbers.append(number)
-        else:
-            more = more * 31 + value - 62
-    return numbers
 
 
 def write_index(documents: Sequence[Document], folder: Path) -> None:

@@ -19,9 +19,18 @@ def test_an_article_gives_its_title_its_sections_and_where_they_are(site: Site, 
     assert len(found) == len(site.articles)
 
 
-def test_documents_are_in_order_of_addresses(site: Site, options: RenderOptions) -> None:
-    hrefs = [document.href for document in documents(look_up(site, options))]
-    assert hrefs == sorted(hrefs)
+def test_documents_are_in_order_of_their_dates(site: Site, options: RenderOptions) -> None:
+    found = documents(look_up(site, options))
+    dates = {article.metadata.title: article.metadata.date for article in site.articles.values()}
+    known = [date for document in found if (date := dates[document.title])]
+    assert len(known) > 2
+    assert known == sorted(known)
+
+
+def test_parts_are_the_whole(site: Site, options: RenderOptions) -> None:
+    lookup = look_up(site, options)
+    parts = [documents(lookup, part, 5) for part in range(5)]
+    assert tuple(document for part in parts for document in part) == documents(lookup)
 
 
 def test_listed_works_are_told_from_other_text(site: Site, options: RenderOptions) -> None:
@@ -39,4 +48,4 @@ def test_pieces_are_whole_lines_of_a_few_hundred_characters() -> None:
     lines = ["长" * 90] * 7 + ["很" * 900, "短"]
     pieces = [piece for _, piece in Passage("", "", (("b", "\n".join(lines)),)).pieces()]
     assert "\n".join(pieces).split("\n") == lines
-    assert [len(piece) for piece in pieces] == [272, 272, 90, 900, 1]
+    assert [len(piece) for piece in pieces] == [545, 90, 900, 1]

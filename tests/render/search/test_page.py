@@ -21,7 +21,9 @@ def test_every_page_leads_to_the_search_page(site: Site, options: RenderOptions)
     files = rendered(site, options)
     assert 'class="find" href="../search/index.html"' in text(files["topics/index.html"])
     assert 'data-script="/assets/biji/search.js?v=' in text(files["404.html"])
-    assert {"search/articles.js", "search/terms/0.js", "search/texts/0.js"} <= files.keys()
+    folders = {path.rpartition("/")[0] for path in files}
+    assert "search/articles.js" in files
+    assert {"search/terms", "search/texts"} <= folders
 
 
 def test_the_page_says_where_everything_is_listed_to_those_without_scripts(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import random
+import re
+from collections.abc import Callable, Iterator
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from biji.render.search.documents import Document
-from biji.render.search.shards import cut, search_files
+from biji.render.search.shards import Shard, cut, search_files
 from biji.render.strings import ENGLISH
 
 Article = Callable[..., Document]
@@ -27,47 +31,98 @@ def arguments(script: str) -> list[object]:
     return values
 
 
+def entries(shard: Shard) -> Iterator[tuple[str, str]]:
+    """As `static/search.js` reads them."""
+    before = ""
+    for found in re.finditer(r"(?:\t(\d)([^\t]*)\t|([^\0-\x7f]))([ -~]*)", shard.entries):
+        before = before[0] + found[3] if found[3] else before[: int(found[1])] + found[2]
+        yield before, found[4]
+
+
 @given(
-    st.lists(st.tuples(st.text(alphabet="ab机器", min_size=1, max_size=8), st.text("#%", min_size=1)), max_size=60)
+    st.lists(st.tuples(st.text(alphabet="ab机器", min_size=1, max_size=6), st.text("#%", min_size=1)), max_size=60)
 )
-def test_terms_survive_in_their_order(entries: list[tuple[str, str]]) -> None:
-    postings = sorted(dict(entries).items())
-    found = []
-    for shard in cut(postings):
-        before = ""
-        for term, numbers in zip(shard.terms.split("\t"), shard.postings.split("\t"), strict=True):
-            before = before[: int(term[0])] + term[1:]
-            found.append((before, numbers))
-    assert found == postings
+def test_terms_survive_in_their_order(written: list[tuple[str, str]]) -> None:
+    postings = sorted(dict(written).items())
+    assert [entry for shard in cut(postings, 20, 60) for entry in entries(shard)] == postings
 
 
 def test_shards_are_of_about_one_size_and_begin_with_their_first_terms() -> None:
     postings = [(f"{number:06}", "x" * (number % 50 + 1)) for number in range(5000)]
-    shards = list(cut(postings))
+    shards = list(cut(postings, 3000, 4000))
     assert len(shards) > 10
     assert [shard.first for shard in shards] == sorted(shard.first for shard in shards)
-    sizes = [len(shard.terms) + len(shard.postings) for shard in shards[:-1]]
-    assert max(sizes) < 1.5 * min(sizes)
+    sizes = [sum(len(text) + 3 * len(term) for term, text in entries(shard)) for shard in shards]
+    assert max(sizes) <= 4000
+    assert min(sizes[:-1]) >= 2900
+
+
+def test_a_term_that_fills_a_shard_has_one_of_its_own() -> None:
+    postings = [("a", "x" * 10), ("b", "x" * 9000), ("c", "x" * 9000), ("d", "x" * 10)]
+    assert [entry for shard in cut(postings, 3000, 4000) for entry in entries(shard)] == postings
+
+
+@given(st.sets(st.integers(0, 4000), min_size=1, max_size=20))
+@settings(max_examples=20)
+def test_terms_that_come_change_few_shards(more: set[int]) -> None:
+    postings = {f"{number:06}": "x" * (number % 50 + 1) for number in range(0, 8000, 2)}
+    changed = postings | {f"{2 * number + 1:06}": "y" for number in more}
+    before, after = (set(cut(sorted(some.items()), 1000, 1600)) for some in (postings, changed))
+    assert len(before) > 100
+    assert len(after - before) <= 5 * len(more)
 
 
 def test_every_article_has_a_file_of_its_text(article: Article) -> None:
     made = files(article("a.html", "甲", {"": "文字", "标题": '"引号" \\ </script>'}), article("b.html", "乙", {}))
-    assert sorted(made) == ["search/articles.js", "search/terms/0.js", "search/texts/0.js", "search/texts/1.js"]
-    [names] = arguments(made["search/articles.js"])
+    [version, names] = arguments(made["search/articles.js"])
+    assert version == 2
     assert isinstance(names, dict)
     assert names["titles"] == ["甲", "乙"]
     assert names["hrefs"] == ["a.html", "b.html"]
-    assert arguments(made["search/texts/0.js"]) == [
-        names["version"],
-        0,
+    first = names["texts"].split(" ")[0]
+    assert arguments(made[f"search/texts/{first}.js"]) == [
+        first,
         [["", "", "文字"], ["标题", "标题", '"引号" \\ </script>']],
     ]
 
 
-def test_the_same_articles_give_the_same_files_and_others_another_version(article: Article) -> None:
-    one, other = article("a.html", "甲", {"": "文字"}), article("a.html", "甲", {"": "文本"})
-    assert files(one) == files(one)
-    assert arguments(files(one)["search/texts/0.js"])[0] != arguments(files(other)["search/texts/0.js"])[0]
+def test_articles_with_the_same_text_share_a_file(article: Article) -> None:
+    made = files(article("a.html", "甲", {"": "文字"}), article("b.html", "乙", {"": "文字"}))
+    assert sum(path.startswith("search/texts/") for path in made) == 1
+
+
+@pytest.fixture(scope="module")
+def library(article: Article) -> list[Document]:
+    """Articles of noise, enough of them for an index of the older ones and one of the newest."""
+    rng = random.Random(5)  # noqa: S311 - the same text in every run
+    letters = [chr(0x4E00 + step * 7) for step in range(1500)]
+
+    def text() -> str:
+        return "\n".join("".join(rng.choices(letters, k=80)) for _ in range(12))
+
+    return [article(f"{number}.html", f"篇{number}", {"": text(), "一": text()}) for number in range(70)]
+
+
+def test_an_edit_changes_few_files(library: list[Document]) -> None:
+    before = files(*library)
+    [opening, rest] = library[20].passages
+    [(kind, text), references] = rest.texts
+    edited = structs.replace(
+        library[20], passages=(opening, structs.replace(rest, texts=((kind, f"{text}。再见"), references)))
+    )
+    after = files(*library[:20], edited, *library[21:])
+    changed = [path for path in after if after[path] != before.get(path)]
+    assert "search/articles.js" in changed
+    assert sum(path.startswith("search/texts/") for path in changed) == 1
+    assert len(changed) <= 8 < len(after) // 10
+
+
+def test_a_new_article_leaves_the_index_of_the_older_ones(article: Article, library: list[Document]) -> None:
+    before = files(*library)
+    after = files(*library, article("new.html", "新", {"": library[0].passages[0].texts[0][1]}))
+    kept = sum(path.startswith("search/terms/") for path in after if path in before)
+    assert kept > len(after) / 3
+    assert sum(path.startswith("search/texts/") for path in after if path not in before) == 1
 
 
 def test_a_site_without_articles_has_an_empty_index() -> None:

@@ -5,6 +5,7 @@ Left out is what nobody reads: addresses, the source of formulas.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -20,8 +21,12 @@ Kind = Literal["t", "h", "b", "r"]
 
 _URL = re.compile(r"(?:https?|ftp)://[!-~]+")
 
-#: Characters in a piece: the smaller, the rarer are two halves of a phrase in one piece without the phrase.
-_PIECE = 300
+#: Characters in a piece: the smaller, the rarer are two halves of a phrase in one piece without the phrase, and the
+#: larger is the index.
+_PIECE = 600
+
+#: The newest articles, fewer than so many, have an index of their own: a new one leaves that of all others as it is.
+_BLOCK = 32
 
 
 class Passage(Struct, frozen=True, gc=False):
@@ -73,18 +78,32 @@ class Document(Struct, frozen=True, gc=False):
             yield (passage.anchor, passage.title, *(text for _, text in pieces)), [head, *pieces]
 
 
+def settled(count: int) -> int:
+    """How many of so many articles, the oldest ones, are not in the index of the newest."""
+    return count // _BLOCK * _BLOCK
+
+
 def documents(lookup: Lookup, part: int = 0, of: int = 1) -> tuple[Document, ...]:
-    """Every article of a site, in order of addresses: neighbours share a topic, which keeps the index small.
+    """Every article of a site, the oldest first: a new one changes the number of no other.
 
     Args:
         lookup: the site.
-        part: the number of one of so many equal parts, for that part alone.
-        of: how many parts there are.
+        part: the number of one of so many parts, for that part alone.
+        of: how many parts there are: the last one has the newest articles, the others have equally many.
     """
     site = lookup.site
-    ordered = sorted((url, source) for source, url in site.urls.items() if source in site.articles)
-    some = ordered[part * len(ordered) // of : (part + 1) * len(ordered) // of]
-    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for url, source in some)
+    ordered = sorted(
+        (_date(site.articles[source]), source, url) for source, url in site.urls.items() if source in site.articles
+    )
+    if of > 1:
+        old = settled(len(ordered))
+        cuts = [number * old // (of - 1) for number in range(of)]
+        ordered = ordered[cuts[part] :] if part == of - 1 else ordered[cuts[part] : cuts[part + 1]]
+    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for _, source, url in ordered)
+
+
+def _date(article: Article) -> float:
+    return article.metadata.date.timestamp() if article.metadata.date else -math.inf
 
 
 def _document(article: Article, href: str) -> Document:

@@ -1,110 +1,132 @@
-"""For every term, where it stands: found in parts of a site by several processes, and put together by one."""
+"""For every term, where it stands: found in parts of a site by several processes, and put together by one.
+
+A place is the number of an article and that of a unit in it: what is written into one article leaves the places in
+all others as they are.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from operator import sub
 
 from msgspec import Struct
 
 from biji.render.search.documents import Document
 from biji.render.search.terms import endings, read
 
-#: The digits of numbers: printable ASCII that a string in JavaScript holds as it is. The first 62 end a number, the
-#: others go on.
+#: The digits of numbers: printable ASCII that a string in JavaScript holds as it is. The first 54 count articles, the
+#: next 32 end the number of a unit, and the others begin it where it is large.
 _DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
-_LAST, _MORE = _DIGITS[:62], _DIGITS[62:]
+_ARTICLE, _LAST, _MORE = _DIGITS[:54], _DIGITS[54:86], _DIGITS[86:]
+
+#: A number holds an article and, in its lower bits, one of its units; the last one may be several.
+_BITS = 16
+_UNIT = (1 << _BITS) - 1
 
 #: Growing numbers of units, of which some may come twice.
 _Units = defaultdict[str, list[int]]
 
-#: Where a term stands in a part: its first unit, its last one, and the steps from one to the next.
+#: Where a term stands in a part: its first article, its last one, and from the unit in the first, all that follows.
 _Places = tuple[int, int, str]
-
-_NOWHERE = "", 0
 
 
 class Part(Struct, frozen=True):
     """Some neighbouring documents, read on their own.
 
     Attributes:
-        units: how many units they have; they are numbered from 0.
+        documents: how many; they are numbered from 0.
         places: of every term.
     """
 
-    units: int
+    documents: int
     places: dict[str, _Places]
 
 
-def read_part(documents: Iterable[Document]) -> Part:
+def read_part(documents: Sequence[Document]) -> Part:
     """Find the terms of some documents."""
     units: _Units = defaultdict(list)
     words: _Units = defaultdict(list)
-    number = 0
-    for document in documents:
-        for _, pieces in document.sections():
-            for _, text in pieces:
-                found, found_words = read(text)
-                for term in found:
-                    units[term].append(number)
-                for word in found_words:
-                    words[word].append(number)
-                number += 1
-    digits = numerals(number)
-    places = {term: _places(numbers, digits) for term, numbers in units.items()}
-    return Part(number, places | _of_endings(words, digits))
+    most = 0
+    for article, document in enumerate(documents):
+        texts = [text for _, pieces in document.sections() for _, text in pieces]
+        most = max(most, len(texts))
+        for unit, text in enumerate(texts):
+            number = article << _BITS | min(unit, _UNIT)
+            found, found_words = read(text)
+            for term in found:
+                units[term].append(number)
+            for word in found_words:
+                words[word].append(number)
+    numbers = numerals(len(documents), _ARTICLE), numerals(min(most, _UNIT + 1), _LAST, _MORE)
+    places = {term: _places(found, *numbers) for term, found in units.items()}
+    return Part(len(documents), places | _of_endings(words, *numbers))
 
 
-def _of_endings(words: _Units, digits: Sequence[str]) -> dict[str, _Places]:
+def _of_endings(words: _Units, articles: Sequence[str], units: Sequence[str]) -> dict[str, _Places]:
     """Where the endings of words stand: most belong to one word, whose places they share."""
     with_ending: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         for ending in endings(word):
             with_ending[ending].append(word)
-    of_word = {word: _places(numbers, digits) for word, numbers in words.items()}
+    of_word = {word: _places(numbers, articles, units) for word, numbers in words.items()}
     return {
-        ending: _places(sorted(set().union(*[words[one] for one in some])), digits) if some[1:] else of_word[some[0]]
+        ending: _places(sorted(set().union(*[words[one] for one in some])), articles, units)
+        if some[1:]
+        else of_word[some[0]]
         for ending, some in with_ending.items()
     }
 
 
-def _places(numbers: Sequence[int], digits: Sequence[str]) -> _Places:
-    if len(numbers) == 1:  # most terms are rare
-        return numbers[0], numbers[0], ""
-    steps = [digits[step] for step in map(sub, numbers[1:], numbers) if step]
-    return numbers[0], numbers[-1], "".join(steps)
+def _places(numbers: Sequence[int], articles: Sequence[str], units: Sequence[str]) -> _Places:
+    first = before = numbers[0]
+    text = units[first & _UNIT]
+    for number in numbers:
+        step = number - before
+        if step > _UNIT or (number ^ before) > _UNIT:
+            text += articles[(number >> _BITS) - (before >> _BITS) - 1] + units[number & _UNIT]
+        elif step:
+            text += units[step]
+        before = number
+    return first >> _BITS, before >> _BITS, text
 
 
-def merge(parts: Sequence[Part]) -> dict[str, str]:
-    """The postings of every term: the number of its first unit as text, then the steps to the others.
+def merge(parts: Iterable[Part]) -> dict[str, str]:
+    """The postings of every term: articles, each as the step from the one before, with its units, each likewise.
 
     Args:
         parts: neighbours, in their order.
     """
-    digits = numerals(sum(part.units for part in parts))
-    merged: dict[str, tuple[str, int]] = {}
+    parts = tuple(parts)
+    articles = numerals(sum(part.documents for part in parts), _ARTICLE)
+    texts: dict[str, str] = {}
+    lasts: dict[str, int] = {}
     offset = 0
     for part in parts:
-        for term, (first, last, steps) in part.places.items():
-            before, end = merged.get(term, _NOWHERE)
-            merged[term] = before + digits[first + offset - end] + steps, last + offset
-        offset += part.units
-    return {term: text for term, (text, _) in merged.items()}
+        for term, (first, last, text) in part.places.items():
+            step = articles[first + offset - lasts.get(term, -1) - 1]
+            texts[term] = texts.get(term, "") + step + text
+            lasts[term] = last + offset
+        offset += part.documents
+    return texts
 
 
-def numerals(count: int) -> list[str]:
-    """The numbers below `count` as text, each in digits of which most need one.
+def numerals(count: int, last: str, more: str = "") -> list[str]:
+    """The numbers below `count` as text.
 
-    >>> "".join(numerals(100)[number] for number in (3, 1, 66))
-    '#!_$'
+    Args:
+        count: how many.
+        last: the digits that end a number.
+        more: those before, where they are others.
+
+    >>> numerals(5, "ab")
+    ['a', 'b', 'ba', 'bb', 'baa']
     """
     texts: list[str] = []
     for number in range(count):
-        rest, last = divmod(number, len(_LAST))
-        text = _LAST[last]
+        rest, digit = divmod(number, len(last))
+        text = last[digit]
         while rest:
-            rest, digit = divmod(rest, len(_MORE))
-            text = _MORE[digit] + text
+            rest, digit = divmod(rest, len(more or last))
+            text = (more or last)[digit] + text
         texts.append(text)
     return texts

@@ -1,15 +1,20 @@
 """The index as files: small enough that a query loads a few of them, and scripts, which a page may load from a disk.
 
-search/articles.js     what is loaded when search is opened: titles, addresses, which terms stand in which shard
-search/terms/12.js     a range of terms with their postings
-search/texts/7.js      the text of an article, to check phrases on and to quote from
+search/articles.js           what is loaded when search is opened: titles, addresses, which terms stand in which shard
+search/terms/3f2a91c04b.js   a range of terms with their postings
+search/texts/b0c9e1577d.js   the text of an article, to check phrases on and to quote from
+
+All but the first are named by what they hold: after an edit most of them are the same, and none is taken for another.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 from msgspec import Struct
@@ -23,11 +28,11 @@ from biji.render.strings import SearchStrings
 
 FOLDER = "search/"
 
-#: Changes with what the files mean, so that nobody's browser mixes old ones with new ones.
-_FORMAT = 1
+#: Changes with what the files mean; `static/search.js` has the same.
+_FORMAT = 2
 
-#: What a shard holds before compression, about: 5 kB are transferred.
-_SHARD = 7_000
+#: What a shard holds before compression, at least and at most, about: of the older articles, and of the newest.
+_SIZES = ((8_000, 10_500), (2_600, 4_000))
 
 
 class Shard(Struct, frozen=True):
@@ -35,17 +40,16 @@ class Shard(Struct, frozen=True):
 
     Attributes:
         first: the first term.
-        terms: all of them, each as the number of characters that it shares with the one before and the others.
-        postings: of each term.
+        entries: all terms, each with its postings behind it. A term stands between tabs, as the number of characters
+            that it shares with the one before and the others; where these are 1 and one that is not ASCII, as that.
     """
 
     first: str
-    terms: str
-    postings: str
+    entries: str
 
 
 def search_piece(lookup: Lookup, number: int, of: int) -> bytes:
-    """What one of so many equal parts of a site's documents holds, on its way to `search_files`."""
+    """What one of some parts of a site's documents holds, on its way to `search_files`."""
     return msgspec.msgpack.encode(read_part(documents(lookup, number, of)))
 
 
@@ -59,55 +63,61 @@ def search_files(
         words: what the interface says.
         pieces: of them, where these have been read before.
     """
-    version = _version(searched)
     index = make_index(searched, [msgspec.msgpack.decode(piece, type=Part) for piece in pieces])
-    shards = list(cut(index.postings))
-    texts = [_call("texts", version, number, sections) for number, sections in enumerate(index.texts)]
+    texts = [_script("texts", sections) for sections in index.texts]
+    files = {file.path: file for file in texts}
+    parts = []
+    for part, (least, most) in zip(index.terms, _SIZES, strict=True):
+        shards = list(cut(part.postings, least, most))
+        scripts = [_script("terms", shard.entries) for shard in shards]
+        files |= {file.path: file for file in scripts}
+        parts.append({"start": part.start, "firsts": [one.first for one in shards], "names": _names(scripts)})
     names = {
-        "version": version,
         "words": msgspec.to_builtins(words),
         "titles": [document.title for document in searched],
         "hrefs": [document.href for document in searched],
-        "sizes": [len(text) // 100 for text in texts],
+        "sizes": [len(text.content) // 100 for text in texts if isinstance(text.content, bytes)],
         "kinds": " ".join(index.kinds),
-        "shards": [shard.first for shard in shards],
+        "texts": _names(texts),
+        "terms": parts,
     }
-    terms = [_call("terms", version, number, shard.terms, shard.postings) for number, shard in enumerate(shards)]
-    return (
-        OutputFile(f"{FOLDER}articles.js", _call("articles", names)),
-        *(OutputFile(f"{FOLDER}terms/{number}.js", content) for number, content in enumerate(terms)),
-        *(OutputFile(f"{FOLDER}texts/{number}.js", content) for number, content in enumerate(texts)),
-    )
+    root = f"bijiSearch.articles({_FORMAT},{_json(names)})\n".encode("utf-8", "replace")
+    return OutputFile(f"{FOLDER}articles.js", root), *files.values()
 
 
-def _version(documents: Sequence[Document]) -> str:
-    digest = hashlib.blake2b(bytes([_FORMAT]), digest_size=4)
-    for document in documents:
-        parts = [part for passage in document.passages for pair in passage.texts for part in pair]
-        heads = [text for passage in document.passages for text in (passage.anchor, passage.title)]
-        digest.update("\0".join((document.href, document.title, *heads, *parts)).encode("utf-8", "replace"))
-    return digest.hexdigest()
+def cut(postings: Sequence[tuple[str, str]], least: int, most: int) -> Iterator[Shard]:
+    """Terms in their order, in shards of about one size.
+
+    A shard begins with the term of the smallest checksum among all that it may begin with. Where some terms come or
+    go, nearly all shards begin where they did before.
+    """
+    ends = list(accumulate((len(text) + 3 * len(term) for term, text in postings), initial=0))
+    start = 0
+    while start < len(postings):
+        if ends[-1] - ends[start] <= most:
+            end = len(postings)
+        else:
+            low = bisect_left(ends, ends[start] + least, start + 1)
+            high = max(low + 1, bisect_right(ends, ends[start] + most, start + 1))
+            end = min(range(low, min(high, len(postings))), key=lambda at: _checksum(postings[at][0]))
+        yield _shard(postings[start:end])
+        start = end
 
 
-def cut(postings: Sequence[tuple[str, str]]) -> Iterator[Shard]:
-    """Terms in their order, in shards of about one size."""
-    terms: list[str] = []
-    numbers: list[str] = []
-    first = before = ""
-    size = 0
-    for term, encoded in postings:
-        if not terms:
-            first, before = term, ""
+def _checksum(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def _shard(postings: Sequence[tuple[str, str]]) -> Shard:
+    before = ""
+    entries: list[str] = []
+    for term, text in postings:
         shared = _shared(before, term)
-        terms.append(f"{shared}{term[shared:]}")
-        numbers.append(encoded)
+        rest = term[shared:]
+        entries.append(rest if shared == 1 == len(rest) and not rest.isascii() else f"\t{shared}{rest}\t")
+        entries.append(text)
         before = term
-        size += len(encoded) + 3 * (len(term) - shared)
-        if size > _SHARD:
-            yield Shard(first, "\t".join(terms), "\t".join(numbers))
-            terms, numbers, size = [], [], 0
-    if terms:
-        yield Shard(first, "\t".join(terms), "\t".join(numbers))
+    return Shard(postings[0][0], "".join(entries))
 
 
 def _shared(one: str, other: str) -> int:
@@ -118,7 +128,16 @@ def _shared(one: str, other: str) -> int:
     return count
 
 
-def _call(function: str, *arguments: object) -> bytes:
-    """A script that hands its data to a function of `static/search.js`."""
-    data = ",".join(json.dumps(argument, ensure_ascii=False, separators=(",", ":")) for argument in arguments)
-    return f"bijiSearch.{function}({data})\n".encode("utf-8", "replace")
+def _script(kind: str, *data: object) -> OutputFile:
+    """A file that hands its data to a function of `static/search.js`."""
+    text = ",".join(map(_json, data)).encode("utf-8", "replace")
+    name = hashlib.blake2b(text, digest_size=5).hexdigest()
+    return OutputFile(f"{FOLDER}{kind}/{name}.js", b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), text))
+
+
+def _names(scripts: Sequence[OutputFile]) -> str:
+    return " ".join(file.path.rpartition("/")[2].removesuffix(".js") for file in scripts)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -27,7 +27,7 @@ _SEAMS = (re.compile(f"[{_CJK}]{_LETTER}"), re.compile(f"{_LETTER}[{_CJK}]"))
 _JOINTS = frozenset(".-/&")
 
 #: Endings are cut here: a longer query asks for several pieces.
-CUT = 8
+CUT = 6
 
 #: Characters without width, which text from other places brings along.
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
