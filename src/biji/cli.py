@@ -55,7 +55,7 @@ class Program(click.Group):
         except UnicodeEncodeError as error:
             complain(f"the locale's encoding, {error.encoding}, lacks letters of a file's name; try LC_ALL=C.UTF-8")
         except KeyboardInterrupt:
-            complain("interrupted; what was written is complete, the next build does the rest")
+            complain("interrupted; what was written is complete, the next run does the rest")
             sys.exit(130)
         sys.exit(2)
 
