@@ -132,6 +132,21 @@ def test_the_domain_on_the_branch_stays(publish: Publish, clone: Repo, remote: R
     assert "https://notes.example.org/2024/01/02/first.html" in remote.show("sitemap.xml")
 
 
+@pytest.mark.parametrize("text", ["https://notes.example.org/\n", "a b", "笔记.example.org", ""])
+def test_a_cname_without_a_domain_is_refused(publish: Publish, blog: Repo, text: str) -> None:
+    blog.write("CNAME", text)
+    blog.commit()
+    result = publish()
+    assert result.exit_code == 2
+    assert f'CNAME holds no domain: "{text.strip()}"' in result.output
+
+
+def test_submodules_alone_are_never_pushed(publish: Publish, blog: Repo, remote: Repo) -> None:
+    blog.git("config", "push.recurseSubmodules", "only")
+    assert publish().exit_code == 0
+    assert POST in remote.files()
+
+
 def test_the_sites_own_domain_wins(publish: Publish, blog: Repo, remote: Repo) -> None:
     blog.write("CNAME", "old.example.org")
     blog.commit()

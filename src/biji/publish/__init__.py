@@ -132,10 +132,20 @@ def _published(options: Options) -> list[str]:
 
 
 def _cname(folder: Path, git: Git, branch: Branch) -> str:
-    """The site's own CNAME, else that of the branch."""
+    """The site's own CNAME, else that of the branch.
+
+    Raises:
+        PublishError: when the site's own holds no domain, which Pages would not take.
+    """
     own = folder / "CNAME"
     if own.is_file():
-        return own.read_bytes().decode(errors="replace")
+        text = own.read_bytes().decode(errors="replace")
+        if not of_cname(text):
+            raise PublishError(
+                f'CNAME holds no domain: "{text.strip()}"',
+                "write nothing but the domain, such as notes.example.org; other scripts as punycode (xn--…)",
+            )
+        return text
     return git.line("cat-file", "blob", branch.files["CNAME"].content) if "CNAME" in branch.files else ""
 
 

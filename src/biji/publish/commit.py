@@ -144,7 +144,8 @@ def push(repository: Repository, branch: Branch, name: str) -> None:
     ref = f"refs/heads/{branch.name}"
     try:
         repository.git.run(
-            *("push", "--porcelain", "--no-follow-tags", f"--force-with-lease={ref}:{branch.tip}"),
+            *("push", "--porcelain", "--no-follow-tags", "--no-recurse-submodules"),
+            f"--force-with-lease={ref}:{branch.tip}",
             *(branch.remote.name, f"{name}:{ref}"),
         )
     except GitError as error:
