@@ -8,28 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from biji.config import BijiConfig, Config, FeedConfig, MathConfig, load_config
-from biji.diagnostics import Diagnostic, Span
-from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
+from biji.model import FrontMatterDefault, LinkOptions, ParseOptions, RenderOptions
 
-
-def load(folder: Path, text: str) -> tuple[Config, tuple[Diagnostic, ...]]:
-    folder.joinpath("_config.yml").write_text(text, encoding="utf-8")
-    config, problems = load_config(folder)
-    # What Liquid sees has a test of its own.
-    return msgspec.structs.replace(config, values={}), problems
-
-
-def value(folder: Path, text: str) -> Config:
-    config, problems = load(folder, text)
-    assert problems == ()
-    return config
-
-
-def problem(folder: Path, text: str) -> tuple[str, int, int, str]:
-    _, problems = load(folder, text)
-    assert len(problems) == 1
-    found = problems[0]
-    return found.code, found.span.line, found.span.column, found.hint
+from .conftest import load, problem, value
 
 
 def test_a_folder_without_configuration_has_the_defaults(tmp_path: Path) -> None:
@@ -70,83 +51,6 @@ def test_our_own_keys_stand_under_biji(tmp_path: Path) -> None:
 
 def test_keys_without_a_value_have_their_defaults(tmp_path: Path) -> None:
     assert value(tmp_path, "baseurl:\nexclude: ~\nkramdown:\nbiji: null\n") == Config()
-
-
-@pytest.mark.parametrize(("key", "meant"), [("tilte", "title"), ("permalinks", "permalink"), ("baseURL", "baseurl")])
-def test_a_near_miss_is_named(tmp_path: Path, key: str, meant: str) -> None:
-    assert problem(tmp_path, f"future: false\n{key}: x\n") == ("config-key", 2, 1, f'did you mean "{meant}"?')
-
-
-@pytest.mark.parametrize(
-    "key",
-    [
-        *("plugins", "gems", "paginate", "minima", "disqus", "google_analytics", "github", "social", "remote_theme"),
-        *(
-            "sass",
-            "highlighter",
-            "port",
-            "lsi",
-            "excerpt_separator",
-            "email",
-            "twitter",
-        ),
-        *("author_bio", "my_theme_key", "navbar-links", "compress_html"),
-    ],
-)
-def test_keys_of_jekyll_plugins_and_themes_are_silent(tmp_path: Path, key: str) -> None:
-    assert value(tmp_path, f"{key}: {{a: 1}}") == Config()
-
-
-#: In the order in which they came to be.
-KNOWN = (
-    "faithful, autolink, smart_quotes, trust_attributes, liquid, theme, search, llms, plugins, generic_headings, "
-    "inline_mentions, downloads, math"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        ("biji:\n  autolnk: no\n", 'did you mean "autolink"?'),
-        ("biji:\n  zzz: no\n", "known are faithful, autolink, smart_quotes"),
-        ("kramdown:\n  hardwrap: no\n", 'did you mean "hard_wrap"?'),
-    ],
-)
-def test_under_biji_and_kramdown_every_unknown_key_is_named(tmp_path: Path, text: str, hint: str) -> None:
-    code, line, column, said = problem(tmp_path, text)
-    assert (code, line, column) == ("config-key", 2, 3)
-    assert said.startswith(hint)
-
-
-def test_a_key_of_ours_at_the_top_is_sent_to_its_place(tmp_path: Path) -> None:
-    assert problem(tmp_path, "autolink: no\n") == ("config-key", 1, 1, 'move it under "biji:"')
-
-
-@pytest.mark.parametrize(
-    ("text", "column"),
-    [
-        ("future: maybe", 9),
-        ("title: [a]", 8),
-        ("exclude: foo", 10),
-        ("url: example.com", 6),
-        ("baseurl: https://example.com/x", 10),
-        ("timezone: Mars/Phobos", 11),
-        ("timezone: ../../etc/passwd", 11),
-        ("lang: 中文", 7),
-        ("markdown: redcarpet", 11),
-        ("permalink: preety", 12),
-        ("permalink: /:yaer/:title/", 12),
-        ("kramdown: GFM", 11),
-        ("biji: {math: katex}", 14),
-        ("biji: {math: {engine: katex}}", 23),
-        ("defaults: {a: b}", 11),
-        ("defaults: [3]", 12),
-    ],
-)
-def test_a_value_of_the_wrong_type_leaves_the_default(tmp_path: Path, text: str, column: int) -> None:
-    config, problems = load(tmp_path, f"# c\n{text}\n")
-    assert config == Config()
-    assert [(found.code, found.span) for found in problems] == [("config-value", Span("_config.yml", 2, column))]
 
 
 def test_broken_yaml_keeps_what_stands_before_it(tmp_path: Path) -> None:
@@ -287,29 +191,6 @@ def test_no_text_raises(tmp_path: Path, text: str) -> None:
     tmp_path.joinpath("_config.yml").write_bytes(text.encode())
     config, _ = load_config(tmp_path)
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(config), type=Config) == config
-
-
-_ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.text(max_size=5) | st.integers(),
-    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=5), values, max_size=3),
-    max_leaves=5,
-)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.dictionaries(st.sampled_from([*Config.__struct_fields__, "locale"]), _ANYTHING),
-    st.dictionaries(st.sampled_from([*KramdownOptions.__struct_fields__]), _ANYTHING),
-    st.dictionaries(st.sampled_from([*BijiConfig.__struct_fields__]), _ANYTHING),
-)
-def test_no_value_of_any_type_raises(
-    tmp_path: Path, top: dict[str, object], kramdown: dict[str, object], own: dict[str, object]
-) -> None:
-    values = {"kramdown": kramdown, "biji": own} | top
-    tmp_path.joinpath("_config.yml").write_bytes(msgspec.json.encode(values))
-    config, problems = load_config(tmp_path)
-    assert isinstance(config, Config)
-    assert {found.code for found in problems} <= {"config-key", "config-value", "config-syntax"}
 
 
 def test_what_is_no_file_is_named(tmp_path: Path) -> None:
