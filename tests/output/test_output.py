@@ -104,6 +104,12 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkey
     assert tree(tmp_path) == {"a": b"old"}
 
 
+def test_a_folder_that_does_not_exist_is_told_by_the_name_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError) as error:  # noqa: PT011 - what matters is the name
+        write_bytes(tmp_path / "no" / "a.json", b"new")
+    assert error.value.filename == str(tmp_path / "no" / "a.json")
+
+
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(files(a="1", b="1"), tmp_path)
     before = {**tree(tmp_path), MANIFEST: (tmp_path / MANIFEST).read_bytes()}

@@ -126,11 +126,18 @@ class Stage:
     def _finish(self, site: Mapping[str, Staged]) -> Written:
         before = set(read_manifest(self._root).files)
         self._write_manifest(before | site.keys())
+        gone = before - site.keys()
+        # Where a folder becomes a file, or a file a folder, the old must go first.
+        in_the_way = gone & (_folders(site) | {path for path in gone if _folders((path,)) & site.keys()})
+        pruned = self._prune(in_the_way)
         self._move(site.values())
-        pruned = sum(_prune(self._root, path) for path in sorted(before - site.keys()))
+        pruned += self._prune(gone - in_the_way)
         self._write_manifest(site.keys())
         written = sum(bool(file.temporary) for file in site.values())
         return Written(written, len(site) - written, pruned)
+
+    def _prune(self, paths: AbstractSet[str]) -> int:
+        return sum(_prune(self._root, path) for path in sorted(paths))
 
     def _move(self, files: Iterable[Staged]) -> None:
         folders = {""}
@@ -170,7 +177,11 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises:
         OSError: when the disk refuses; the old file is then still there.
     """
-    descriptor, temporary = tempfile.mkstemp(prefix=".biji-", dir=path.parent)
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=".biji-", dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)  # what the user knows
+        raise
     os.close(descriptor)
     try:
         _make(temporary, partial(_fill, content=content), str(path))
@@ -271,6 +282,17 @@ def _status(target: str) -> os.stat_result | None:
     except OSError:
         return None
     return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """All folders above files."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _prune(root: Path, path: str) -> bool:
