@@ -12,15 +12,15 @@ from biji.terminal import complain, never_fail_to_print
 
 #: The commands, in one line each; the module of the same name in `biji.commands` has the `command`.
 HELP = {
-    "new": "Make a new site, a new post, or a workflow that publishes.",
     "build": "Build the site of the folder SOURCE.",
     "serve": "Show the site of SOURCE in a browser, and keep it up to date.",
-    "cache": "Say where the cache of a site is, and how large.",
+    "new": "Make a new site, a new post, or a workflow that publishes.",
     "check": "Report all problems of the folder SOURCE, without building it.",
     "doctor": "Say what a move of SOURCE from Jekyll keeps, what it loses, and what to do.",
     "publish": "Build the site of SOURCE and push it to the branch that GitHub Pages shows.",
-    "render": "Render the bodies of FILES alone.",
     "export": "Print what the articles of SOURCE hold, as data.",
+    "render": "Render the bodies of FILES alone.",
+    "cache": "Say where the cache of a site is, and how large.",
     "completion": "Print the script with which SHELL completes the commands of biji.",
     "schema": "Print the JSON Schema of what biji prints, of _config.yml or of front matter.",
 }

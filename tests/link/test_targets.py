@@ -13,7 +13,6 @@ Linker = Callable[..., Linked]
 FileMaker = Callable[[str], StaticFile]
 
 HERE = "_posts/2019-7-11-bert.md"
-THERE = "/deep learning/2018/12/01/YOLO_v3.html"
 
 
 @pytest.mark.parametrize(
