@@ -46,6 +46,14 @@ def test_what_is_no_longer_in_the_site_is_deleted_with_its_empty_folder(tmp_path
     assert not (tmp_path / "old").exists()
 
 
+@pytest.mark.parametrize(("before", "after"), [("a", "a/b/c"), ("a/b/c", "a"), ("a/b/c", "a/b")])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, before: str, after: str) -> None:
+    write([OutputFile(before, b"old"), OutputFile("kept", b"")], tmp_path)
+    written = write([OutputFile(after, b"new"), OutputFile("kept", b"")], tmp_path)
+    assert (written.written, written.unchanged, written.pruned) == (1, 1, 1)
+    assert (tmp_path / after).read_bytes() == b"new"
+
+
 def test_what_biji_did_not_write_is_never_deleted(tmp_path: Path) -> None:
     write([OutputFile("old/a.html", b"")], tmp_path)
     (tmp_path / "CNAME").write_text("example.org")

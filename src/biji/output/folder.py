@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -94,3 +94,39 @@ def locked(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """All folders above files.
+
+    >>> sorted(folders_of(["a/b/c.html", "d.html"]))
+    ['a', 'a/b']
+    """
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
+
+
+def prune(root: Path, path: str) -> bool:
+    """Delete a file, and the folders above it that are then empty; whether there was one.
+
+    Args:
+        root: the output folder, outside of which nothing is deleted.
+        path: of a file that biji wrote.
+    """
+    target = root / path
+    if not target.resolve().is_relative_to(root) or target.is_dir():
+        return False
+    try:
+        target.unlink()
+    except FileNotFoundError:
+        return False
+    for parent in target.parents:
+        if parent == root or any(parent.iterdir()):
+            break
+        parent.rmdir()
+    return True

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from biji import __version__
 from biji.model import MANIFEST
-from biji.output.folder import read_manifest
+from biji.output.folder import folders_of, read_manifest
 from biji.publish.branch import MAKER, SOURCE, Branch, Entry
 from biji.publish.git import Git, GitError, mask
 from biji.publish.refusals import explained
@@ -78,19 +78,14 @@ def _contents(repository: Repository, folder: Path, paths: Iterable[str], *optio
 
 def _kept(branch: Branch, site: Mapping[str, Entry], *, keep: bool) -> dict[str, Entry]:
     """What stays of the branch: all that biji did not write, where the site has no file or folder."""
-    folders = {folder for path in site for folder in _folders_of(path)}
+    folders = folders_of(site)
     return {
         path: entry
         for path, entry in branch.files.items()
         if (path == "CNAME" or (keep and path not in branch.ours))
         and path not in folders
-        and not any(folder in site for folder in _folders_of(path))
+        and not folders_of((path,)) & site.keys()
     }
-
-
-def _folders_of(path: str) -> Iterable[str]:
-    names = path.split("/")
-    return ("/".join(names[:depth]) for depth in range(1, len(names)))
 
 
 def commit(repository: Repository, branch: Branch, changes: Changes, message: str, *, squash: bool) -> str:
