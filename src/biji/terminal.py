@@ -112,7 +112,13 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path, *, every: b
 
 
 def diagnostic_lines(diagnostics: Iterable[Diagnostic], folder: Path, *, every: bool = False) -> Iterator[str]:
-    """What `say_diagnostics` prints: the worst first, those of a code together, in colours."""
+    """What `say_diagnostics` prints: the worst first, those of a code together, in colours.
+
+    Args:
+        diagnostics: in any order.
+        folder: that their paths are relative to.
+        every: all, not only the first few of each code.
+    """
     sources: dict[str, list[str]] = {}
     for code, found in by_code(diagnostics).items():
         shown = found if every else found[: MOST[found[0].severity]]

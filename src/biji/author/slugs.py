@@ -62,7 +62,13 @@ def separator_of(slugs: Iterable[str]) -> str:
 
 
 def next_number(stem: str, separator: str, others: Iterable[str]) -> str:
-    """The stem with a number that is greater than all that it has had."""
+    """The stem with a number that is greater than all that it has had.
+
+    Args:
+        stem: what stands before the number.
+        separator: what stands between the two.
+        others: all slugs of the folder.
+    """
     numbers = [
         int(found[3])
         for slug in others

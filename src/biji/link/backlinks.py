@@ -36,7 +36,12 @@ def sentence_around(text: str, words: str) -> str:
 
 
 def sentence_at(text: str, at: int, end: int) -> tuple[str, int]:
-    """The sentence of a text around what stands from `at` to `end`, cut to a readable length.
+    """The sentence of a text around what stands in it, cut to a readable length.
+
+    Args:
+        text: of any length; only what is near is looked at.
+        at: where what stands in it begins.
+        end: where it ends.
 
     Returns:
         The sentence, and where in it that begins.

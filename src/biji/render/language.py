@@ -19,7 +19,13 @@ WORDS_PER_MINUTE = 238
 
 
 def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
-    """The BCP 47 tag for an article: its own, else by the script of its first `sample` characters."""
+    """The BCP 47 tag for an article: its own, else by the script of its text.
+
+    Args:
+        article: of any language.
+        site_lang: of a text without letters, and of one in a script that fits it.
+        sample: how many characters are looked at.
+    """
     if article.metadata.lang:
         return article.metadata.lang
     text = article.metadata.title + _opening(article, sample)

@@ -109,7 +109,16 @@ def breadcrumb(linker: Linker, *links: LinkView) -> tuple[LinkView, ...]:
 
 
 def article_link(linker: Linker, source: str, anchor: str = "") -> LinkView | None:
-    """A link to an article by its title; None when it is not published."""
+    """A link to an article by its title.
+
+    Args:
+        linker: of the page on which it stands.
+        source: the article's.
+        anchor: in it.
+
+    Returns:
+        None when it is not published.
+    """
     lookup = linker.lookup
     article, url = lookup.site.articles.get(source), lookup.site.urls.get(source)
     if article is None or url is None:
