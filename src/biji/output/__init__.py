@@ -11,7 +11,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
@@ -23,7 +23,17 @@ from msgspec import Struct
 
 from biji.model import MANIFEST, OutputFile, StaticFile
 from biji.output.finisher import finished
-from biji.output.folder import UNFINISHED, Manifest, OutputError, check_folder, locked, read_manifest
+from biji.output.folder import (
+    UNFINISHED,
+    Manifest,
+    OutputError,
+    check_folder,
+    folders_of,
+    locked,
+    prune,
+    read_manifest,
+)
+from biji.output.moving import move, move_all
 
 __all__ = ["OutputError", "Stage", "Staged", "Written", "check_folder", "staging", "write", "write_bytes"]
 
@@ -116,7 +126,7 @@ class Stage:
 
         Raises:
             OutputError: for a path that leads out of the folder or where something stands that is not a file of ours.
-            OSError: when the disk refuses; every file is then either as before or complete.
+            OSError: when the disk refuses; the site is then as it was, but for what had to make room for a folder.
         """
         site: dict[str, Staged] = {}
         for file in files:
@@ -128,7 +138,7 @@ class Stage:
         self._write_manifest(before | site.keys())
         gone = before - site.keys()
         # Where a folder becomes a file, or a file a folder, the old must go first.
-        in_the_way = gone & (_folders(site) | {path for path in gone if _folders((path,)) & site.keys()})
+        in_the_way = gone & (folders_of(site) | {path for path in gone if folders_of((path,)) & site.keys()})
         pruned = self._prune(in_the_way)
         self._move(site.values())
         pruned += self._prune(gone - in_the_way)
@@ -137,14 +147,13 @@ class Stage:
         return Written(written, len(site) - written, pruned)
 
     def _prune(self, paths: AbstractSet[str]) -> int:
-        return sum(_prune(self._root, path) for path in sorted(paths))
+        return sum(prune(self._root, path) for path in sorted(paths))
 
-    def _move(self, files: Iterable[Staged]) -> None:
+    def _move(self, files: Collection[Staged]) -> None:
         folders = {""}
         for file in files:
             self._make_folder(file.path, file.path.rpartition("/")[0], folders)
-            if file.temporary:
-                _move(file.temporary, f"{self._root}/{file.path}")
+        move_all((file.temporary, f"{self._root}/{file.path}") for file in files if file.temporary)
 
     def _make_folder(self, path: str, folder: str, made: set[str]) -> None:
         """Make a folder and those above it, unless a symbolic link or ".." would lead a file elsewhere."""
@@ -168,7 +177,7 @@ class Stage:
         content = msgspec.json.format(msgspec.json.encode(Manifest(tuple(sorted(paths)))), indent=1)
         staged = self.put(OutputFile(MANIFEST, content))
         if staged.temporary:
-            _move(staged.temporary, str(self._root / MANIFEST))
+            move(staged.temporary, str(self._root / MANIFEST))
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -185,7 +194,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     os.close(descriptor)
     try:
         _make(temporary, partial(_fill, content=content), str(path))
-        _move(temporary, str(path))
+        move(temporary, str(path))
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -235,16 +244,6 @@ def _copy(path: str, file: StaticFile) -> None:
     os.utime(path, ns=(file.mtime_ns, file.mtime_ns))
 
 
-def _move(temporary: str, target: str) -> None:
-    try:
-        os.replace(temporary, target)  # noqa: PTH105 - likewise
-    except OSError as error:
-        if os.path.isdir(target):  # noqa: PTH112 - likewise
-            raise OutputError(f'"{target}" must be a file, but a folder stands there; remove it') from error
-        error.filename = target  # what the user knows
-        raise
-
-
 def _made(folder: str) -> int:
     """What stands there after making a folder where nothing did: a mode."""
     try:
@@ -282,29 +281,3 @@ def _status(target: str) -> os.stat_result | None:
     except OSError:
         return None
     return status if stat.S_ISREG(status.st_mode) else None
-
-
-def _folders(paths: Iterable[str]) -> set[str]:
-    """All folders above files."""
-    found: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found
-
-
-def _prune(root: Path, path: str) -> bool:
-    target = root / path
-    if not target.resolve().is_relative_to(root) or target.is_dir():
-        return False
-    try:
-        target.unlink()
-    except FileNotFoundError:
-        return False
-    for parent in target.parents:
-        if parent == root or any(parent.iterdir()):
-            break
-        parent.rmdir()
-    return True
