@@ -168,7 +168,7 @@ def test_a_special_file_is_not_opened_to_show_its_text(run: Run, blog: Path, tmp
 def biji(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - as Popen has them
     """The program in a process of its own."""
     command = [sys.executable, "-m", "biji", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603 - this program
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(blog: Path) -> None:
