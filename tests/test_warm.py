@@ -57,6 +57,8 @@ THEME = [
     ("theme/static/own.css", "body { color: tan }"),
     ("theme/static/new.css", "body { color: tan }"),
     ("templates/article.html", "not used"),
+    ("_config.yml", "biji: {theme: missing}\n"),
+    ("_config.yml", "biji: {theme: missing too}\n"),
     ("_config.yml", ""),
 ]
 
@@ -77,8 +79,8 @@ LINES = [
     "description: another",
     "lang: zh",
     "feed: {posts_limit: 1}",
-    "biji: {plugins: [none]}",
     "biji: {search: false}",
+    "biji: {plugins: [none]}",
     "biji: {downloads: [csv]}",
     "title: [",
 ]
@@ -182,7 +184,7 @@ def test_what_crashed_is_tried_again(blog: Path, tmp_path: Path, monkeypatch: py
 
 def test_two_builds_at_once_are_both_right(blog: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "biji", "build", str(blog), "-o", str(tmp_path / "out")]
-    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]  # noqa: S603 - our own
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
     assert [one.communicate()[1] for one in both] == [b"", b""]
     assert [one.returncode for one in both] == [0, 0]
     assert build(blog, tmp_path / "out").reasons == (NOTHING,)
