@@ -34,7 +34,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
             site = [str(folder)]
         command = [node, str(Path(__file__).with_name("ask.cjs")), str(package_folder("static") / "search.js"), *site]
         lines = "\n".join(map(json.dumps, queries))
-        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     return run

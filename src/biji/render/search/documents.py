@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -83,23 +84,27 @@ def settled(count: int) -> int:
     return count // _BLOCK * _BLOCK
 
 
-def documents(lookup: Lookup, part: int = 0, of: int = 1) -> tuple[Document, ...]:
+def parts(lookup: Lookup, of: int) -> list[range]:
+    """The numbers of a site's articles in so many parts: the last one has the newest, the others equally many."""
+    count = sum(source in lookup.site.articles for source in lookup.site.urls)
+    old = settled(count)
+    cuts = [*(part * old // (of - 1) for part in range(of)), count]
+    return [range(first, end) for first, end in pairwise(cuts)]
+
+
+def documents(lookup: Lookup, numbers: range | None = None) -> tuple[Document, ...]:
     """Every article of a site, the oldest first: a new one changes the number of no other.
 
     Args:
         lookup: the site.
-        part: the number of one of so many parts, for that part alone.
-        of: how many parts there are: the last one has the newest articles, the others have equally many.
+        numbers: of some of them, for those alone.
     """
     site = lookup.site
     ordered = sorted(
         (_date(site.articles[source]), source, url) for source, url in site.urls.items() if source in site.articles
     )
-    if of > 1:
-        old = settled(len(ordered))
-        cuts = [number * old // (of - 1) for number in range(of)]
-        ordered = ordered[cuts[part] :] if part == of - 1 else ordered[cuts[part] : cuts[part + 1]]
-    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for _, source, url in ordered)
+    some = ordered[numbers.start : numbers.stop] if numbers is not None else ordered
+    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for _, source, url in some)
 
 
 def _date(article: Article) -> float:

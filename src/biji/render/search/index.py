@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from biji.render.search.documents import Document, settled
 from biji.render.search.postings import Part, merge, read_part
-
-#: What the order of strings differs for between JavaScript and Python.
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Terms(Struct, frozen=True):
@@ -19,11 +15,13 @@ class Terms(Struct, frozen=True):
 
     Attributes:
         start: the number of the first document; in the postings, numbers are counted from it.
-        postings: of every term, in the order of their UTF-16.
+        terms: all terms, in the order of their UTF-16.
+        postings: of each term.
     """
 
     start: int
-    postings: tuple[tuple[str, str], ...]
+    terms: Sequence[str]
+    postings: Sequence[str]
 
 
 class Index(Struct, frozen=True):
@@ -56,16 +54,4 @@ def make_index(documents: Sequence[Document], parts: Sequence[Part] = ()) -> Ind
         texts.append(tuple(section for section, _ in sections))
     old = settled(len(documents))
     *older, newest = parts or (read_part(documents[:old]), read_part(documents[old:]))
-    return Index(tuple(kinds), tuple(texts), (Terms(0, _merged(older)), Terms(old, _merged([newest]))))
-
-
-def _merged(parts: Sequence[Part]) -> tuple[tuple[str, str], ...]:
-    postings = merge(parts)
-    return tuple((term, postings[term]) for term in in_javascript(postings))
-
-
-def in_javascript(terms: Collection[str]) -> list[str]:
-    """Terms as JavaScript orders them: by their halves of 16 bits, which differs from ours beyond U+FFFF only."""
-    if not _ASTRAL.search("".join(terms)):
-        return sorted(terms)
-    return sorted(terms, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
+    return Index(tuple(kinds), tuple(texts), (Terms(0, *merge(older)), Terms(old, *merge([newest]))))

@@ -6,8 +6,10 @@ all others as they are.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -19,6 +21,9 @@ from biji.render.search.terms import endings, read
 _DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 _ARTICLE, _LAST, _MORE = _DIGITS[:54], _DIGITS[54:86], _DIGITS[86:]
 
+#: What the order of strings differs for between JavaScript and Python.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
 #: A number holds an article and, in its lower bits, one of its units; the last one may be several.
 _BITS = 16
 _UNIT = (1 << _BITS) - 1
@@ -26,7 +31,7 @@ _UNIT = (1 << _BITS) - 1
 #: Growing numbers of units, of which some may come twice.
 _Units = defaultdict[str, list[int]]
 
-#: Where a term stands in a part: its first article, its last one, and from the unit in the first, all that follows.
+#: Where a term stands in a part: its first article, its last one, and all of them.
 _Places = tuple[int, int, str]
 
 
@@ -34,20 +39,31 @@ class Part(Struct, frozen=True):
     """Some neighbouring documents, read on their own.
 
     Attributes:
-        documents: how many; they are numbered from 0.
-        places: of every term.
+        end: the number after that of the last document.
+        terms: all terms, in order.
+        firsts: of each term the first article.
+        lasts: of each term the last article.
+        postings: of each term, as if it stood nowhere else.
     """
 
-    documents: int
-    places: dict[str, _Places]
+    end: int
+    terms: list[str]
+    firsts: list[int]
+    lasts: list[int]
+    postings: list[str]
 
 
-def read_part(documents: Sequence[Document]) -> Part:
-    """Find the terms of some documents."""
+def read_part(documents: Sequence[Document], start: int = 0) -> Part:
+    """Find the terms of some documents.
+
+    Args:
+        documents: neighbours.
+        start: the number of the first.
+    """
     units: _Units = defaultdict(list)
     words: _Units = defaultdict(list)
     most = 0
-    for article, document in enumerate(documents):
+    for article, document in enumerate(documents, start):
         texts = [text for _, pieces in document.sections() for _, text in pieces]
         most = max(most, len(texts))
         for unit, text in enumerate(texts):
@@ -57,9 +73,14 @@ def read_part(documents: Sequence[Document]) -> Part:
                 units[term].append(number)
             for word in found_words:
                 words[word].append(number)
-    numbers = numerals(len(documents), _ARTICLE), numerals(min(most, _UNIT + 1), _LAST, _MORE)
-    places = {term: _places(found, *numbers) for term, found in units.items()}
-    return Part(len(documents), places | _of_endings(words, *numbers))
+    end = start + len(documents)
+    numbers = numerals(end, _ARTICLE), numerals(min(most, _UNIT + 1), _LAST, _MORE)
+    places = {term: _places(found, *numbers) for term, found in units.items()} | _of_endings(words, *numbers)
+    terms = sorted(places)
+    firsts, lasts, postings = (
+        map(list, zip(*[places[term] for term in terms], strict=True)) if terms else ([], [], [])
+    )
+    return Part(end, terms, firsts, lasts, postings)
 
 
 def _of_endings(words: _Units, articles: Sequence[str], units: Sequence[str]) -> dict[str, _Places]:
@@ -79,7 +100,7 @@ def _of_endings(words: _Units, articles: Sequence[str], units: Sequence[str]) ->
 
 def _places(numbers: Sequence[int], articles: Sequence[str], units: Sequence[str]) -> _Places:
     first = before = numbers[0]
-    text = units[first & _UNIT]
+    text = articles[first >> _BITS] + units[first & _UNIT]
     for number in numbers:
         step = number - before
         if step > _UNIT or (number ^ before) > _UNIT:
@@ -90,24 +111,42 @@ def _places(numbers: Sequence[int], articles: Sequence[str], units: Sequence[str
     return first >> _BITS, before >> _BITS, text
 
 
-def merge(parts: Iterable[Part]) -> dict[str, str]:
-    """The postings of every term: articles, each as the step from the one before, with its units, each likewise.
+def merge(parts: Sequence[Part]) -> tuple[list[str], list[str]]:
+    """All terms, in the order of their UTF-16, and the postings of each.
+
+    Postings are articles, each as the step from the one before, with its units, each likewise.
 
     Args:
-        parts: neighbours, in their order.
+        parts: in their order.
     """
-    parts = tuple(parts)
-    articles = numerals(sum(part.documents for part in parts), _ARTICLE)
-    texts: dict[str, str] = {}
-    lasts: dict[str, int] = {}
-    offset = 0
-    for part in parts:
-        for term, (first, last, text) in part.places.items():
-            step = articles[first + offset - lasts.get(term, -1) - 1]
-            texts[term] = texts.get(term, "") + step + text
-            lasts[term] = last + offset
-        offset += part.documents
-    return texts
+    articles = numerals(max((part.end for part in parts), default=0), _ARTICLE)
+    terms = list(chain.from_iterable(part.terms for part in parts))
+    firsts = list(chain.from_iterable(part.firsts for part in parts))
+    lasts = list(chain.from_iterable(part.lasts for part in parts))
+    postings = list(chain.from_iterable(part.postings for part in parts))
+    keys = in_javascript(terms)
+    merged: tuple[list[str], list[str]] = [], []
+    before, end = "", 0
+    # Sorting is quick where parts are in order, and leaves a term's parts as they are.
+    for at in sorted(range(len(terms)), key=keys.__getitem__):
+        term, first, text = terms[at], firsts[at], postings[at]
+        if term == before:
+            merged[1][-1] += articles[first - end - 1] + text[len(articles[first]) :]
+        else:
+            merged[0].append(term)
+            merged[1].append(text)
+        before, end = term, lasts[at]
+    return merged
+
+
+def in_javascript(terms: Sequence[str]) -> Sequence[str] | Sequence[bytes]:
+    """What terms are sorted by, so that they are in the order of JavaScript.
+
+    It compares halves of 16 bits, which differs from what Python does beyond U+FFFF only.
+    """
+    if not _ASTRAL.search("".join(terms)):
+        return terms
+    return [term.encode("utf-16-be", "surrogatepass") for term in terms]
 
 
 def numerals(count: int, last: str, more: str = "") -> list[str]:

@@ -21,8 +21,8 @@ from msgspec import Struct
 
 from biji.model import OutputFile
 from biji.render.lookup import Lookup
-from biji.render.search.documents import Document, documents
-from biji.render.search.index import make_index
+from biji.render.search.documents import Document, documents, parts
+from biji.render.search.index import Terms, make_index
 from biji.render.search.postings import Part, read_part
 from biji.render.strings import SearchStrings
 
@@ -50,7 +50,10 @@ class Shard(Struct, frozen=True):
 
 def search_piece(lookup: Lookup, number: int, of: int) -> bytes:
     """What one of some parts of a site's documents holds, on its way to `search_files`."""
-    return msgspec.msgpack.encode(read_part(documents(lookup, number, of)))
+    numbers = parts(lookup, of)[number]
+    # Those of the newest are counted on their own.
+    start = numbers.start if number < of - 1 else 0
+    return msgspec.msgpack.encode(read_part(documents(lookup, numbers), start))
 
 
 def search_files(
@@ -66,12 +69,12 @@ def search_files(
     index = make_index(searched, [msgspec.msgpack.decode(piece, type=Part) for piece in pieces])
     texts = [_script("texts", sections) for sections in index.texts]
     files = {file.path: file for file in texts}
-    parts = []
+    found = []
     for part, (least, most) in zip(index.terms, _SIZES, strict=True):
-        shards = list(cut(part.postings, least, most))
+        shards = list(cut(part, least, most))
         scripts = [_script("terms", shard.entries) for shard in shards]
         files |= {file.path: file for file in scripts}
-        parts.append({"start": part.start, "firsts": [one.first for one in shards], "names": _names(scripts)})
+        found.append({"start": part.start, "firsts": [one.first for one in shards], "names": _names(scripts)})
     names = {
         "words": msgspec.to_builtins(words),
         "titles": [document.title for document in searched],
@@ -79,28 +82,31 @@ def search_files(
         "sizes": [len(text.content) // 100 for text in texts if isinstance(text.content, bytes)],
         "kinds": " ".join(index.kinds),
         "texts": _names(texts),
-        "terms": parts,
+        "terms": found,
     }
     root = f"bijiSearch.articles({_FORMAT},{_json(names)})\n".encode("utf-8", "replace")
     return OutputFile(f"{FOLDER}articles.js", root), *files.values()
 
 
-def cut(postings: Sequence[tuple[str, str]], least: int, most: int) -> Iterator[Shard]:
+def cut(part: Terms, least: int, most: int) -> Iterator[Shard]:
     """Terms in their order, in shards of about one size.
 
     A shard begins with the term of the smallest checksum among all that it may begin with. Where some terms come or
     go, nearly all shards begin where they did before.
     """
-    ends = list(accumulate((len(text) + 3 * len(term) for term, text in postings), initial=0))
+    terms = part.terms
+    ends = list(
+        accumulate((len(text) + 3 * len(term) for term, text in zip(terms, part.postings, strict=True)), initial=0)
+    )
     start = 0
-    while start < len(postings):
+    while start < len(terms):
         if ends[-1] - ends[start] <= most:
-            end = len(postings)
+            end = len(terms)
         else:
             low = bisect_left(ends, ends[start] + least, start + 1)
             high = max(low + 1, bisect_right(ends, ends[start] + most, start + 1))
-            end = min(range(low, min(high, len(postings))), key=lambda at: _checksum(postings[at][0]))
-        yield _shard(postings[start:end])
+            end = min(range(low, min(high, len(terms))), key=lambda at: _checksum(terms[at]))
+        yield Shard(terms[start], "".join(_entries(terms[start:end], part.postings[start:end])))
         start = end
 
 
@@ -108,16 +114,16 @@ def _checksum(term: str) -> int:
     return zlib.crc32(term.encode("utf-8", "surrogatepass"))
 
 
-def _shard(postings: Sequence[tuple[str, str]]) -> Shard:
-    before = ""
-    entries: list[str] = []
-    for term, text in postings:
-        shared = _shared(before, term)
-        rest = term[shared:]
-        entries.append(rest if shared == 1 == len(rest) and not rest.isascii() else f"\t{shared}{rest}\t")
-        entries.append(text)
+def _entries(terms: Sequence[str], postings: Sequence[str]) -> Iterator[str]:
+    before = " "
+    for term, text in zip(terms, postings, strict=True):
+        if len(term) == 2 and term[0] == before[0] and not term[1].isascii():
+            yield term[1]
+        else:
+            shared = _shared(before, term)
+            yield f"\t{shared}{term[shared:]}\t"
+        yield text
         before = term
-    return Shard(postings[0][0], "".join(entries))
 
 
 def _shared(one: str, other: str) -> int:
