@@ -74,7 +74,7 @@ def test_surroundings_change_no_byte(folder: Path, variables: dict[str, str], op
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
     environment = {**os.environ, "PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", **variables}
-    subprocess.run(command, env=environment, cwd=elsewhere, umask=umask, check=True, capture_output=True)  # noqa: S603
+    subprocess.run(command, env=environment, cwd=elsewhere, umask=umask, check=True, capture_output=True)
     assert tree(folder / "there") == tree(folder / "here")
     assert {oct(path.stat().st_mode & 0o777) for path in (folder / "there").rglob("*.html")} == {"0o644"}
 

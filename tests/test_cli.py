@@ -168,7 +168,7 @@ def test_a_special_file_is_not_opened_to_show_its_text(run: Run, blog: Path, tmp
 def biji(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - as Popen has them
     """The program in a process of its own."""
     command = [sys.executable, "-m", "biji", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603 - this program
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(blog: Path) -> None:
@@ -244,7 +244,7 @@ def test_the_list_of_commands_says_what_each_says_of_itself(name: str, said: str
 
 def test_help_does_not_wait_for_what_commands_need() -> None:
     script = "import sys; from biji.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
-    modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "biji.cli" in modules.stdout.split()
     assert not {"biji.build", "biji.parse", "biji.render", "rich", "jinja2", "multiprocessing"} & set(
         modules.stdout.split()

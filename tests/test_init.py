@@ -41,5 +41,5 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 def test_importing_biji_loads_nothing_of_it() -> None:
     code = "import sys, biji; print([name for name in sys.modules if name.startswith('biji.')])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

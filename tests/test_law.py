@@ -258,7 +258,7 @@ def test_a_cache_made_elsewhere_changes_no_byte(tmp_path: Path, variables: dict[
     shutil.move(site.blog, moved)
     (moved / NAMES[0]).write_text(POSTS[3], encoding="utf-8")
     command = [sys.executable, "-m", "biji", "build", str(moved), "-o", str(tmp_path / "there"), "--jobs", "4"]
-    subprocess.run(command, env={**os.environ, **variables}, cwd=tmp_path, check=False, capture_output=True)  # noqa: S603 - our own
+    subprocess.run(command, env={**os.environ, **variables}, cwd=tmp_path, check=False, capture_output=True)
     refresh(Request(moved, dt.datetime.now(tz=dt.UTC), jobs=1), tmp_path / "here", lambda *_: None, None)
     assert tree(tmp_path / "there") == tree(tmp_path / "here")
     shutil.rmtree(site.work)

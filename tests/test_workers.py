@@ -96,7 +96,7 @@ assert os.getpid() not in {process for process, _ in found.values()}
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="Windows has no fork")
 def test_copies_have_all_that_the_process_has() -> None:
     # In a process of its own: that of the tests may have threads.
-    subprocess.run([sys.executable, "-c", COPIES], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", COPIES], check=True)
 
 
 def test_garbage_is_looked_for_again_when_the_work_is_done_or_fails() -> None:

@@ -26,7 +26,7 @@ from biji.discover.entry_filter import EntryFilter, Patterns
         ("/", "a", False),
     ],
 )
-def test_a_pattern_is_a_beginning_or_a_glob(pattern: str, path: str, matches: bool) -> None:  # noqa: FBT001  a table
+def test_a_pattern_is_a_beginning_or_a_glob(pattern: str, path: str, matches: bool) -> None:
     assert Patterns([pattern]).match(path, is_folder=False) is matches
 
 

@@ -144,7 +144,7 @@ def test_a_suggestion_has_more_in_common_with_an_anchor_than_letters(article: Ma
         ("/other/a.html", True),
     ],
 )
-def test_beside_a_project_site_its_host_has_others(article: Maker, run: Linker, target: str, reported: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_beside_a_project_site_its_host_has_others(article: Maker, run: Linker, target: str, reported: bool) -> None:
     linked = run(article("b.md", links=[target]), url="https://me.github.io", baseurl="/notes")
     assert bool(problems(linked)) is reported
 

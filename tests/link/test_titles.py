@@ -87,7 +87,7 @@ NAMES = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12)
 
 
 @given(NAMES, st.integers(1, 99), st.booleans(), NAMES)
-def test_a_title_that_is_built_by_the_grammar_is_read_back(name: str, number: int, ascii_: bool, rest: str) -> None:  # noqa: FBT001
+def test_a_title_that_is_built_by_the_grammar_is_read_back(name: str, number: int, ascii_: bool, rest: str) -> None:
     bracket = "({})" if ascii_ else "（{}）"
     item = only(f"{name}{bracket.format(format_numeral(number))}——{rest}")
     assert (item.name, item.ordinal, item.subtitle) == (name, number, rest)

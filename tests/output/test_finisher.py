@@ -50,7 +50,7 @@ def test_a_copy_that_is_killed_too_is_told() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_the_work_is_ended_although_the_program_is(tmp_path: Path, number: signal.Signals) -> None:
-    program = subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], stderr=subprocess.DEVNULL)  # noqa: S603 - ours
+    program = subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], stderr=subprocess.DEVNULL)
     while not (tmp_path / "begun").exists():
         time.sleep(0.01)
     program.send_signal(number)

@@ -72,7 +72,7 @@ def test_the_result_has_a_plain_offset_that_a_cache_can_hold() -> None:
 
 
 @given(st.text(), st.booleans())
-def test_no_text_raises(text: str, plain: bool) -> None:  # noqa: FBT001  hypothesis passes it by position
+def test_no_text_raises(text: str, plain: bool) -> None:
     read_date(text, SHANGHAI, plain=plain)
 
 

@@ -25,7 +25,7 @@ def values(path: str, *defaults: FrontMatterDefault, kind: SourceKind = SourceKi
         ("_posts/n?p", False),
     ],
 )
-def test_a_scope_is_a_beginning_or_a_glob(scope: str, applies: bool) -> None:  # noqa: FBT001  a parameter of the table
+def test_a_scope_is_a_beginning_or_a_glob(scope: str, applies: bool) -> None:
     found = values("_posts/nlp/2019-7-11-bert.md", FrontMatterDefault(scope, values={"toc": False}))
     assert bool(found) is applies
 

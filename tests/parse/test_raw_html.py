@@ -38,7 +38,7 @@ def codes(text: str, options: ParseOptions) -> list[tuple[str, int]]:
 def test_no_code_comes_from_content(
     to_html: Callable[..., str],
     source: str,
-    faithful: bool,  # noqa: FBT001 - a parameter of the test
+    faithful: bool,
     dialect: str,
 ) -> None:
     found = to_html(source, faithful=faithful, dialect=dialect)

@@ -18,7 +18,7 @@ Publish = Callable[..., Result]
 def git(*arguments: str | Path) -> str:
     """What git prints."""
     command = ["git", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")  # noqa: S603 - ours
+    done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")
     return done.stdout.strip()
 
 

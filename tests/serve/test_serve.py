@@ -199,14 +199,14 @@ def test_the_site_stays_when_the_configuration_cannot_be_read(folder: Path, star
 
 def test_a_folder_that_vanishes_ends_the_server_with_an_error(folder: Path) -> None:
     command = [sys.executable, "-m", "biji", "serve", str(folder / "nowhere"), "--port", "0"]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 2  # noqa: S603 - our own
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_it_without_complaint(folder: Path, number: int) -> None:
     command = [sys.executable, "-m", "biji", "serve", str(folder), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         line = process.stdout.readline().decode()
         url = line.split("→ ")[1].split()[0]

@@ -31,7 +31,7 @@ def state(*, faithful: bool = False) -> DocumentState:
 
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
 @settings(max_examples=300)
-def test_any_text_gives_balanced_tokens(text: str, faithful: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
+def test_any_text_gives_balanced_tokens(text: str, faithful: bool) -> None:
     depth: list[str] = []
     for token in parse_spans(text, state(faithful=faithful), 0):
         if token.nesting > 0:

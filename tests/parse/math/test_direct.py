@@ -63,7 +63,7 @@ def test_what_needs_a_closer_look_goes_the_long_way(tex: str) -> None:
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.booleans())
-def test_both_ways_lead_to_one_answer(tex: str, display: bool) -> None:  # noqa: FBT001 - hypothesis hands it over
+def test_both_ways_lead_to_one_answer(tex: str, display: bool) -> None:
     if direct(tex.strip(), display=display):
         short = render(tex, display=display, span=SPAN).formula
         # Any macro, even one that is not used, demands the long way.

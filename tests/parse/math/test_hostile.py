@@ -123,7 +123,7 @@ def test_the_deepest_nesting_allowed_is_no_danger(opening: str, closing: str) ->
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(COMMANDS), max_size=25), st.booleans())
-def test_any_row_of_commands_is_answered_with_known_elements_only(pieces: list[str], block: bool) -> None:  # noqa: FBT001
+def test_any_row_of_commands_is_answered_with_known_elements_only(pieces: list[str], block: bool) -> None:
     well_formed(render(" ".join(pieces), display=block, span=SPAN))
     well_formed(render("".join(pieces), display=block, span=SPAN, engine="latex2mathml"))
 

@@ -24,7 +24,7 @@ Rewrite = Callable[..., tuple[str, Rewriting]]
 def test_limits_stand_below_in_a_display_and_beside_in_a_line(
     rewrite: Rewrite,
     tex: str,
-    display: bool,  # noqa: FBT001 — a parameter of the table
+    display: bool,
     expected: str,
 ) -> None:
     assert rewrite(tex, display=display)[0] == expected

@@ -43,7 +43,7 @@ def test_a_reference_inside_text_shows_its_number() -> None:
 @pytest.mark.parametrize(
     ("character", "known"), [("文", True), ("😀", True), ("“", True), ("x", False), ("∑", False)]
 )
-def test_a_character_is_text_unless_mathematics_uses_it(character: str, known: bool) -> None:  # noqa: FBT001 — a parameter of the table
+def test_a_character_is_text_unless_mathematics_uses_it(character: str, known: bool) -> None:
     assert is_text(character) is known
 
 
