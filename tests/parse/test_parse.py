@@ -102,7 +102,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["kramdown", "gfm"]), st.booleans())
-def test_nothing_of_the_text_is_lost(pieces: list[str], dialect: str, faithful: bool) -> None:  # drawn
+def test_nothing_of_the_text_is_lost(pieces: list[str], dialect: str, faithful: bool) -> None:
     options = ParseOptions(dialect="kramdown" if dialect == "kramdown" else "gfm", faithful=faithful)
     text = "\n\n".join(pieces) + "\n"
     tokens = tokenize(text, options).tokens
