@@ -120,6 +120,9 @@ def test_with_a_submodule_that_is_not_checked_out(publish: Publish, blog: Repo, 
     blog.commit(push="main")
     clone.git("pull", "--quiet")
     assert_refused(publish(repo=clone), "a submodule is not checked out", "git submodule update --init")
+    clone.write("other/_posts/2024-1-2-first.md", "---\ntitle: Other\n---\n")
+    clone.commit()
+    assert publish(repo=type(clone)(clone.folder / "other")).exit_code == 0
 
 
 def test_on_no_branch(publish: Publish, blog: Repo, remote: Repo) -> None:

@@ -26,14 +26,13 @@ class Repository(Struct, frozen=True):
     """A repository with posts.
 
     Attributes:
-        folder: the site's, anywhere in the working tree.
+        git: in the site's folder, anywhere in the working tree.
         commit: that is checked out.
         branch: that is checked out; "" for none.
         is_clean: the commit holds all that is published.
     """
 
     git: Git
-    folder: Path
     commit: str
     branch: str
     is_clean: bool = True
@@ -84,7 +83,7 @@ def find_repository(folder: Path) -> Repository:
     commit = git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     if not commit:
         raise PublishError("nothing is committed here yet", 'commit the posts: "git add ." and "git commit"')
-    return Repository(git, folder, commit, git.line("symbolic-ref", "--quiet", "--short", "HEAD"))
+    return Repository(git, commit, git.line("symbolic-ref", "--quiet", "--short", "HEAD"))
 
 
 def check_committed(repository: Repository, target: Path) -> None:
@@ -98,7 +97,7 @@ def check_committed(repository: Repository, target: Path) -> None:
         PublishError: for changed and new files, for a folder that git ignores, and for submodules that are not
             checked out.
     """
-    git, folder = repository.git, repository.folder.resolve()
+    git, folder = repository.git, repository.git.folder.resolve()
     paths = [".", f":(exclude,literal){_OF_JEKYLL}"]
     if target.resolve().is_relative_to(folder):
         paths.append(f":(exclude,literal){target.resolve().relative_to(folder).as_posix()}")
@@ -115,7 +114,9 @@ def check_committed(repository: Repository, target: Path) -> None:
             f'git ignores all that is in "{folder}"',
             "make it a repository of its own, or publish it all the same with --allow-dirty",
         )
-    missing = [line.split()[1] for line in git.line("submodule", "status").splitlines() if line.startswith("-")]
+    missing = [
+        line.split()[1] for line in git.line("submodule", "status", "--", ".").splitlines() if line.startswith("-")
+    ]
     if missing:
         raise PublishError(
             f"a submodule is not checked out, and what it holds would be missing: {_listed(missing)}",
