@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -39,7 +40,6 @@ def domdiff() -> ModuleType:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     # Its dataclass looks itself up among the modules.
-    import sys  # noqa: PLC0415
 
     sys.modules["domdiff"] = module
     spec.loader.exec_module(module)

@@ -94,7 +94,13 @@ def test_a_reference_leads_to_the_formula_that_bears_the_label_also_to_a_later_o
         Formula(tex, display=True, span=HERE, mathml="<math></math>", tag="1", anchor="eq-1", labels=labels)
         for tex, labels in [("a", ()), ("b", ("x",))]
     )
-    reference = Formula("", False, HERE, "<math><mtext>(1)</mtext><annotation>x</annotation></math>", refers="x")  # noqa: FBT003
+    reference = Formula(
+        tex="",
+        display=False,
+        span=HERE,
+        mathml="<math><mtext>(1)</mtext><annotation>x</annotation></math>",
+        refers="x",
+    )
     fragment = Fragment("\x02f0\x03\x02f1\x03\x02f2\x03", "", (), (reference, plain, labelled))
     html = Scope(resolve, ("eq-1",), (plain, labelled)).html(fragment)
     assert html.startswith('<a href="#eq-1-1">(1)</a>')
