@@ -7,6 +7,7 @@ import functools
 import gzip
 import http.server
 import random
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -203,3 +204,52 @@ def test_a_query_transfers_little(page: Page, large: tuple[Path, str], length: i
     page.wait_for_timeout(500)
     assert asked
     assert sum(len(gzip.compress(path.read_bytes())) for path in asked) <= 60_000
+
+
+def test_a_page_that_is_open_while_the_site_is_published_anew_goes_on_searching(page: Page, tmp_path: Path) -> None:
+    posts, site = tmp_path / "_posts", tmp_path / "_site"
+    posts.mkdir()
+    request = Request(tmp_path, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1)
+
+    def publish(name: str, text: str) -> None:
+        (posts / f"2020-1-1-{name}.md").write_text(f"---\ntitle: {name}\n---\n\n{text}\n")
+        build(request, site)
+
+    publish("moon", "月亮绕着地球转。")
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("/")
+    dialog = page.locator("dialog.search")
+    expect(dialog.locator("input")).to_be_focused()
+    publish("star", "北极星几乎不动。")
+    expect(ask(dialog, "极星几").locator("mark").first).to_have_text("极星几")
+    expect(ask(dialog, "着地球转").locator("mark").first).to_have_text("着地球转")
+
+
+def test_texts_that_are_gone_are_asked_for_again(page: Page, tmp_path: Path) -> None:
+    post, site = tmp_path / "_posts" / "2020-1-1-moon.md", tmp_path / "_site"
+    post.parent.mkdir()
+    for text in ("月亮绕着地球转。", "月亮绕着地球转，转。"):
+        post.write_text(f"---\ntitle: moon\n---\n\n{text}\n")
+        build(Request(tmp_path, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1), site)
+        if page.url == "about:blank":
+            page.goto((site / "index.html").as_uri())
+            page.keyboard.press("/")
+            old = {file: file.read_bytes() for file in (site / "search" / "terms").iterdir()}
+            expect(page.locator("dialog.search input")).to_be_focused()
+    # A browser may have kept some files.
+    for file, content in old.items():
+        file.write_bytes(content)
+    expect(ask(page.locator("dialog.search"), "绕着地球转").locator("mark").first).to_have_text("绕着地球转")
+
+
+def test_an_index_that_is_gone_is_told(page: Page, tmp_path: Path) -> None:
+    post, site = tmp_path / "_posts" / "2020-1-1-moon.md", tmp_path / "_site"
+    post.parent.mkdir()
+    post.write_text("---\ntitle: moon\n---\n\nmoon\n")
+    build(Request(tmp_path, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1), site)
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("/")
+    expect(page.locator("dialog.search input")).to_be_focused()
+    shutil.rmtree(site / "search")
+    ask(page.locator("dialog.search"), "moon")
+    expect(page.locator("dialog.search").get_by_role("status")).to_have_text("The search index could not be loaded.")
