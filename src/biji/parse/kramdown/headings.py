@@ -18,7 +18,13 @@ _ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^ \t].*)$")
 _ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)$")
 _CLOSING_MARKS_GFM = re.compile(r"[ \t]+#+$")
 _CLOSING_MARKS = re.compile(r"(?<!\\)#+$")
-_EXPLICIT_ID = re.compile(r"[ \t]+\{#([A-Za-z][A-Za-z0-9_:-]*)\}$")
+#: How a name of XML begins (https://www.w3.org/TR/xml/#NT-NameStartChar): kramdown takes any for an id, `HEADER_ID`
+#: of https://github.com/gettalong/kramdown/blob/REL_2_4_0/lib/kramdown/parser/kramdown/header.rb.
+_START = (
+    ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_EXPLICIT_ID = re.compile(rf"[ \t]+\{{#([{_START}][{_START}.0-9\u00b7\u0300-\u036f\u203f-\u2040-]*)\}}$")
 _UNDERLINE = re.compile(r"(?:-+|=+)[ \t\v\f\r]*$")
 
 
