@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from biji.model import Heading, Mention
 from biji.render.article_views import FootRowView
 from biji.render.block_views import LinkView
@@ -48,13 +50,12 @@ def concepts_row(linker: RelativeLinker, source: str) -> FootRowView:
 def mentions_row(linker: RelativeLinker, source: str) -> FootRowView:
     """Where other articles mention the concepts of this one, each article once, with the sentence."""
     site = linker.lookup.site
-    found: dict[str, LinkView] = {}
+    found: dict[str, Mention] = {}
     for key in site.concepts_of.get(source, ()):
         for mention in site.mentions.get(key, ()):
-            found.setdefault(mention.place.source, mention_link(linker, mention))
-    return FootRowView(
-        "mentions", linker.lookup.strings.also_discussed, tuple(found.values())[:_MENTIONING], listed=True
-    )
+            found.setdefault(mention.place.source, mention)
+    links = tuple([mention_link(linker, mention) for mention in islice(found.values(), _MENTIONING)])
+    return FootRowView("mentions", linker.lookup.strings.also_discussed, links, listed=True)
 
 
 def mentioned_row(linker: RelativeLinker, source: str) -> FootRowView:

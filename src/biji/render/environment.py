@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span, TemplateError
@@ -47,6 +47,7 @@ class Templates:
         del self._environment.filters["safe"]
         for _, plugin in load(plugins):
             plugin.extend_templates(self._environment)
+        self._globals = dict(self._environment.globals)
         if own and self._environment.loader:
             # The user's own come before those of plugins, and those before biji's.
             self._environment.loader = ChoiceLoader([FunctionLoader(_source_of(own)), self._environment.loader])
@@ -58,12 +59,21 @@ class Templates:
             TemplateError: when a template of the user's own, or a plugin's, cannot be compiled or filled.
         """
         try:
-            return self._environment.get_template(name).render(view=view)
+            return self._filled(self._environment.get_template(name), view)
         except Exception as error:
             # What goes wrong where nobody changed a template is a mistake of biji's, and shown as such.
             if not self._is_changed:
                 raise
             raise TemplateError(self._diagnostic(error)) from error
+
+    def _filled(self, template: Template, view: Struct) -> str:
+        # As `Template.render` does, which goes through all globals anew for every page.
+        parent = {**self._globals, "view": view}
+        context = self._environment.context_class(self._environment, parent, template.name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:  # noqa: BLE001 - it is raised again, with the template's lines
+            self._environment.handle_exception()
 
     def _diagnostic(self, error: Exception) -> Diagnostic:
         if isinstance(error, TemplateSyntaxError) and error.filename:

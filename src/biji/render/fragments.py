@@ -98,16 +98,13 @@ class Scope:
 
     def html(self, fragment: Fragment) -> Html:
         """A fragment with its markers filled in."""
-        if "\x02" not in fragment.html:
-            return _vouch(fragment.html)
-        return _vouch(_MARKER.sub(lambda match: self._fill(match, fragment), fragment.html))
+        return _vouch(self._marked(fragment))
 
     def flow(self, fragment: Fragment) -> Html:
         """Like `html`, for whole blocks: wide tables and code scroll where the keyboard reaches them."""
-        filled = self.html(fragment)
+        html = self._marked(fragment)
         if self.faithful:
-            return filled
-        html = str(filled)
+            return _vouch(html)
         if "<pre" in html:
             html = _PRE.sub('<pre tabindex="0"', html)
         if "<table" in html:
@@ -123,10 +120,10 @@ class Scope:
 
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
-        filled = self.html(fragment)
-        if "<" not in filled:
-            return filled
-        bare = _IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", str(filled))))
+        html = self._marked(fragment)
+        if "<" not in html:
+            return _vouch(html)
+        bare = _IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", html)))
         return _vouch(bare.replace(_WIDE, "<span>"))
 
     def unique(self, wanted: str) -> str:
@@ -141,6 +138,11 @@ class Scope:
         """A label that no other region of the page has."""
         self._labels[wanted] = count = self._labels.get(wanted, 0) + 1
         return wanted if count == 1 else f"{wanted} ({count})"
+
+    def _marked(self, fragment: Fragment) -> str:
+        if "\x02" not in fragment.html:
+            return fragment.html
+        return _MARKER.sub(lambda match: self._fill(match, fragment), fragment.html)
 
     def _fill(self, match: re.Match[str], fragment: Fragment) -> str:
         if match["image"]:
@@ -294,4 +296,5 @@ def _scrolling_tables(html: str) -> str:
 
 def _vouch(html: str) -> Html:
     """Declare text to be HTML: a fragment's by its contract, or one's with constants and escaped text added."""
-    return Html(html)
+    # Its own constructor looks for texts of other kinds, and takes longer than all else that is done with most.
+    return str.__new__(Html, html)

@@ -60,10 +60,12 @@ def relative_href(from_path: str, to_path: str) -> str:
 
     Because it is relative and names the file, it holds at the root of a host, below a base path and under `file://`.
     """
-    steps, shared = next(
-        (steps, folder) for steps, folder in enumerate(_folders(from_path)) if to_path.startswith(folder)
-    )
-    return "../" * steps + encode_path(to_path[len(shared) :])
+    steps = 0
+    for folder in _folders(from_path):
+        if to_path.startswith(folder):
+            break
+        steps += 1
+    return "../" * steps + encode_path(to_path[len(folder) :])
 
 
 @lru_cache(maxsize=256)

@@ -90,5 +90,6 @@ def _works(lookup: Lookup, source: str) -> Iterator[Way]:
     shared = sorted(key for key in lookup.listed[source] if key in lookup.resources)
     places = {lookup.resources[key].resource.key: (lookup.resources[key], key) for key in shared}
     for place, key in places.values():
-        others = tuple(other for other in place.citations if other != source)
-        yield Way(place.resource.name, "#" + reference_anchor(key), others)
+        if len(place.citations) <= _COMMON + 1:
+            others = tuple(other for other in place.citations if other != source)
+            yield Way(place.resource.name, "#" + reference_anchor(key), others)
