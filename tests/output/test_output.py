@@ -1,6 +1,7 @@
 """The write stage: exactly these files, nothing of others."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, before: 
     written = write([OutputFile(after, b"new"), OutputFile("kept", b"")], tmp_path)
     assert (written.written, written.unchanged, written.pruned) == (1, 1, 1)
     assert (tmp_path / after).read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have disks that ignore case")
+def test_a_name_in_other_case_is_the_same_file_where_the_disk_ignores_case(tmp_path: Path) -> None:
+    write([OutputFile("Bert.html", b"1")], tmp_path)
+    assert write([OutputFile("bert.html", b"1")], tmp_path).pruned == 1
+    write([OutputFile("Bert.html", b"1")], tmp_path)
+    both = [OutputFile("a", b""), OutputFile("A", b""), OutputFile("Bert.html", b"1")]
+    assert [write(both, tmp_path).pruned for _ in range(2)] == [0, 0]
+    (tmp_path / "bert.html").hardlink_to(tmp_path / "Bert.html")  # what such a disk shows
+    assert write([*both[:2], OutputFile("bert.html", b"1")], tmp_path).pruned == 0
+    assert (tmp_path / "bert.html").read_bytes() == b"1"
 
 
 def test_what_biji_did_not_write_is_never_deleted(tmp_path: Path) -> None:

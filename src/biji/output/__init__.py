@@ -29,6 +29,7 @@ from biji.output.folder import (
     OutputError,
     check_folder,
     folders_of,
+    gone_from,
     locked,
     prune,
     read_manifest,
@@ -136,7 +137,7 @@ class Stage:
     def _finish(self, site: Mapping[str, Staged]) -> Written:
         before = set(read_manifest(self._root).files)
         self._write_manifest(before | site.keys())
-        gone = before - site.keys()
+        gone = gone_from(self._root, before, site.keys())
         # Where a folder becomes a file, or a file a folder, the old must go first.
         in_the_way = gone & (folders_of(site) | {path for path in gone if folders_of((path,)) & site.keys()})
         pruned = self._prune(in_the_way)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -109,6 +110,31 @@ def folders_of(paths: Iterable[str]) -> frozenset[str]:
             found.add(folder)
             folder = folder.rpartition("/")[0]
     return frozenset(found)
+
+
+def gone_from(root: Path, before: AbstractSet[str], site: AbstractSet[str]) -> frozenset[str]:
+    """The files of an earlier build that are to be deleted.
+
+    Args:
+        root: the output folder.
+        before: what that build wrote.
+        site: what this one writes. Where only the case of a name changed, a disk that ignores case has one file for
+            both names, which stays.
+    """
+    kept = {path.casefold(): path for path in site}
+
+    def stays(path: str) -> bool:
+        now = kept.get(path.casefold(), "")
+        return bool(now) and _is_one_file(root / path, root / now)
+
+    return frozenset(path for path in before - site if not stays(path))
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # there are not both
+        return False
 
 
 def prune(root: Path, path: str) -> bool:
