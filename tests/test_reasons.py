@@ -34,7 +34,7 @@ def test_many_files_are_counted() -> None:
         "rendered all pages: no earlier build into this folder is known",
     ]
     changed = {**BEFORE, **{f"/{name}": b"" for name in many}}
-    assert next(iter(reasons(BEFORE, changed, [], {}))).endswith("/4.md is new, and 25 more")
+    assert next(iter(reasons(BEFORE, changed, [], {}))).endswith(" 4.md is new, and 25 more")
 
 
 def test_a_day_that_came_changes_no_file() -> None:
