@@ -105,9 +105,9 @@ def address(served: str, built: Path) -> Callable[[Path], str]:
     return lambda file: served + quote(file.relative_to(built).as_posix())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """A browser."""
+    """A browser; as long as there is one, an event loop runs, beside which other tests cannot start theirs."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         yield browser
