@@ -77,14 +77,14 @@ EDITS = {
     "a removed image": remove("images/a.svg"),
     "a style sheet": edit("style.css", "red", "blue"),
     "the configuration": add("_config.yml", "title: Other notes\nlang: zh\nbiji: {inline_mentions: true}\n"),
-    "a template": add("_theme/templates/not_found.html", "mine: {{ view.page.title }}\n"),
-    "a style sheet of the theme": add("_theme/static/custom.css", "p { color: green }\n"),
     "data": add("_data/facts.yml", "a: 1\nb: 2\n"),
     "who shows data": add(
         "data.md", "---\ntitle: Data\n---\n{% for one in site.data.facts %}{{ one }}{% endfor %}\n"
     ),
     "the order of data": add("_data/facts.yml", "b: 2\na: 1\n"),
     "data that Python calls equal": add("_data/facts.yml", "b: 2\na: true\n"),
+    "a template": add("_theme/templates/not_found.html", "mine: {{ view.page.title }}\n"),
+    "a style sheet of the theme": add("_theme/static/custom.css", "p { color: green }\n"),
     "a draft's end": remove("_drafts/draft.md"),
 }
 
