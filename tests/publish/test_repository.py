@@ -44,6 +44,9 @@ def test_without_a_remote(publish: Publish, blog: Repo) -> None:
 def test_with_a_remote_that_is_not_there(publish: Publish, blog: Repo) -> None:
     assert_refused(publish("--remote", "orgin"), 'there is no remote "orgin"', "origin")
     assert_refused(publish("--remote=--upload-pack=x/y"), "there is no remote", "origin")
+    result = publish("--remote", "https://ann:ge heim@example.org/x.git")
+    assert_refused(result, "the remote's address holds a blank", "%20")
+    assert "heim" not in result.output
     blog.git("remote", "set-url", "origin", "/nowhere/at-all.git")
     assert_refused(publish(), "there is no such repository", "git remote -v")
 

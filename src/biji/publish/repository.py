@@ -5,6 +5,7 @@ Nothing here changes it. Worktrees, submodules and shallow clones are repositori
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -178,6 +179,8 @@ def find_remote(repository: Repository, name: str) -> Remote:
     if chosen in names:
         pushed, fetched = git.line("remote", "get-url", "--push", chosen), git.line("remote", "get-url", chosen)
         return Remote(chosen, pushed, chosen if pushed == fetched else pushed)
+    if "://" in chosen and "@" in chosen and re.search(r"\s", chosen):  # not shown: it may hold a password
+        raise PublishError("the remote's address holds a blank", "write %20 for it")
     if ("/" in chosen or ":" in chosen) and not chosen.startswith("-"):
         return Remote(chosen, chosen, chosen)
     if names:
