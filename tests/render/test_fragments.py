@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from biji.diagnostics import Span
 from biji.model import Formula, Fragment, Link, StaticFile
-from biji.render.fragments import Address, Scope
+from biji.render.fragments import Address, Scope, script_data
 
 HERE = Span("a.md", 1)
 IMAGE = StaticFile("images/a.png", "/nowhere", 1, 0, 640, 480)
@@ -195,3 +195,7 @@ def test_html_is_declared_in_this_module_only() -> None:
     folder = Path(__file__).parents[2] / "src/biji/render"
     makers = {path.name for path in folder.glob("*.py") if re.search(r"\b(?:Markup|Html)\(", path.read_text("utf-8"))}
     assert makers == {"fragments.py"}
+
+
+def test_data_of_a_script_may_hold_half_a_character() -> None:
+    assert script_data({"a": "\ud800</script>"}) == '{"a":"\ud800\\u003c/script>"}'

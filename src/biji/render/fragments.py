@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -248,7 +249,10 @@ def filled(html: str) -> Html:
 
 def script_data(value: object) -> Html:
     """A value as JSON to stand in a script element, which no text in it can end (HTML, 4.12.1.3)."""
-    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        encoded = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # front matter may have half a character, which only Python writes
+        encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character, written in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         encoded = encoded.replace(character, written)
     return _vouch(encoded)

@@ -9,6 +9,7 @@ from biji.model import Article, CodeBlock
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_OTHER = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _URL = re.compile(r"(?:https?|ftp)://\S+")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
@@ -29,8 +30,8 @@ def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
     if article.metadata.lang:
         return article.metadata.lang
     text = article.metadata.title + _opening(article, sample)
-    han, kana, hangul = (sum(map(len, script.findall(text))) for script in (_HAN, _KANA, _HANGUL))
     words = len(_LATIN_WORD.findall(text))
+    han, kana, hangul = (0, 0, 0) if text.isascii() else _signs(text)
     if not words + han + kana + hangul:
         return site_lang
     if max(han, kana, hangul) * 6 < words:
@@ -47,6 +48,14 @@ def reading_minutes(words: int, lang: str) -> int:
     return max(1, round(words / (CHARACTERS_PER_MINUTE if _is_cjk(lang) else WORDS_PER_MINUTE)))
 
 
+def _signs(text: str) -> tuple[int, int, int]:
+    """How many Han characters, kana and hangul there are."""
+    han = sum(map(len, _HAN.findall(text)))
+    # Most texts hold neither of the others, as one look shows.
+    kana, hangul = (sum(map(len, one.findall(text))) for one in (_KANA, _HANGUL)) if _OTHER.search(text) else (0, 0)
+    return han, kana, hangul
+
+
 def _is_cjk(lang: str) -> bool:
     return lang.lower().split("-")[0] in {"zh", "ja", "ko"}
 
@@ -58,7 +67,8 @@ def _opening(article: Article, sample: int) -> str:
         for block in section.blocks:
             if isinstance(block, CodeBlock):
                 continue
-            parts.append(_URL.sub("", block.fragment.text[:sample]))
+            text = block.fragment.text[:sample]
+            parts.append(_URL.sub("", text) if "://" in text else text)
             length += len(parts[-1])
             if length >= sample:
                 return " ".join(parts)
