@@ -25,7 +25,7 @@ from typing import Any
 
 from biji.build import Request, load
 from biji.render.lookup import look_up
-from biji.render.search.documents import Document, Passage, documents
+from biji.render.search.documents import Document, Kind, Passage, documents
 from biji.render.search.shards import search_files
 from biji.render.search.terms import fold
 from biji.render.strings import ENGLISH
@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[1]
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{6,}")
 _MIXED = re.compile("[\u4e00-\u9fff]{2,}[A-Za-z0-9]{2,}[\u4e00-\u9fff]{2,}")
 _LATIN = re.compile("[A-Za-z]{6,}")
+_SENTENCE = "后来我们又试了一次，这次用的是另一个数据集，结果和上次差不多，只是训练的时间长了一些。"
 
 
 def main() -> None:
@@ -48,8 +49,7 @@ def main() -> None:
     rng = random.Random(given.seed)  # noqa: S311 - a sample that can be repeated
     searched = copies(documents(look_up(loaded.site, loaded.render)), given.copies, rng)
     started = time.perf_counter()
-    made = search_files(searched, ENGLISH.search)
-    contents = {file.path: file.content for file in made if isinstance(file.content, bytes)}
+    contents = files_of(searched)
     print(f"{len(searched)} articles indexed in {time.perf_counter() - started:.2f} s")
     for name in ("articles", "terms", "texts"):
         sizes = [len(gzip.compress(content)) for path, content in contents.items() if f"search/{name}" in path]
@@ -57,6 +57,11 @@ def main() -> None:
         print(
             f"  {name:9} {sum(sizes):>9,} bytes gzipped in {len(sizes)} files, {mean:,.0f} each, at most {largest:,}"
         )
+    for name, changed in edits(searched):
+        after = files_of(changed)
+        new = [content for path, content in after.items() if content != contents.get(path)]
+        gone = len(contents.keys() - after.keys())
+        print(f"  {name}: {len(new)} files written, {sum(map(len, new)):,} bytes, and {gone} deleted")
     texts = {document.href: text_of(document) for document in searched}
     with tempfile.TemporaryDirectory() as folder:
         for name, content in contents.items():
@@ -65,6 +70,28 @@ def main() -> None:
             path.write_bytes(content)
         for kind, queries in cut_queries(list(texts.values()), given.queries, rng):
             report(kind, list(ask(queries, Path(folder))), texts)
+
+
+def files_of(searched: Sequence[Document]) -> dict[str, bytes]:
+    """The files of an index, by their paths."""
+    made = search_files(searched, ENGLISH.search)
+    return {file.path: file.content for file in made if isinstance(file.content, bytes)}
+
+
+def edits(searched: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
+    """What an author does, each with the documents after it."""
+    for name, at in ("an old article", len(searched) // 3), ("the newest article", len(searched) - 1):
+        *before, last = searched[at].passages
+        sentence = Passage(last.anchor, last.title, _appended(last.texts))
+        edited = Document(searched[at].title, searched[at].href, (*before, sentence))
+        yield f"a sentence appended to {name}", [*searched[:at], edited, *searched[at + 1 :]]
+    new = Document("新的文章", "new.html", searched[0].passages)
+    yield "a new article", [*searched, new]
+
+
+def _appended(texts: tuple[tuple[Kind, str], ...]) -> tuple[tuple[Kind, str], ...]:
+    *before, (kind, text) = texts or (("b", ""),)
+    return (*before, (kind, f"{text}。{_SENTENCE}"))
 
 
 def copies(originals: Sequence[Document], count: int, rng: random.Random) -> list[Document]:

@@ -224,7 +224,9 @@
     // Where a phrase may stand; certain when the index alone can tell.
     async function candidates(phrase, most) {
       const all = lookups(phrase);
-      const maps = await Promise.all(spread(all, most).map(unitsOf));
+      // Two letters may begin the terms of many shards; where there is something else to look up, that is enough.
+      const few = all.filter((lookup) => shardsOf(lookup).length <= 4);
+      const maps = await Promise.all(spread(few.length ? few : all, most).map(unitsOf));
       maps.sort((a, b) => a.size - b.size);
       const units = [...maps[0].keys()].filter((unit) => maps.every((map) => map.has(unit)));
       const isEnd = (unit) => maps.every((map) => map.get(unit));
