@@ -1,6 +1,7 @@
 """What is served is what a build makes, after whatever has been done to the folder."""
 
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -198,8 +199,13 @@ def test_the_site_stays_when_the_configuration_cannot_be_read(folder: Path, star
 
 
 def test_a_folder_that_vanishes_ends_the_server_with_an_error(folder: Path) -> None:
-    command = [sys.executable, "-m", "biji", "serve", str(folder / "nowhere"), "--port", "0"]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 2
+    command = [sys.executable, "-m", "biji", "serve", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert "→" in server.stdout.readline()
+        shutil.rmtree(folder)
+        _, errors = server.communicate(timeout=PATIENCE)
+    assert (server.returncode, f"{folder}: No such file or directory" in errors) == (2, True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

@@ -73,7 +73,7 @@ def serve(
         stop: set by another thread.
 
     Raises:
-        OSError: when nothing can be listened to or watched.
+        OSError: when nothing can be listened to or watched, also when the site's folder is removed.
     """
     stop, channel = stop or Event(), Channel()
     with listen(host, port) as listening:

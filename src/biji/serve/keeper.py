@@ -131,7 +131,11 @@ class Keeper:
         return {source.path: one for source, one in zip(found, parsed, strict=True)}
 
     def run(self, stop: Event) -> None:
-        """Do the second step after saves, until `stop` is set and `wake` is called."""
+        """Do the second step after saves, until `stop` is set and `wake` is called.
+
+        Raises:
+            FileNotFoundError: when the site's folder is gone.
+        """
         while True:
             self._woken.wait()
             while not stop.is_set() and not self._is_quiet():
@@ -152,6 +156,7 @@ class Keeper:
     def _load(self) -> None:
         with self._lock:
             saves, self._saves = self._saves, _Saves()
+        self._root.stat()  # without its folder the server ends: nobody would tell it when there is one again
         # Text is parsed in other processes: only their main threads can end what takes forever.
         request = structs.replace(self._request(), jobs=max(2, available_processors()))
         self._include = load_config(self._root)[0].include
