@@ -81,6 +81,7 @@ LINES = [
     "feed: {posts_limit: 1}",
     "biji: {search: false}",
     "biji: {plugins: [none]}",
+    "biji: {plugins: [nobody]}",
     "biji: {downloads: [csv]}",
     "title: [",
 ]
