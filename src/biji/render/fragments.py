@@ -19,7 +19,6 @@ from biji.render.inline_mentions import InlineMention, link_names
 
 #: Text that needs no escaping any more. Templates print it as it is, and have no `safe` filter to make their own.
 Html = Markup
-
 NOTHING = Html()
 
 _MARKER = re.compile(
@@ -44,7 +43,6 @@ _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _EMPTY_HEAD = re.compile(r"<th((?:\s[^<>]*)?)>\s*</th>", re.IGNORECASE)
 _WIDE = '<span class="math-wide" tabindex="0">'
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
-
 
 _Item = TypeVar("_Item")
 
@@ -260,9 +258,7 @@ def script_data(value: object) -> Html:
 
 def formulas_of(body: Section) -> Iterator[Formula]:
     """All formulas of an article, in order."""
-    for section in body.walk():
-        for fragment in section.fragments:
-            yield from fragment.formulas
+    return (formula for section in body.walk() for fragment in section.fragments for formula in fragment.formulas)
 
 
 def _shown_tag(formula: Formula) -> str:
