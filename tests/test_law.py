@@ -290,7 +290,11 @@ def let_the_day_come(site: Site) -> None:
     site.now += dt.timedelta(days=90)
 
 
-@pytest.mark.parametrize("event", [edit, touch_the_site, forget, let_the_day_come])
+def let_the_clock_go_back(site: Site) -> None:
+    site.now -= dt.timedelta(days=9 * 365)
+
+
+@pytest.mark.parametrize("event", [edit, touch_the_site, forget, let_the_day_come, let_the_clock_go_back])
 def test_anything_else_makes_a_build_build(event: Callable[[Site], None]) -> None:
     site = small_site()
     site.write("_posts/2030-3-1-later.md", POSTS[4])
