@@ -97,6 +97,13 @@ def test_the_site_around_an_article_counts_where_liquid_shows_it(tag: str) -> No
     assert article_keys([source(POST + tag)], included) != article_keys([source(POST + tag)], other)
 
 
+@pytest.mark.parametrize("text", [POST, "{{ site.title }}"])
+def test_another_biji_has_other_keys(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    before = article_keys([source(text)], ParseOptions())
+    monkeypatch.setattr("biji.cache.keys.code_digest", lambda: b"another")
+    assert article_keys([source(text)], ParseOptions()) != before
+
+
 def test_what_no_format_holds_is_left_out(tmp_path: Path) -> None:
     for odd in (10**40, "\ud800"):
         article = Article("a.md", SourceKind.PAGE, Metadata("A", "a", extras={"odd": odd}))
