@@ -120,10 +120,9 @@ class Scope:
     def label(self, fragment: Fragment) -> Html:
         """A fragment to stand inside a link, possibly a second time on the page: without links, notes and ids."""
         html = self._marked(fragment)
-        if "<" not in html:
-            return _vouch(html)
-        bare = _IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", html)))
-        return _vouch(bare.replace(_WIDE, "<span>"))
+        if "<" in html:
+            html = _IDENTITY.sub("", _LINK_TAG.sub("", _FOOTNOTE.sub("", html))).replace(_WIDE, "<span>")
+        return _vouch(html)
 
     def unique(self, wanted: str) -> str:
         """An id that no other element of the page has: `wanted`, else with a number behind it."""
@@ -139,9 +138,8 @@ class Scope:
         return wanted if count == 1 else f"{wanted} ({count})"
 
     def _marked(self, fragment: Fragment) -> str:
-        if "\x02" not in fragment.html:
-            return fragment.html
-        return _MARKER.sub(lambda match: self._fill(match, fragment), fragment.html)
+        html = fragment.html
+        return _MARKER.sub(lambda match: self._fill(match, fragment), html) if "\x02" in html else html
 
     def _fill(self, match: re.Match[str], fragment: Fragment) -> str:
         if match["image"]:
@@ -296,5 +294,5 @@ def _scrolling_tables(html: str) -> str:
 
 def _vouch(html: str) -> Html:
     """Declare text to be HTML: a fragment's by its contract, or one's with constants and escaped text added."""
-    # Its own constructor looks for texts of other kinds, and takes longer than all else that is done with most.
+    # Its own constructor takes longer than all else that is done with most.
     return str.__new__(Html, html)
