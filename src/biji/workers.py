@@ -103,7 +103,9 @@ def deal(
 def _do(waiting: list[_Task], work: Callable[[_Task], _Result]) -> Iterator[tuple[_Task, _Result]]:
     while waiting:
         task = waiting.pop()
-        yield task, work(task)
+        with collecting_nothing():
+            result = work(task)
+        yield task, result
 
 
 def _is_alive(worker: Connection) -> bool:
