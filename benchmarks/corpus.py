@@ -121,7 +121,9 @@ class Writer:
         self.posts = posts
         self.subjects = [self._subject(number) for number in range(max(8, posts * 490 // 817))]
         self._subject_weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(self.subjects))))
-        self.categories = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
+        names = [self.language.name() for _ in range(max(3, min(48, posts // 17)))]
+        # No folder can have the name of a device of Windows.
+        self.categories = ["cone" if name.lower() == "con" else name for name in names]
         self._images = 0
         self._cited: list[str] = []
         self._works = 0
