@@ -77,6 +77,12 @@ def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:
         ("牛顿法", "拟牛顿法"),
         ("香港", "香港大学"),
         ("数据库", "数据库存量"),
+        ("印度", "印度洋，印度尼西亚"),
+        ("斯大林", "斯大林格勒"),
+        ("马克思", "马克思·韦伯"),
+        ("经济", "经济学家"),
+        ("数学", "数学家"),
+        ("Attention", "Attention U-Net"),
     ],
 )
 def test_a_part_of_another_word_is_no_name(name: str, text: str) -> None:
@@ -101,3 +107,9 @@ def test_what_is_found_is_a_name_and_nothing_overlaps(looked_for: list[str], tex
     hits = list(known.find(text))
     assert all(plain(keys[hit.key]) == plain(text[hit.start : hit.end]) for hit in hits)
     assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+def test_a_heading_with_the_name_of_a_concept_in_it_names_something_else() -> None:
+    known = Names([Concept("rcnn", "R-CNN", "", ())], ["Mask R-CNN", "Other Things"])
+    text = "Mask R-CNN比R-CNN多一个分支，mask R-CNN也慢。"
+    assert [(hit.start, hit.end) for hit in known.find(text)] == [(11, 16)]

@@ -52,7 +52,7 @@ def find_mentions(
         concepts_of: source to the keys of the concepts that its sections are about.
         topics_of: source to the names of its topics.
     """
-    names = Names(concepts)
+    names = Names(concepts, _other_names(articles, concepts))
     named = _named_somewhere(articles, names, concepts_of)
     means = _Meaning(concepts, concepts_of, topics_of, names, named)
     meant = {
@@ -61,6 +61,13 @@ def find_mentions(
     }
     most_telling = _most_telling(meant)
     return {key: tuple(_mention(*one) for one in most_telling[key]) for key in sorted(most_telling)}
+
+
+def _other_names(articles: Iterable[Article], concepts: Iterable[Concept]) -> set[str]:
+    """The headings of several words in a Latin script that are no concepts."""
+    keys = {concept.key for concept in concepts}
+    headings = (heading for article in articles for heading in article.outline.headings if " " in heading.name)
+    return {heading.name for heading in headings if heading.name.isascii() and heading.key not in keys}
 
 
 def _named_somewhere(

@@ -1,7 +1,8 @@
 """Where the names of concepts stand in running text.
 
 An Aho-Corasick automaton of all names finds the longest at every place in one pass over a text, as fast for many
-names as for few; of names that overlap the one that begins first counts.
+names as for few; of names that overlap the one that begins first counts. So do headings that are no concepts: where
+some article has a section `Mask R-CNN`, these words name no R-CNN.
 
 Authors do not agree on capitals and hyphens: `faster R-CNN` and `Faster-RCNN` are Faster R-CNN. One word of letters
 in other capitals (`dropout`, `Bert`) may be a common word in English, and counts only apart from other English words.
@@ -65,7 +66,7 @@ _VARIANT = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
-_CAPITALISED_BEHIND = re.compile(r" [A-Z][A-Za-z]")
+_CAPITALISED_BEHIND = re.compile(r" [A-Z][A-Za-z-]")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 
 #: A word that turns the name behind it into that of something else.
@@ -73,7 +74,7 @@ _TURNS = frozenset("非反超准伪拟无不未半弱")
 #: For the last character of a name what makes another word of it: 数据集|中 is no 数据集.
 _GROWS = {
     "集": "中合成团结",
-    "学": "习生校院会者",
+    "学": "习生校院会者家",
     "能": "体力够量源",
     "会": "议员",
     "人": "民员类工才口",
@@ -102,10 +103,14 @@ _GROWS = {
     "算": "机术",
     "习": "惯题",
     "线": "程段",
+    "育": "馆场",
+    "度": "洋",
+    "鲜": "族",
+    "古": "族包",
 }
 _TORN = frozenset(last + next_one for last, following in _GROWS.items() for next_one in following)
-#: Behind a name they make that of a body: 香港|大学.
-_BODIES = frozenset(("大学", "学院", "公司", "银行"))
+#: Behind a name they make that of a body or place: 香港|大学, 斯大林|格勒; behind a subject that of who studies it.
+_BODIES = frozenset(("大学", "学院", "公司", "银行", "铁路", "格勒", "尼西", "学家", "主义"))
 #: Words of grammar, behind which a name of two characters begins.
 _GRAMMAR = frozenset(
     "的了在是和与及或对从被把由为向于到以让给用而也就都还又等有无这那该其个将使则因但如若即称叫去来里年月"
@@ -126,17 +131,22 @@ class _Name(Struct, frozen=True, gc=False):
     one_word: bool
 
 
+#: The name of something else.
+_OTHER = _Name("", Strength.NONE, "", one_word=False)
+
+
 class Names:
     """All names of concepts, ready to be found.
 
     Args:
         concepts: whose names are looked for.
+        others: headings that name something else, though with the name of a concept in it.
 
     Attributes:
         strength: key of a concept to how surely its name means it, for those whose names are looked for.
     """
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], others: Iterable[str] = ()) -> None:
         named = [
             _Name(concept.key, strength, concept.name, concept.name.isalpha())
             for concept in concepts
@@ -149,6 +159,10 @@ class Names:
             for pattern in _without_hyphens(name.spelling.lower()):
                 patterns.setdefault(pattern, name)
         self.strength = {name.key: name.strength for name in named}
+        parts = AhoCorasick(list(patterns))
+        for other in sorted(others):
+            if parts.find_matches_as_indexes(other.lower()):
+                patterns.setdefault(other.lower(), _OTHER)
         self._names = list(patterns.values())
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
@@ -166,7 +180,7 @@ class Names:
         names = self._names
         for index, start, end in self._automaton.find_matches_as_indexes(small):
             name = names[index]
-            if name.key in without or name.key in nor:
+            if name is _OTHER or name.key in without or name.key in nor:
                 continue
             if _is_spelled(name, text, start, end) and _is_word(text, start, end, name.strength):
                 yield Hit(name.key, start, end)
@@ -227,6 +241,6 @@ def _is_word(text: str, start: int, end: int, strength: Strength) -> bool:
         if strength is Strength.SURE or text[start:end].isupper():
             return True
         return not (_CAPITALISED_BEFORE.search(text, start - 24, start) or _CAPITALISED_BEHIND.match(text, end))
-    if before in _TURNS or text[end - 1 : end + 1] in _TORN or text[end : end + 2] in _BODIES:
+    if before in _TURNS or behind == "·" or text[end - 1 : end + 1] in _TORN or text[end : end + 2] in _BODIES:
         return False
     return strength is Strength.SURE or not "\u3400" <= before <= "\u9fff" or before in _GRAMMAR
