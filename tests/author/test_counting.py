@@ -21,7 +21,7 @@ from biji.author.counting import next_title
         ("X 08", "X 09", "X 10: New"),
         ("X part 4 - a", "X part 5 - b", "X part 6 - New"),
         ("X IV", "X V", "X VI: New"),
-        ("X XXXIX. a", "X XL. b", "X XLI. New"),
+        ("X XLIX. a", "X L. b", "X LI. New"),
         ("X (4/10)", "X (5/10)", "X (6/10): New"),
         ("X 第四篇", "X 第五篇", "X 第六篇——New"),
         ("X 第九讲：a", "X 第十讲：b", "X 第十一讲：New"),
