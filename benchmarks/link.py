@@ -24,10 +24,10 @@ from measure import exponent
 from stopwatch import Stopwatch
 
 import biji.link
+from biji.garbage import collect_rarely
 from biji.link import link
 from biji.model import Article, LinkOptions, ParseOptions, Source, SourceKind, StaticFile
 from biji.pool import parse_all
-from biji.workers import collect_rarely
 
 COUNTS = (1000, 3000, 10_000)
 OPTIONS = LinkOptions(now=dt.datetime(2300, 1, 1, tzinfo=dt.UTC))

@@ -28,10 +28,10 @@ from stopwatch import Stopwatch
 
 import biji.build
 import biji.inputs
-from biji import output
 from biji.build import Request, build
+from biji.garbage import collect_rarely
+from biji.output import staging
 from biji.render import Work
-from biji.workers import collect_rarely
 
 #: What `build` calls of the stages, besides the tasks of render.
 FUNCTIONS: dict[str, list[tuple[Any, str]]] = {
@@ -40,7 +40,7 @@ FUNCTIONS: dict[str, list[tuple[Any, str]]] = {
     "parse": [(biji.build, "parse_all")],
     "link": [(biji.build, "link")],
     "render": [(biji.build, "tasks")],
-    "write": [(output.Stage, "put"), (output.Stage, "finish")],
+    "write": [(staging.Stage, "put"), (staging.Stage, "finish")],
 }
 
 Watch = Callable[[str, Callable[..., Any]], Callable[..., Any]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +27,12 @@ HOSTILE_NAMES = (
     *("a:b", "semi;colon", "it's", 'quo"te', "[brackets]", "(paren", "{braces}", "at@home", "a=b,c", "~tilde"),
     *("$dollar", "excl!", "<b>", "pipe|", "back`tick", "#lead", "-dash", "a&amp;b", "..dots", "dot.dot", "^hat"),
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """A shell starts what runs in the background deaf to Ctrl-C, and its children too, which tests interrupt."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

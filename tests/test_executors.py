@@ -47,7 +47,7 @@ def test_a_cluster_parses_as_this_machine_does(cluster: str) -> None:
 def test_code_that_the_cluster_has_not_is_refused(
     cluster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("biji.pool.code_digest", importlib.import_module("biji.cache").code_digest.__wrapped__)
+    monkeypatch.setattr("biji.pool.code_digest", importlib.import_module("biji.cache.keys").code_digest.__wrapped__)
     output.write_bytes(tmp_path / "another-1.0.dist-info", b"")
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ExecutorError, match="install the same there"):

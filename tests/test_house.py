@@ -10,7 +10,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "biji"
 
 #: From the ground up: a room imports only from lower ranks, or from itself; rooms of one rank never see each other.
 RANKS = (
-    {"diagnostics", "text", "yaml_reader", "package", "workers", "executors", "reasons"},
+    {"garbage", "package", "request"},
+    {"diagnostics", "text", "yaml_reader", "workers", "executors", "reasons"},
     {"model"},
     {"discover", "output", "config", "plugins", "cache"},
     {"inputs", "terminal"},

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from biji.inputs import Request, gather
+from biji.inputs import gather
+from biji.request import Request
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 

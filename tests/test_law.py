@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from msgspec import structs
 
-from biji.cache import FOLDER, Cache, clear
+from biji.cache import Cache, clear
 from biji.cache.database import NAME
-from biji.inputs import Request
-from biji.model import MANIFEST
+from biji.package import CACHE_FOLDER, MANIFEST
+from biji.request import Request
 from biji.warm import Outcome, refresh
 
 SEQUENCES = int(os.environ.get("BIJI_LAW", "6"))
@@ -197,7 +197,7 @@ class Law(RuleBasedStateMachine):
 
     @rule(at=st.integers(0, 10**6), how=st.sampled_from(["flip", "cut", "remove", "replace"]))
     def damage_the_cache(self, at: int, how: str) -> None:
-        file = self.site.blog / FOLDER / NAME
+        file = self.site.blog / CACHE_FOLDER / NAME
         if file.is_file():
             damage(file, at, how)
         self.build()

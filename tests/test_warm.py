@@ -11,9 +11,9 @@ from msgspec import structs
 
 from biji.cache import Cache
 from biji.diagnostics import Diagnostic, Span
-from biji.inputs import Request
 from biji.model import Parsed, ParseOptions, Source
 from biji.reasons import NOTHING
+from biji.request import Request
 from biji.warm import Outcome, refresh
 
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import multiprocessing
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from biji import output
-from biji.workers import available_processors, can_copy, collecting_nothing, deal
+from biji.workers import available_processors, can_copy, deal
 
 HALVING = """
 import os
@@ -97,16 +96,3 @@ assert os.getpid() not in {process for process, _ in found.values()}
 def test_copies_have_all_that_the_process_has() -> None:
     # In a process of its own: that of the tests may have threads.
     subprocess.run([sys.executable, "-c", COPIES], check=True)
-
-
-def test_garbage_is_looked_for_again_when_the_work_is_done_or_fails() -> None:
-    seen = []
-
-    @collecting_nothing()
-    def work() -> None:
-        seen.append(gc.isenabled())
-        raise ValueError
-
-    with pytest.raises(ValueError, match=r"^$"):
-        work()
-    assert (seen, gc.isenabled()) == ([False], True)

@@ -9,7 +9,7 @@ def run() -> None:
     if is_interruptible:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from biji.cli import main  # noqa: PLC0415 - takes a while
-    from biji.workers import collect_rarely  # noqa: PLC0415 - likewise
+    from biji.garbage import collect_rarely  # noqa: PLC0415 - likewise
 
     if is_interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -11,15 +11,17 @@ from msgspec import Struct, structs
 from biji import output, text
 from biji.cache import Store
 from biji.diagnostics import Diagnostic, Span
-from biji.inputs import Inputs, Progress, Request, gather
+from biji.inputs import Inputs, gather
 from biji.link import link
 from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
+from biji.output.staging import Stage, Staged, staging
 from biji.parse.text_files import read_text_file
 from biji.plugins import generate
 from biji.pool import parse_all
 from biji.render import tasks, template_names
 from biji.render.exports import select
+from biji.request import Progress, Request
 from biji.workers import available_processors, can_copy, deal
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
@@ -106,18 +108,18 @@ def build(
     """
     output.check_folder(target, request.folder)
     loaded = join(inputs or gather(request, target), progress, store)
-    with output.staging(target) as stage:
+    with staging(target) as stage:
         staged = _render(loaded, request.jobs, stage, progress)
         written = stage.finish(staged)
     changed = frozenset(file.path for file in staged if file.temporary)
     return Built(loaded, written, tuple(dict.fromkeys(file.path for file in staged)), changed)
 
 
-def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) -> list[output.Staged]:
+def _render(loaded: Loaded, jobs: int, stage: Stage, progress: Progress) -> list[Staged]:
     """Every file of the site, ready to be moved to its place."""
     todo = tasks(loaded.site, loaded.render)
 
-    def work(step: int | tuple[bytes, ...]) -> list[output.Staged] | bytes:
+    def work(step: int | tuple[bytes, ...]) -> list[Staged] | bytes:
         made = todo.tasks[step]() if isinstance(step, int) else todo.last(step)
         return made if isinstance(made, bytes) else [stage.put(file) for file in made]
 
@@ -126,7 +128,7 @@ def _render(loaded: Loaded, jobs: int, stage: output.Stage, progress: Progress) 
     elif not jobs:
         jobs = available_processors() if len(loaded.site.articles) > WORTH_WORKERS else 1
     last = len(todo.tasks)
-    staged: dict[int, list[output.Staged]] = {}
+    staged: dict[int, list[Staged]] = {}
     pieces: dict[int, bytes] = {}
     waiting: list[int | tuple[bytes, ...]] = [*range(last)]
     for step, result in deal(waiting, work, jobs):

@@ -7,9 +7,11 @@ with executor_at("dask:tcp://10.0.0.5:8786") as executor:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:  # most builds know only what can go wrong with one
+    from concurrent.futures import Executor, Future
 
 #: How long a cluster may take to answer, in seconds.
 PATIENCE = 10
@@ -64,6 +66,8 @@ def hand_out(
     Raises:
         ExecutorError: when the executor is gone.
     """
+    from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as said above
+
     running: dict[Future[_Result], _Task] = {}
     while waiting or running:
         while waiting:

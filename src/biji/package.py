@@ -1,10 +1,16 @@
-"""Where the data files lie that are part of biji."""
+"""Where the data files lie that are part of biji, and what its own files are called among those of others."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import biji
+
+#: The file by which an output folder of biji is known.
+MANIFEST = ".biji-manifest.json"
+
+#: In a site's folder; what is hidden is never published.
+CACHE_FOLDER = ".biji-cache"
 
 
 def package_folder(name: str) -> Path:

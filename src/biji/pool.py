@@ -12,7 +12,9 @@ from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
-from biji.cache import Store, article_keys, code_digest, decode, encode
+from biji.cache import Store
+from biji.cache.entries import decode, encode
+from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
 from biji.executors import ExecutorError, executor_at, hand_out
 from biji.model import Parsed, ParseOptions, Source

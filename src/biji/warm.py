@@ -18,10 +18,12 @@ from biji import output
 from biji.cache import Cache
 from biji.cache.keys import article_keys, code_digest, digest, encoded, theme_digest
 from biji.diagnostics import Diagnostic
-from biji.inputs import Inputs, Progress, Request, gather
-from biji.model import MANIFEST, Source, StaticFile, ThemeFile, ThemeFolder
+from biji.inputs import Inputs, gather
+from biji.model import Source, StaticFile, ThemeFile, ThemeFolder
 from biji.output.traces import Trace, are_untouched, traces
+from biji.package import MANIFEST
 from biji.reasons import CONFIGURATION, NOTHING, PROGRAM, THEME, reasons
+from biji.request import Progress, Request
 
 if TYPE_CHECKING:  # what makes sites takes long to import
     from biji.build import Built

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from biji.cache import FOLDER, Cache, article_keys, clear, size
+from biji.cache import Cache, clear, size
 from biji.cache.database import BUILDS, NAME, Database
+from biji.cache.keys import article_keys
 from biji.model import Article, Metadata, Parsed, ParseOptions, Source, SourceKind
+from biji.package import CACHE_FOLDER
 from biji.parse import parse
 from biji.pool import parse_all
 
@@ -205,7 +207,7 @@ ALL = [*(damage for damage in ANEW if damage is not empty), flip_bits, a_folder,
 def test_a_damaged_cache_is_ignored_with_a_note(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     sources = [source(POST + "x" * 10_000, f"_posts/2019-7-{day}-a.md") for day in range(1, 20)]
     keys = kept(tmp_path, *sources)
-    damage(tmp_path / FOLDER / NAME)
+    damage(tmp_path / CACHE_FOLDER / NAME)
     cache = Cache(tmp_path)
     expected = {key: parse(one, ParseOptions()) for key, one in zip(keys, sources, strict=True)}
     found = cache.get(keys)
@@ -217,25 +219,25 @@ def test_a_damaged_cache_is_ignored_with_a_note(tmp_path: Path, damage: Callable
 @pytest.mark.parametrize("damage", ANEW)
 def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     keys = kept(tmp_path, source())
-    damage(tmp_path / FOLDER / NAME)
+    damage(tmp_path / CACHE_FOLDER / NAME)
     Cache(tmp_path).get(keys)
     assert Cache(tmp_path).get(kept(tmp_path, source()))
 
 
 def test_what_is_killed_while_writing_leaves_nothing_beside(tmp_path: Path) -> None:
     kept(tmp_path, source())
-    with Database(tmp_path / FOLDER / NAME)._open("rwc") as connection:
+    with Database(tmp_path / CACHE_FOLDER / NAME)._open("rwc") as connection:
         connection.execute("PRAGMA cache_size = 5")
         connection.execute("BEGIN IMMEDIATE")
         for number in range(200):
             row = (number.to_bytes(16), b"", bytes(3000))
             connection.execute("REPLACE INTO entries VALUES (?, ?, ?)", row)
-        assert sorted(path.name for path in (tmp_path / FOLDER).iterdir()) == [".gitignore", NAME]
+        assert sorted(path.name for path in (tmp_path / CACHE_FOLDER).iterdir()) == [".gitignore", NAME]
 
 
 def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / FOLDER).symlink_to(tmp_path / "elsewhere")
+    (tmp_path / CACHE_FOLDER).symlink_to(tmp_path / "elsewhere")
     cache = Cache(tmp_path)
     cache.put({bytes(16): parse(source(), ParseOptions())})
     clear(tmp_path)
@@ -245,7 +247,7 @@ def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> Non
 
 def test_an_entry_at_the_place_of_another_is_none(tmp_path: Path) -> None:
     one, other = kept(tmp_path, source(), source("---\n---\nother"))
-    with sqlite3.connect(tmp_path / FOLDER / NAME) as connection:
+    with sqlite3.connect(tmp_path / CACHE_FOLDER / NAME) as connection:
         content = connection.execute("SELECT digest, content FROM entries WHERE key = ?", (one,)).fetchone()
         connection.execute("UPDATE entries SET digest = ?, content = ? WHERE key = ?", (*content, other))
     assert Cache(tmp_path).get([other]) == {}
@@ -270,8 +272,8 @@ def test_a_full_disk_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is writable for root and on Windows")
 def test_a_cache_that_cannot_be_written_is_still_read(tmp_path: Path) -> None:
     keys = kept(tmp_path, source())
-    (tmp_path / FOLDER / NAME).chmod(0o444)
-    (tmp_path / FOLDER).chmod(0o555)
+    (tmp_path / CACHE_FOLDER / NAME).chmod(0o444)
+    (tmp_path / CACHE_FOLDER).chmod(0o555)
     cache = Cache(tmp_path)
     assert cache.get(keys)
     cache.put({bytes(16): parse(source(), ParseOptions())})
@@ -287,19 +289,19 @@ def test_a_cache_can_move(tmp_path: Path) -> None:
 
 def test_git_ignores_it(tmp_path: Path) -> None:
     kept(tmp_path, source())
-    assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+    assert (tmp_path / CACHE_FOLDER / ".gitignore").read_text() == "*\n"
 
 
 def test_clearing_removes_what_is_ours_only(tmp_path: Path) -> None:
     kept(tmp_path, source())
     assert size(tmp_path) > 1000
-    (tmp_path / FOLDER / "notes.txt").write_text("mine")
+    (tmp_path / CACHE_FOLDER / "notes.txt").write_text("mine")
     clear(tmp_path)
-    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["notes.txt"]
-    (tmp_path / FOLDER / "notes.txt").unlink()
+    assert [path.name for path in (tmp_path / CACHE_FOLDER).iterdir()] == ["notes.txt"]
+    (tmp_path / CACHE_FOLDER / "notes.txt").unlink()
     kept(tmp_path, source())
     clear(tmp_path)
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / CACHE_FOLDER).exists()
     assert size(tmp_path) == 0
 
 
@@ -325,10 +327,10 @@ def test_a_note_is_the_last_one_under_its_name(tmp_path: Path) -> None:
 
 def test_a_file_that_another_build_has_only_begun_is_no_damage(tmp_path: Path) -> None:
     kept(tmp_path, source())
-    (tmp_path / FOLDER / NAME).unlink()
-    with sqlite3.connect(tmp_path / FOLDER / NAME) as connection:
+    (tmp_path / CACHE_FOLDER / NAME).unlink()
+    with sqlite3.connect(tmp_path / CACHE_FOLDER / NAME) as connection:
         connection.execute("PRAGMA auto_vacuum = FULL")
-    assert (tmp_path / FOLDER / NAME).stat().st_size
+    assert (tmp_path / CACHE_FOLDER / NAME).stat().st_size
     cache = Cache(tmp_path)
     assert cache.get([bytes(16)]) == {}
     assert cache.note(b"name") is None

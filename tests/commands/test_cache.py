@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from biji.cache import FOLDER, size
+from biji.cache import size
+from biji.package import CACHE_FOLDER
 
 Run = Callable[..., Result]
 
@@ -44,21 +45,21 @@ def test_a_build_with_nothing_to_do_says_the_same_of_the_site(run: Run, blog: Pa
 
 def test_a_build_without_cache_leaves_none(run: Run, blog: Path) -> None:
     assert run("build", blog, "-o", blog / "out", "--no-cache").exit_code == 0
-    assert not (blog / FOLDER).exists()
+    assert not (blog / CACHE_FOLDER).exists()
 
 
 def test_the_cache_is_found_and_removed(run: Run, blog: Path) -> None:
-    assert run("cache", "--source", blog).output == f"{blog / FOLDER}: empty\n"
+    assert run("cache", "--source", blog).output == f"{blog / CACHE_FOLDER}: empty\n"
     run("build", blog, "-o", blog / "out")
     assert " MB\n" in run("cache", "--source", blog).output
     assert " MB removed\n" in run("cache", "clear", "--source", blog).output
     assert size(blog) == 0
-    assert run("cache", "clear", "--source", blog).output == f"{blog / FOLDER}: there is no cache\n"
+    assert run("cache", "clear", "--source", blog).output == f"{blog / CACHE_FOLDER}: there is no cache\n"
 
 
 def test_a_file_in_the_place_of_the_cache_is_told(run: Run, blog: Path) -> None:
-    (blog / FOLDER).write_text("mine")
+    (blog / CACHE_FOLDER).write_text("mine")
     result = run("build", blog, "-o", blog / "out")
     assert result.exit_code == 0
     assert "[cache]" in result.output
-    assert (blog / FOLDER).read_text() == "mine"
+    assert (blog / CACHE_FOLDER).read_text() == "mine"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from biji.discover.tree import File, Folder, Tree
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 
 def everything(path: str, *, is_folder: bool) -> bool:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from biji.model import OutputFile
-from biji.output import OutputError, write
+from biji.output import OutputError
 from biji.output import folder as output_folder
 from biji.output.folder import UNFINISHED, check_folder
+from biji.output.staging import write
 
 
 def site(text: str) -> list[OutputFile]:

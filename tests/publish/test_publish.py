@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from biji import __version__
 from biji.cli import main
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 if TYPE_CHECKING:
     from tests.publish.conftest import Publish, Repo

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from watchfiles import Change
 
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 from biji.serve import watching
 from biji.serve.watching import Filter
 

@@ -13,19 +13,15 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from biji.cache.database import NAME, Damaged, Database, Unusable
-from biji.cache.entries import decode, encode
-from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
-from biji.model import Parsed
-from biji.workers import collecting_nothing
+from biji.garbage import collecting_nothing
+from biji.package import CACHE_FOLDER
 
-__all__ = ["FOLDER", "Cache", "Store", "article_keys", "clear", "code_digest", "decode", "encode", "size"]
-
-#: In the site's folder; the name of a hidden folder is never published.
-FOLDER = ".biji-cache"
+if TYPE_CHECKING:  # where nothing has changed nobody asks for articles, whose types take a while to make
+    from biji.model import Parsed
 
 
 class Store(Protocol):
@@ -52,12 +48,14 @@ class Cache:
     def __init__(self, site: Path) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.parsed: frozenset[bytes] = frozenset()
-        self._folder = site / FOLDER
+        self._folder = site / CACHE_FOLDER
         self._database = Database(self._folder / NAME)
         self._used: tuple[bytes, ...] = ()
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Parsed]:
         """The articles that are there, whole and readable."""
+        from biji.cache.entries import decode  # noqa: PLC0415 - as said above
+
         self._used = tuple(keys)
         contents: Mapping[bytes, bytes] = {}
         with self._reported():
@@ -68,6 +66,8 @@ class Cache:
 
     def put(self, found: Mapping[bytes, Parsed]) -> None:
         """Keep articles, and forget those that no build has used for long."""
+        from biji.cache.entries import encode  # noqa: PLC0415 - as said above
+
         self.parsed = frozenset(found)
         with self._reported():
             if found and self._is_made():
@@ -118,12 +118,12 @@ class Cache:
 
     def _say(self, why: str) -> None:
         hint = "the site is complete without it, only slower; `biji cache clear` removes it"
-        self.diagnostics.append(Diagnostic("cache", Span(FOLDER), f"the cache is not used: {why}", hint))
+        self.diagnostics.append(Diagnostic("cache", Span(CACHE_FOLDER), f"the cache is not used: {why}", hint))
 
 
 def size(site: Path) -> int:
     """The bytes that the cache of a site's folder takes."""
-    folder = site / FOLDER
+    folder = site / CACHE_FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return 0
     return sum(entry.stat(follow_symlinks=False).st_size for entry in os.scandir(folder))
@@ -135,7 +135,7 @@ def clear(site: Path) -> None:
     Raises:
         OSError: when the disk refuses.
     """
-    folder = site / FOLDER
+    folder = site / CACHE_FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return
     for path in (*folder.glob("cache-*.sqlite*"), *folder.glob("*.json"), folder / ".gitignore"):

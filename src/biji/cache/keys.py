@@ -12,13 +12,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import structs
 
 import biji
-from biji.model import ParseOptions, Source
 from biji.package import package_folder
+
+if TYPE_CHECKING:  # where nothing has changed nobody asks for articles
+    from biji.model import ParseOptions, Source
 
 #: Of a digest, in bytes.
 SIZE = 16

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from biji import output
-from biji.cache import FOLDER
+from biji.package import CACHE_FOLDER
 
 _FILE = "urls.json"
 _DAY = 24 * 60 * 60
@@ -57,7 +57,7 @@ def load_answers(folder: Path) -> dict[str, Answer]:
         folder: the site's.
     """
     try:
-        return msgspec.json.decode((folder / FOLDER / _FILE).read_bytes(), type=_Kept).answers
+        return msgspec.json.decode((folder / CACHE_FOLDER / _FILE).read_bytes(), type=_Kept).answers
     except (OSError, msgspec.DecodeError):
         return {}  # all addresses are asked again
 
@@ -72,7 +72,7 @@ def save_answers(folder: Path, answers: Mapping[str, Answer]) -> None:
     Raises:
         OSError: when the disk refuses.
     """
-    cache = folder / FOLDER
+    cache = folder / CACHE_FOLDER
     if cache.is_symlink():
         raise NotADirectoryError(ENOTDIR, "a link, which could lead anywhere", str(cache))
     cache.mkdir(exist_ok=True)

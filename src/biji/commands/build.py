@@ -17,7 +17,7 @@ from biji.commands.arguments import (
     target_option,
 )
 from biji.commands.building import built
-from biji.inputs import Request
+from biji.request import Request
 
 
 @click.command("build")

@@ -10,7 +10,7 @@ from biji import output
 from biji.cache import Cache
 from biji.diagnostics import TemplateError
 from biji.executors import ExecutorError
-from biji.inputs import Request
+from biji.request import Request
 from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
 from biji.warm import Outcome, refresh
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from biji.cache import FOLDER, clear, size
+from biji.cache import clear, size
 from biji.commands.arguments import source_option
+from biji.package import CACHE_FOLDER
 from biji.terminal import say
 
 
@@ -23,7 +24,7 @@ def command(context: click.Context, source: Path) -> None:
     biji cache clear
     """
     if context.invoked_subcommand is None:
-        say(f"{source / FOLDER}: {_readable(size(source))}")
+        say(f"{source / CACHE_FOLDER}: {_readable(size(source))}")
 
 
 @command.command("clear")
@@ -37,7 +38,11 @@ def clear_command(source: Path) -> None:
     """
     freed = size(source)
     clear(source)
-    say(f"{source / FOLDER}: {_readable(freed)} removed" if freed else f"{source / FOLDER}: there is no cache")
+    say(
+        f"{source / CACHE_FOLDER}: {_readable(freed)} removed"
+        if freed
+        else f"{source / CACHE_FOLDER}: there is no cache"
+    )
 
 
 def _readable(size: int) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from biji.cache import FOLDER
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
 from biji.commands.building import built
 from biji.diagnostics import Diagnostic
-from biji.inputs import Request
+from biji.package import CACHE_FOLDER
 from biji.publish import Address, Changes, Options, Plan, PublishError, compare, mask, prepare, publish
+from biji.request import Request
 from biji.terminal import complain, say
 from biji.text import printable
 
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     biji publish ~/blog --remote origin --branch gh-pages -m "New posts"
     """
     # Not the folder that was made to be looked at: the address differs, and it may be another program's.
-    target = target or source / FOLDER / "site"
+    target = target or source / CACHE_FOLDER / "site"
     given = Address(*address, "--base-url") if address else None
     options = Options(source, target, remote, branch, given, allow_dirty=allow_dirty, replace=replace)
     try:

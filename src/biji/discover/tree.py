@@ -16,7 +16,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\udc80-\udcff]")
 

@@ -11,7 +11,7 @@ from biji.build import Progress, Request, build, load
 from biji.doctor.comparison import compare
 from biji.doctor.features import features, jekylls_site
 from biji.doctor.report import Report, by_importance
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 
 def examine(request: Request, old: Path | None, progress: Progress) -> Report:

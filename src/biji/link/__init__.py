@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from biji.diagnostics import Diagnostic
+from biji.garbage import collecting_nothing
 from biji.link.addresses import GENERATED, Addresses
 from biji.link.backlinks import backlinks
 from biji.link.concepts import make_concepts
@@ -44,7 +45,6 @@ from biji.model import (
     StaticFile,
     Topic,
 )
-from biji.workers import collecting_nothing
 
 __all__ = ["link"]
 

@@ -47,14 +47,13 @@ from biji.model.site import (
     Target,
     Topic,
 )
-from biji.model.sources import MANIFEST, Source, SourceKind, StaticFile, ThemeFile, ThemeFolder
+from biji.model.sources import Source, SourceKind, StaticFile, ThemeFile, ThemeFolder
 
 __all__ = [
     "ARTICLE_DOWNLOADS",
     "DOWNLOADS",
     "FEEDS",
     "GROUP_DOWNLOADS",
-    "MANIFEST",
     "SERIES_SCHEME",
     "TEXT_DOWNLOADS",
     "AnyBlock",

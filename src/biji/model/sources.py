@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-#: The file by which an output folder of biji is known.
-MANIFEST = ".biji-manifest.json"
-
 
 class SourceKind(StrEnum):
     """What a source file is, by where it lies.

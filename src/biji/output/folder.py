@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 #: A folder for files that are being written: they are moved to their places when they are complete.
 UNFINISHED = ".biji-unfinished"

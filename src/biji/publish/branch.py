@@ -12,8 +12,8 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from biji.model import MANIFEST
 from biji.output.folder import Manifest
+from biji.package import MANIFEST
 from biji.publish.errors import PublishError
 from biji.publish.git import Git, GitError, mask
 from biji.publish.refusals import explained

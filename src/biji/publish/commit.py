@@ -14,8 +14,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from biji import __version__
-from biji.model import MANIFEST
 from biji.output.folder import folders_of, read_manifest
+from biji.package import MANIFEST
 from biji.publish.branch import MAKER, SOURCE, Branch, Entry
 from biji.publish.git import Git, GitError, mask
 from biji.publish.refusals import explained

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 from biji.publish.errors import PublishError
 from biji.publish.git import Git, GitError
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from biji.build import Request
 from biji.diagnostics import Diagnostic
+from biji.garbage import collect_rarely
 from biji.serve.app import App
 from biji.serve.events import Channel
 from biji.serve.guard import is_loopback
@@ -24,7 +25,6 @@ from biji.serve.keeper import Keeper, Update
 from biji.serve.server import listen, running
 from biji.serve.snapshot import Snapshot
 from biji.serve.watching import changes
-from biji.workers import collect_rarely
 
 __all__ = ["Ready", "Reporter", "Update", "is_loopback", "serve"]
 

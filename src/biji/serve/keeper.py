@@ -16,7 +16,8 @@ from unicodedata import normalize
 from msgspec import Struct, structs
 
 from biji.build import Progress, Request, join
-from biji.cache import Cache, article_keys
+from biji.cache import Cache
+from biji.cache.keys import article_keys
 from biji.config import load_config
 from biji.diagnostics import Diagnostic, Severity
 from biji.inputs import gather

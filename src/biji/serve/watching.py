@@ -15,7 +15,7 @@ from threading import Event
 from watchfiles import Change, watch
 
 from biji.discover.entry_filter import Patterns
-from biji.model import MANIFEST
+from biji.package import MANIFEST
 
 #: Milliseconds: a change is told when nothing has followed it for so long, and after the second number anyway.
 _QUIET = 10

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji import output
-from biji.model import MANIFEST, OutputFile, StaticFile
-from biji.output import OutputError, staging, write, write_bytes
+from biji.model import OutputFile, StaticFile
+from biji.output import OutputError
 from biji.output.folder import UNFINISHED, read_manifest
+from biji.output.staging import staging, write
+from biji.output.writing import fill
+from biji.package import MANIFEST
 
 
 def files(**contents: str) -> list[OutputFile]:
@@ -113,35 +115,16 @@ def test_a_file_where_a_folder_must_be_is_named(tmp_path: Path) -> None:
         write([OutputFile("a/b.html", b"")], tmp_path)
 
 
-def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_bytes(tmp_path / "a", b"old")
-
-    def full(*_arguments: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        write_bytes(tmp_path / "a", b"new")
-    assert tree(tmp_path) == {"a": b"old"}
-
-
-def test_a_folder_that_does_not_exist_is_told_by_the_name_of_the_file(tmp_path: Path) -> None:
-    with pytest.raises(OSError) as error:  # noqa: PT011 - what matters is the name
-        write_bytes(tmp_path / "no" / "a.json", b"new")
-    assert error.value.filename == str(tmp_path / "no" / "a.json")
-
-
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(files(a="1", b="1"), tmp_path)
     before = {**tree(tmp_path), MANIFEST: (tmp_path / MANIFEST).read_bytes()}
-    fill = output._fill
 
     def full(path: str, content: bytes) -> None:
         if content == b"c":
             raise OSError(28, "No space left on device", path)
         fill(path, content)
 
-    monkeypatch.setattr(output, "_fill", full)
+    monkeypatch.setattr("biji.output.staging.fill", full)
     with pytest.raises(OSError, match=r"No space left on device.*c\.html"):
         write(files(a="2", b="2", c="c"), tmp_path)
     assert {**tree(tmp_path), MANIFEST: (tmp_path / MANIFEST).read_bytes()} == before
