@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows: who may import whom, how large a room may be, who may write files."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def test_rooms_stay_small(module: Path) -> None:
 
 def lines(node: ast.stmt) -> int:
     return (node.end_lineno or 0) - node.lineno + 1
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_group_of_a_pattern_is_possessive(module: Path) -> None:
+    # Before 3.11.5, Python matches too much with them: https://github.com/python/cpython/issues/106052.
+    for call in ast.walk(parse(module)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "re.compile":
+            assert not re.search(r"\)[*+?]\+", ast.unparse(call)), f"line {call.lineno}"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

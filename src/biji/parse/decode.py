@@ -29,7 +29,7 @@ _LEGACY = (
     ("Big5", re.compile(rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]")),
     ("Shift_JIS", re.compile(rb"[\x81-\x83\x88-\x97][\x40-\x7e\x80-\xfc]")),
 )
-_LATIN = re.compile(rb"(?:[\t\n\r -~]|[\x80-\xff](?![\x80-\xff]))++")
+_NOT_LATIN = re.compile(rb"[^\t\n\r -~\x80-\xff]|[\x80-\xff]{2}")
 _SAMPLE = 65_536
 
 
@@ -99,7 +99,7 @@ def _guess(content: bytes, offset: int) -> str:
     best = max(scores, key=lambda name: scores[name])
     if scores[best] > 0.6:
         return best
-    return "Windows-1252" if _LATIN.fullmatch(sample) else ""
+    return "" if _NOT_LATIN.search(sample) else "Windows-1252"
 
 
 def _share_of_common(sample: bytes, encoding: str, common: re.Pattern[bytes]) -> float:

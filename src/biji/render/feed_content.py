@@ -14,7 +14,7 @@ from biji.render.fragments import Address, Scope, formulas_of
 from biji.render.links import PermanentLinker, SiteResolver
 from biji.render.urls import is_allowed, tidy
 
-_SCRIPT = re.compile(r"<script\b(?:[^<]|<(?!/script\b))*+(?:</script\b[^>]*>?)?", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b.*?(?:</script\b[^>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
 #: Links within the page that were made by the dialect: footnotes, contents.
 _OWN_ANCHOR = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FILTER = re.compile(r"\|\s*([A-Za-z_][\w-]*+)", re.ASCII)
-_PATH = re.compile(r"(?<![\w.-])([A-Za-z_][\w-]*+)(?!\s*:)((?:\.[\w-]+)*+)", re.ASCII)
+_PATH = re.compile(r"(?<![\w.-])([A-Za-z_][\w-]*+)(?!\s*:)((?:\.[\w-]+)*)", re.ASCII)
 _RANGE = re.compile(r"\([^()]*\.\.[^()]*\)")
 #: python-liquid writes a range out in full to begin elsewhere than at its beginning.
 _SHORT_RANGE = re.compile(r"\(\s*-?\d{1,4}\s*\.\.\s*-?\d{1,4}\s*\)")
