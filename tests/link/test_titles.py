@@ -46,6 +46,7 @@ def test_what_has_no_chinese_numeral_claims_no_place(title: str) -> None:
 
 
 def test_one_title_may_stand_in_two_series() -> None:
+    assert [item.ordinal for item in read_title("漫谈（十二）、体育（三）")] == [12, 3]
     first, second = read_title("漫谈（十二）, 体育（三）——足球, 篮球")
     assert (first.name, first.ordinal, first.subtitle) == ("漫谈", 12, "")
     assert (second.name, second.ordinal, second.subtitle) == ("体育", 3, "足球, 篮球")

@@ -55,7 +55,21 @@ def test_numbers_that_belong_to_a_name_stay(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "ending", ["（续）", "(续)", " （续1）", "（续二）", "（续 3）", "(continued)", " (cont.)", " (Cont'd)", "【续】"]
+    "ending",
+    [
+        "（续）",
+        "(续)",
+        " （续1）",
+        "（续二）",
+        "（续 3）",
+        "（续篇）",
+        "（再续）",
+        "（二续）",
+        "(continued)",
+        " (cont.)",
+        " (Cont'd)",
+        "【续】",
+    ],
 )
 @pytest.mark.parametrize("name", ["BERT", "泽连斯基", "C++", "2023.2", "X（2）"])
 def test_a_continued_heading_names_what_it_continues(name: str, ending: str) -> None:

@@ -11,7 +11,7 @@ from biji.link.titles import Item, read_title, series_key
 from biji.model import Site
 
 _BRACKET = re.compile("[（(]")
-_SEVERAL = re.compile("[）)][,，]|[,，].*[（(]")
+_SEVERAL = re.compile("[）)][,，、]|[,，].*[（(]")
 _NUMBERED = re.compile(r".+?[（(]\s*[零〇一二三四五六七八九十百廿卅]+\s*[）)]")
 
 

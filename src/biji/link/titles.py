@@ -51,7 +51,7 @@ _USUAL = re.compile(rf"({_PLAIN}(?<=\S))(（[^（(）)\s]+）)?(?:——([^—\s
 _DASH = re.compile(r"\s*(?:——+|⸺|(?<=[）)])\s*(?:[—–―：:]|--?))\s*")
 _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
 _WAYS = (("（", 1), ("(", 1), ("）", -1), (")", -1))
-_COMMA = re.compile(r",\s+|(?<=[）)])[,，]\s*")
+_COMMA = re.compile(r",\s+|(?<=[）)])[,，、]\s*")
 _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
 _UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s+(\S.*)", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"

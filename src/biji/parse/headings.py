@@ -31,7 +31,8 @@ class Named(Struct, frozen=True):
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_NUMERAL = "[一二三四五六七八九十百]"
+_DIGITS = "一二三四五六七八九十"
+_NUMERAL = f"[{_DIGITS}百]"
 # `3.5 GHz`, `4.0时代` and `2024.1` are no numbers of sections: a single number needs its sign, several a blank.
 _NUMBERING = re.compile(
     rf"""第(?:\d+|{_NUMERAL}+)[章节讲课部篇](?:分|\s)?[：:、\s]\s*
@@ -44,7 +45,7 @@ _NUMBERING = re.compile(
     re.VERBOSE,
 )
 _CONTINUED = re.compile(
-    rf"\s*[（(\[【]\s*(?:接?续完?|继续|接上[文篇]?|continued|cont(?:'?d)?\.?)\s*(?:\d{{1,3}}|{_NUMERAL}{{1,3}})?\s*[）)\]】]$",
+    rf"\s*[（(\[【]\s*(?:[接再{_DIGITS}]?续[完上前篇]?|继续|接上[文篇]?|continued|cont(?:'?d)?\.?)\s*(?:\d{{1,3}}|{_NUMERAL}{{1,3}})?\s*[）)\]】]$",
     re.IGNORECASE,
 )
 _PUNCTUATION = " \t：:。；;，,、"

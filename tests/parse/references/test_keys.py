@@ -69,6 +69,27 @@ SAME = {
         "https://a.blog.csdn.net/article/details/1",
         "http://blog.csdn.net/a/article/details/1?spm=2",
     ),
+    "a Zhihu answer without the question's number": (
+        "https://www.zhihu.com/question/answer/2",
+        "https://www.zhihu.com/answer/2",
+    ),
+    "a video's old and new name": (
+        "https://www.bilibili.com/video/av170001/",
+        "https://www.bilibili.com/video/BV17x411w7KC",
+    ),
+    "a short address of Bilibili": ("https://b23.tv/BV17x411w7KC", "https://m.bilibili.com/video/BV17x411w7KC"),
+    "ways to show a file": (
+        "https://github.com/a/b/raw/main/c.py",
+        "https://github.com/a/b/blob/main/c.py?plain=1#L3",
+    ),
+    "Wikipedia's own form": (
+        "https://zh.wikipedia.org/w/index.php?title=%E4%B8%AD&oldid=1",
+        "https://zh.wikipedia.org/wiki/中",
+    ),
+    "a paper at OpenReview": ("https://openreview.net/pdf?id=ab", "https://openreview.net/forum?id=ab&noteId=c"),
+    "a paper of the ACL": ("https://www.aclweb.org/anthology/P19-1001/", "https://aclanthology.org/P19-1001.pdf"),
+    "a host that moved": ("https://mobile.twitter.com/a/status/1?s=20", "https://x.com/a/status/1"),
+    "one of the answers": ("https://stackoverflow.com/questions/1/how/2#2", "https://stackoverflow.com/questions/1"),
     "a question with its title": ("https://stackoverflow.com/questions/1/how", "https://stackoverflow.com/q/1"),
 }
 DIFFERENT = {
@@ -114,7 +135,7 @@ def test_a_host_is_lower_case_without_www() -> None:
 _WORDS = st.text(alphabet="aZ9-_.~中é %/?#&=+", min_size=1, max_size=8).filter(lambda word: word.strip("."))
 _PATHS = st.lists(_WORDS, min_size=1, max_size=3)
 _HOSTS = st.sampled_from(
-    ["a.org", "b.co.uk", "mp.weixin.qq.com", "zhihu.com", "github.com", "arxiv.org", "en.wikipedia.org"]
+    ["a.org", "b.co.uk", "mp.weixin.qq.com", "zhihu.com", "github.com", "arxiv.org", "en.wikipedia.org", "x.com"]
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biji.parse.references.lines import Kind, classify
+from biji.parse.references.lines import Kind, classify, without_step
 
 A = "https://a.org/one"
 
@@ -88,6 +88,11 @@ def test_what_stands_beside_a_url(text: str, url: str, label: str, title: str, n
 def test_a_line_with_a_label_is_shown_as_text() -> None:
     assert not classify(f"官网：{A}").pure
     assert classify(f"{A} 一篇文章").pure
+
+
+def test_a_step_begins_with_its_number() -> None:
+    assert without_step("2. Gizmo, 2010.") == "Gizmo, 2010."
+    assert without_step("Gizmo, 2010.") == "Gizmo, 2010."
 
 
 def test_a_sentence_with_a_url_is_no_title() -> None:

@@ -33,6 +33,14 @@ def test_one_step_with_a_chinese_number_is_a_title_where_the_next_url_has_its_ow
     assert kinds(A, "一、甲", "文")[1] == "step"
 
 
+def test_the_only_step_among_the_titles_of_a_list_is_a_title() -> None:
+    assert kinds("参考：", A, "2.甲", B, "乙")[2] == "text"
+    assert kinds(A, "甲", B, "2.乙")[3] == "text"
+    assert kinds("官网：", A, "2.甲", B, "乙")[2] == "step"
+    assert kinds("1.甲", "参考：", A, "2.乙", B, "丙")[3] == "step"
+    assert kinds("参考：", A, "2.甲", "文")[2] == "step"
+
+
 def test_steps_in_front_of_all_urls_are_steps() -> None:
     assert kinds("1.甲", "文", A, "1.乙", B, "2.丙")[0::3] == ["step", "text"]
     assert kinds("1.甲", "2.乙", A)[:2] == ["step", "step"]

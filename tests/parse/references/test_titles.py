@@ -55,9 +55,26 @@ def test_a_paper_below_a_things_address_is_not_its_title() -> None:
     assert bound_title(A, 1, paper, read_label("教程：")).title == "《One Paper》"
 
 
-@pytest.mark.parametrize("text", ["这个版本更快", "需要先注册", "Star数已经过万", "快吗？"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这个版本更快",
+        "需要先注册",
+        "Star数已经过万",
+        "快吗？",
+        "Gizmo支持两种平台",
+        "Gizmo是由一人写成的",
+        "打开之后，选文件即可",
+        "按照上面的步骤安装",
+    ],
+)
 def test_what_is_said_of_a_thing_is_not_its_title(text: str) -> None:
     assert bound_title(A, 1, classify(text), read_label("代码：")) is NOTHING
+
+
+def test_what_tells_one_thing_from_others_is_its_title() -> None:
+    text = "Gizmo支持显卡的版本"
+    assert bound_title(A, 1, classify(text), read_label("代码：")).title == text
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _RESERVED = frozenset("%/?#&=+")
 
 _ZHIHU = re.compile(
-    r"(?:/appview|/aria|/tardis/\w+)?/(?:question/\d+/(?:answer|ans)/(?P<answer>\d+)|"
+    r"(?:/appview|/aria|/tardis/\w+)?/(?:question/(?:\d+/)?(?:answer|ans)/(?P<answer>\d+)|"
     r"(?P<kind>question|answers?|ans|p|art|pin|zvideo)/(?P<id>\d+)|(?:column/)?(?P<column>c_\d+)$)"
 )
 _ZHIHU_KINDS = {"answers": "answer", "ans": "answer", "art": "p"}
@@ -52,10 +52,18 @@ _GITHUB = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:/tree/
 _GITHUB_FILE = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/(?P<inside>.+)", re.DOTALL)
 _RAW_FILE = re.compile(r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/(?:refs/heads/)?(?P<inside>[^/]+/.+)", re.DOTALL)
 _YOUTUBE = re.compile(r"(?:/(?:embed|shorts|live|v)/|/)(?P<id>[\w-]{11})")
-_BILIBILI = re.compile(r"/(?:s/)?video/(?P<id>BV\w{10}|av\d+)")
+_BILIBILI = re.compile(r"(?:/(?:s/)?video)?/(?:(?P<id>BV\w{10})|[aA][vV](?P<number>\d{1,15})(?!\w))")
+_ACL = re.compile(r"(?:/anthology)?/(?P<id>[A-Z]\d\d-\d{4}|\d{4}\.[a-z\d-]+\.\d+)(?:\.pdf)?")
 _WIKIPEDIA = re.compile(r"/(?:wiki|zh(?:-[a-z]+)?)/(?P<title>.+)", re.DOTALL)
 _CSDN = re.compile(r"/(?:[\w.-]+/)?article/details/(?P<id>\d+)")
-_STACK = re.compile(r"/(?:questions|q)/(?P<id>\d+)(?:/[^/]*)?")
+_STACK = re.compile(r"/(?:questions|q)/(?P<id>\d+)(?:/.*)?")
+
+#: Hosts that moved, with their old names.
+_MOVED = {"juejin.im": "juejin.cn", "x.com": "twitter.com", "wapbaike.baidu.com": "baike.baidu.com"}
+#: How Bilibili writes the number of a video since 2020 (https://github.com/SocialSisterYi/bilibili-API-collect/blob/master/docs/misc/bvid_desc.md).
+_BV_LETTERS = "FcwAPNKTMug3GV5Lj7EJnHpWsx4tb8haYeviqBz6rkCy12mUSDQX9RdoZf"
+_BV_ORDER = (6, 4, 2, 3, 1, 5, 0, 7, 8)
+_BV_MOST, _BV_MASK = 1 << 51, 23442827791579
 
 
 class _Address:
@@ -99,6 +107,7 @@ def canonical_key(url: str) -> str:
     """
     match = _PARTS.match(url)
     host = _DOORS.sub("", match["host"].lower().rstrip("."), count=1) if match else ""
+    host = _MOVED.get(host, host)
     if not match or not host:
         return url
     query = (match["query"] or "").replace("&amp;", "&")
@@ -173,8 +182,10 @@ def _github(address: _Address) -> str:
     match = _GITHUB_FILE.fullmatch(address.path)
     if not match:
         return ""
-    path = f"/{match['owner'].lower()}/{match['name'].lower()}/{match['inside']}"
-    return _general(_Address(address.host, path, address.query, ""))
+    inside = re.sub("^raw/", "blob/", match["inside"])
+    query = "" if inside.startswith("blob/") else address.query
+    path = f"/{match['owner'].lower()}/{match['name'].lower()}/{inside}"
+    return _general(_Address(address.host, path, query, ""))
 
 
 def _raw_github(address: _Address) -> str:
@@ -197,12 +208,24 @@ def _bilibili(address: _Address) -> str:
     if not match:
         return ""
     part = address.parameter("p")
-    return f"bilibili.com/video/{match['id']}{f'?p={part}' if part not in {'', '1'} else ''}"
+    video = match["id"] or _bv(int(match["number"]))
+    return f"bilibili.com/video/{video}{f'?p={part}' if part not in {'', '1'} else ''}"
+
+
+def _bv(number: int) -> str:
+    """The newer name of the video that was called `av` and a number."""
+    rest = (_BV_MOST | number) ^ _BV_MASK
+    digits: list[str] = []
+    for _ in _BV_ORDER:
+        rest, digit = divmod(rest, len(_BV_LETTERS))
+        digits.insert(0, _BV_LETTERS[digit])
+    return "BV1" + "".join(digits[at] for at in _BV_ORDER)
 
 
 def _wikipedia(address: _Address) -> str:
     match = _WIKIPEDIA.fullmatch(address.path)
-    title = _decoded(match["title"]).replace(" ", "_") if match else ""
+    written = match["title"] if match else "" if address.path != "/w/index.php" else address.parameter("title")
+    title = _decoded(written).replace(" ", "_")
     return f"{address.host.replace('.m.', '.')}/wiki/{title}" if title else ""
 
 
@@ -216,6 +239,20 @@ def _stack(address: _Address) -> str:
     return f"{address.host}/questions/{match['id']}" if match else ""
 
 
+def _openreview(address: _Address) -> str:
+    paper = address.parameter("id") if address.path in {"/pdf", "/forum"} else ""
+    return f"{address.host}/forum?id={paper}" if paper else ""
+
+
+def _acl(address: _Address) -> str:
+    match = _ACL.fullmatch(address.path)
+    return f"aclanthology.org/{match['id']}" if match else ""
+
+
+def _tweet(address: _Address) -> str:
+    return f"{address.host}{address.path}" if "/status/" in address.path else ""
+
+
 _Rule = Callable[[_Address], str]
 _RULES: dict[str, _Rule] = {
     "mp.weixin.qq.com": _weixin,
@@ -226,6 +263,11 @@ _RULES: dict[str, _Rule] = {
     "github.com": _github,
     "gitee.com": _github,
     "raw.githubusercontent.com": _raw_github,
+    "openreview.net": _openreview,
+    "aclanthology.org": _acl,
+    "aclweb.org": _acl,
+    "twitter.com": _tweet,
+    "b23.tv": _bilibili,
     "dl.acm.org": _doi,
     "link.springer.com": _doi,
     "onlinelibrary.wiley.com": _doi,

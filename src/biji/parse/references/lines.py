@@ -67,7 +67,7 @@ _STEP = re.compile(
     r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
 )
 _MARKER = re.compile(
-    r"(?:\d{1,3}[.、)）]|[（(]\d{1,3}[)）]|\[\d{1,3}\]|\d{1,3}--|[①-⑳]|[-*+•·])\s*(?=<?(?:https?|ftp)://|\[)",
+    r"(?:\d{1,3}[.、)）]|[a-z]\)|[（(]\d{1,3}[)）]|\[\d{1,3}\]|\d{1,3}--|[①-⑳]|[-*+•·●○■])\s*(?=<?(?:https?|ftp)://|\[)",
     re.IGNORECASE,
 )
 _WRAPPED = re.compile(
@@ -151,7 +151,8 @@ def is_emphatic(text: str) -> bool:
 
 def without_step(text: str) -> str:
     """A step's text without its number."""
-    return _STEP.sub("", text, count=1)
+    step = _STEP.match(text)
+    return text[step.end() :] if step else text
 
 
 def classify(source: str) -> Line:

@@ -9,10 +9,11 @@ https://example.org/b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec.structs import replace
 
+from biji.parse.references.labels import read_label
 from biji.parse.references.lines import Line, is_prose
 from biji.parse.references.titles import LONGEST_BOUND
 
@@ -24,19 +25,21 @@ _ENDS = frozenset({"heading", "rule"})
 def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
     """Reads steps as titles where each follows a URL, none leads to the first URL, and the last one leads to none.
 
-    One URL above one step may be anything, unless the number is Chinese and the next URL has its own title.
+    One URL above one step may be anything, unless the number is Chinese, or a list goes on around a single step, and
+    the next URL has its own title.
 
     Args:
         lines: of one container.
     """
     result = list(lines)
+    single = _single_steps(lines)
     index = max(next((at for at, line in enumerate(lines) if line.kind == "step"), len(lines)) - 1, 0)
     while index < len(lines):
         end = index
         while end + 1 < len(lines) and lines[end].is_bare and _may_be_title(lines[end + 1]):
             end += 2
         led = index > 0 and lines[index - 1].kind == "step"
-        if not led and (_is_list(lines, index, end) or _is_headline(lines, index, end)):
+        if not led and (_is_list(lines, index, end) or _is_headline(lines, index, end, single)):
             for at in range(index + 1, end, 2):
                 result[at] = replace(lines[at], kind="text")
         index = max(end, index + 1)
@@ -52,10 +55,33 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
     return end - start >= 4 and not leads
 
 
-def _is_headline(lines: Sequence[Line], start: int, end: int) -> bool:
-    if end - start != 2 or not _CHINESE.match(lines[start + 1].text):
+def _is_headline(lines: Sequence[Line], start: int, end: int, single: Container[int]) -> bool:
+    if end - start != 2:
+        return False
+    if not _CHINESE.match(lines[start + 1].text) and not (start + 1 in single and _is_listed(lines, start)):
         return False
     if end >= len(lines) or lines[end].kind in _ENDS:
         return True
     titled = end + 1 < len(lines) and lines[end + 1].kind == "text" and not is_prose(lines[end + 1].text)
     return titled and lines[end].is_bare
+
+
+def _is_listed(lines: Sequence[Line], start: int) -> bool:
+    """Whether a URL stands in a list of titled URLs, or opens one."""
+    above = lines[start - 1] if start else Line("break")
+    if above.kind == "label":
+        return read_label(above.text).kind == "list"
+    return above.kind == "text" and start > 1 and lines[start - 2].is_bare
+
+
+def _single_steps(lines: Sequence[Line]) -> set[int]:
+    """The steps that are the only ones of their segments."""
+    single: set[int] = set()
+    steps: list[int] = []
+    for at, line in enumerate((*lines, Line("rule"))):
+        if line.kind == "step":
+            steps.append(at)
+        elif line.kind in _ENDS:
+            single.update(steps if len(steps) == 1 else ())
+            steps = []
+    return single

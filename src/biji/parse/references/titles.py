@@ -25,10 +25,10 @@ _LONGEST_LEAD = 30
 
 #: How the article goes on after a URL, instead of describing it.
 _GOES_ON = re.compile(
-    r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|需要(?:注意|先|安装|说明)|值得(?:注意|一提)|所以|因此|于是|接着|接下来|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|上面|上述|下面|以上|以下"
+    r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|需要(?:注意|先|安装|说明)|值得(?:注意|一提)|所以|因此|于是|接着|接下来|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|由此|按照上|根据上|上面|上述|下面|以上|以下"
 )
 #: How the article goes on about what stands above.
-_POINTS = re.compile(r"从?[上下](?:图|表|面|述|文|列)|从图中|这里|该|此|本文|它|其(?!他|它)")
+_POINTS = re.compile(r"从?[上下](?:图|表|面|述|文|列)|从图中|这里|这篇(?:论文|文章)|该|此|本文|它|其(?!他|它)")
 #: A short sentence in English.
 _SHORT_SENTENCE = re.compile(r"[A-Z][a-z]*(?: [^ ]+){2,}(?<!\.)\.")
 #: A remark in brackets, or a date.
@@ -39,7 +39,11 @@ _REMARK = re.compile(r"(?:注意?|备注|说明|提示|提取码|密码|PP?S|P\.
 _TELLS = re.compile(r"这|该|本文|此|上[面图述文]|它|其(?!他|它|余)|[我他](?!的)|里面|文中")
 #: Roles of things, not of articles, and hosts of articles whose titles are often questions.
 _THINGS = frozenset({"official", "homepage", "code", "documentation", "data", "download", "image", "demo", "model"})
-_ABOUT_THINGS = re.compile(r"^(?:这|需要|可以|使用[之以]?前)|已经|[？?！!]$")
+#: What is said of a thing: `Foo支持两种平台`, and not which of several it is: `支持两种平台的版本`.
+_ABOUT_THINGS = re.compile(
+    r"^(?:这|需要|可以|使用[之以]?前|打开|点击|解压|(?:下载|安装)(?:之?后|完|方法))|已经|即可$|就?可以了?$|[？?！!]$"
+    r"|^[\w.+#-]{1,30}\s?(?:就?是由|叫做|称为|的区别|(?:支持|提供)(?!.*(?:版本?|实现|封装|代码|例子|示例|文档|教程|模型|数据|镜像)$))"
+)
 _TALK = ("weixin.qq.com", "zhihu.com")
 _OPENING, _CLOSING = "（(《【“「", "）)》】”」"
 
