@@ -103,9 +103,25 @@ def test_squash_leaves_one_commit(publish: Publish, blog: Repo, remote: Repo) ->
     blog.commit()
     publish()
     assert remote.count() == 2
-    assert publish("--squash").exit_code == 0
+    lost = "one commit takes the place of all that gh-pages of origin has: 2"
+    assert lost in publish("--squash", "--dry-run").output
+    assert remote.count() == 2
+    assert lost in publish("--squash").output
     assert remote.count() == 1
-    assert "nothing to publish" in publish("--squash").output
+    again = publish("--squash").output
+    assert "nothing to publish" in again
+    assert "one commit" not in again
+
+
+def test_an_empty_site_replaces_none(publish: Publish, blog: Repo, remote: Repo) -> None:
+    publish()
+    for post in (blog.folder / "_posts").iterdir():
+        post.unlink()
+    blog.commit()
+    result = publish()
+    assert result.exit_code == 2
+    assert "nothing was published: the site has no articles" in result.output
+    assert POST in remote.files()
 
 
 def test_another_branch_of_another_remote(publish: Publish, blog: Repo, remote: Repo) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
 from biji.commands.building import built
-from biji.diagnostics import Diagnostic
 from biji.package import CACHE_FOLDER
-from biji.publish import Address, Changes, Options, Plan, PublishError, compare, mask, prepare, publish
+from biji.publish import Address, Changes, Options, Plan, PublishError, commits, compare, mask, prepare, publish
 from biji.request import Request
 from biji.terminal import complain, say
 from biji.text import printable
@@ -67,24 +65,30 @@ def command(  # noqa: PLR0913 - one parameter for each option
         plan = prepare(options)
         _say_address(plan)
         request = Request(source, now(), jobs, url=plan.address.url, baseurl=plan.address.baseurl)
-        _stop_at(built(request, target).diagnostics, strict=not no_strict)
+        _build(request, target, strict=not no_strict)
         changes = compare(plan.repository, plan.branch, target, keep=not replace)
-        _say_changes(changes, in_full=dry_run)
+        _say_changes(plan, changes, in_full=dry_run, squash=squash)
         if dry_run:
             say("nothing was pushed: this was a dry run")
         else:
-            if changes:
-                say(f"pushing to {_where(plan)} …", err=True)
-            _say_published(plan, publish(plan, target, changes, message, squash=squash))
+            _push(plan, target, changes, message, squash=squash)
     except PublishError as error:
         complain(f"{error}\n   hint: {error.hint}")
         sys.exit(2)
 
 
-def _stop_at(problems: Sequence[Diagnostic], *, strict: bool) -> None:
-    code = exit_code(problems, strict=strict)
+def _build(request: Request, target: Path, *, strict: bool) -> None:
+    """Build the site, and end here when it is not fit to be published.
+
+    Raises:
+        PublishError: when it is empty, and would replace one that is not.
+    """
+    outcome = built(request, target)
+    if not dict(outcome.contents)["article"]:
+        raise PublishError("nothing was published: the site has no articles", "name the folder with the posts")
+    code = exit_code(outcome.diagnostics, strict=strict)
     if code:
-        allowed = "" if exit_code(problems, strict=False) else ", or let warnings pass with --no-strict"
+        allowed = "" if exit_code(outcome.diagnostics, strict=False) else ", or let warnings pass with --no-strict"
         complain(f"nothing was published because of the problems above\n   hint: mend them{allowed}")
         sys.exit(code)
 
@@ -99,16 +103,22 @@ def _say_address(plan: Plan) -> None:
         say(f"but GitHub Pages will show it at {expected} (from {expected.origin})", err=True)
 
 
-def _say_changes(changes: Changes, *, in_full: bool) -> None:
+def _say_changes(plan: Plan, changes: Changes, *, in_full: bool, squash: bool) -> None:
     if in_full:
         letters = (("A", changes.added), ("M", changes.changed), ("D", changes.removed))
         for path, letter in sorted((path, letter) for letter, paths in letters for path in paths):
             say(printable(f"{letter} {path}"))
     added, changed, removed = (len(paths) for paths in (changes.added, changes.changed, changes.removed))
     say(f"{added} added, {changed} changed, {removed} removed, {len(changes.files)} files in all")
+    history = commits(plan) if squash else 0
+    if history > 1 or (history and changes):
+        say(f"one commit takes the place of all that {_where(plan)} has: {history}")
 
 
-def _say_published(plan: Plan, commit: str) -> None:
+def _push(plan: Plan, target: Path, changes: Changes, message: str, *, squash: bool) -> None:
+    if changes:
+        say(f"pushing to {_where(plan)} …", err=True)
+    commit = publish(plan, target, changes, message, squash=squash)
     if not commit:
         say(f"nothing to publish: {_where(plan)} holds this site already")
         return

@@ -30,7 +30,18 @@ from biji.publish.repository import (
     find_repository,
 )
 
-__all__ = ["Address", "Changes", "Options", "Plan", "PublishError", "compare", "mask", "prepare", "publish"]
+__all__ = [
+    "Address",
+    "Changes",
+    "Options",
+    "Plan",
+    "PublishError",
+    "commits",
+    "compare",
+    "mask",
+    "prepare",
+    "publish",
+]
 
 
 class Options(Struct, frozen=True):
@@ -96,6 +107,12 @@ def prepare(options: Options) -> Plan:
     return Plan(repository, branch, address, expected)
 
 
+def commits(plan: Plan) -> int:
+    """How many commits the branch has before it is published."""
+    tip = plan.branch.tip
+    return int(plan.repository.git.line("rev-list", "--count", tip)) if tip else 0
+
+
 def publish(plan: Plan, target: Path, changes: Changes, message: str = "", *, squash: bool = False) -> str:
     """Commit a built site and push it.
 
@@ -113,8 +130,7 @@ def publish(plan: Plan, target: Path, changes: Changes, message: str = "", *, sq
         PublishError: when the remote refuses.
     """
     repository, branch = plan.repository, plan.branch
-    has_history = bool(branch.tip and repository.git.line("rev-parse", "--verify", "--quiet", f"{branch.tip}^"))
-    if not changes and not (squash and has_history):
+    if not changes and not (squash and commits(plan) > 1):
         return ""
     store(repository, target, changes)
     name = commit(repository, branch, changes, message or f"Publish {repository.name}", squash=squash)
