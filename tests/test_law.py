@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from biji.cache import Cache, clear
 from biji.cache.database import NAME
 from biji.package import CACHE_FOLDER, MANIFEST
 from biji.request import Request
-from biji.warm import Outcome, refresh
+from biji.warm import refresh
+from biji.warm.notes import Outcome
 
 SEQUENCES = int(os.environ.get("BIJI_LAW", "6"))
 
@@ -62,8 +64,17 @@ TEXTS = [*SVG, "another text\n", "a: 1\nb: 2\n", "b: 2\na: 1\n", "---\n---\n{{ s
 THEME = ["theme/templates/not_found.html", "theme/static/custom.css"]
 TEMPLATES = ["<p>mine</p>", "body { color: red }", "{{ view.page.title }}", "{{ view.nothing }}"]
 
+#: The clock of the file system is taken to go on after this time, in seconds; a site rests as long before a build.
+TICK = 0.01
+
 files = st.sampled_from(NAMES + OTHERS)
 others = st.sampled_from(OTHER_FILES)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise all builds would read everything, as all files have just been written."""
+    monkeypatch.setattr("biji.traces._TICK", TICK * 1e9)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -88,6 +99,8 @@ class Site:
         """Write a file; the clock of a file system may stand still between two edits of a test, so it is set."""
         path = self.blog / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink():
+            path.unlink()
         path.write_text(text, encoding="utf-8")
         self.ticks += 10**9
         os.utime(path, ns=(self.ticks, self.ticks))
@@ -97,6 +110,7 @@ class Site:
 
     def built(self, request: Request, target: Path, cache: Cache | None) -> Outcome | str:
         """What became of a build; where a template of the user's own is wrong, only that."""
+        time.sleep(2 * TICK)
         try:
             return refresh(request, target, lambda *_: None, cache)
         except Exception as error:  # noqa: BLE001 - the same one must come from a clean build
@@ -166,7 +180,15 @@ class Law(RuleBasedStateMachine):
         self.site.write(name, text)
         self.build()
 
-    @rule(name=st.sampled_from(STATIC), text=st.sampled_from(SVG))
+    @rule(name=files | others, to=files | others)
+    def link(self, name: str, to: str) -> None:
+        path = self.site.blog / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.symlink_to(self.site.blog / to)
+        self.build()
+
+    @rule(name=st.sampled_from(STATIC + NAMES), text=st.sampled_from(SVG))
     def replace_a_file_by_one_of_its_size_and_time(self, name: str, text: str) -> None:
         for one in (text, "".join(reversed(text))):
             self.site.write(name, one)

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from biji.config import Config, load_config
+from biji.config import NAMES, Config, load_config
 from biji.diagnostics import Diagnostic
 from biji.discover import Discovered, discover
 from biji.model import LinkOptions, ParseOptions, RenderOptions
@@ -42,7 +42,7 @@ def gather(request: Request, target: Path | None = None) -> Inputs:
     """
     config, problems = load_config(request.folder)
     parse_options, link_options, render_options = _options(config, request)
-    found = discover(request.folder, config, target)
+    found = discover(request.folder, config, target, NAMES)
     if parse_options.liquid == "auto":
         data = {"data": found.data} if found.data else {}
         parse_options = structs.replace(parse_options, includes=found.includes, site={**parse_options.site, **data})

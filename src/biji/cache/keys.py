@@ -19,6 +19,7 @@ from msgspec import structs
 
 import biji
 from biji.package import package_folder
+from biji.traces import Seen, Trace, names_digest, trace
 
 if TYPE_CHECKING:  # where nothing has changed nobody asks for articles
     from biji.model import ParseOptions, Source
@@ -67,7 +68,7 @@ def code_digest() -> bytes:
     Ours is read, all of it, which is quicker than to find out what parse imports. Of libraries the names and versions
     of whatever is installed beside them count.
     """
-    return digest(sys.version.encode(), *_installed(), *_files(Path(biji.__file__).parent, "*.py"))
+    return digest(sys.version.encode(), *installed(), *_files(Path(biji.__file__).parent, "*.py"))
 
 
 @cache
@@ -82,12 +83,28 @@ def _files(folder: Path, pattern: str) -> Iterable[bytes]:
         yield path.read_bytes()
 
 
-def _installed() -> list[bytes]:
-    """Names and versions, as installers write them beside the packages; reading the metadata would take longer."""
+def installed() -> list[bytes]:
+    """Names and versions of libraries, as installers write them beside the packages.
+
+    Reading the metadata would take longer.
+    """
     names: set[str] = set()
     for folder in sys.path:
         try:
-            names.update(path.name for path in Path(folder).iterdir() if path.suffix in {".dist-info", ".egg-info"})
+            found = os.listdir(folder or ".")  # noqa: PTH208 - a Path takes twice as long
         except OSError:  # a zip file, or nothing at all
             continue
+        names.update(name for name in found if name.endswith((".dist-info", ".egg-info")))
     return [os.fsencode(name) for name in sorted(names)]
+
+
+def program_seen() -> Seen:
+    """How all that `code_digest` and `theme_digest` depend on lies, but for `installed`."""
+    files: dict[str, Trace | None] = {}
+    folders: dict[str, bytes] = {}
+    for top in (Path(biji.__file__).parent, package_folder("templates"), package_folder("static")):
+        for folder, below, names in os.walk(top):
+            folders[folder] = names_digest(folder, (*below, *names), frozenset())
+            below[:] = set(below) - {"__pycache__"}
+            files |= {path: trace(path) for path in (f"{folder}/{name}" for name in names)}
+    return Seen(files, folders)

@@ -12,7 +12,8 @@ from biji.diagnostics import TemplateError
 from biji.executors import ExecutorError
 from biji.request import Request
 from biji.terminal import complain, progress_bars, say, say_diagnostics, summary
-from biji.warm import Outcome, refresh
+from biji.warm import refresh
+from biji.warm.notes import Outcome
 
 
 def built(request: Request, target: Path, *, use_cache: bool = True, explain: bool = False) -> Outcome:

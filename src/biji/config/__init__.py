@@ -20,9 +20,10 @@ from biji.diagnostics import Diagnostic, Span
 from biji.model import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.yaml_reader import YamlMap, plain_value, read_yaml
 
-__all__ = ["BijiConfig", "Config", "FeedConfig", "MathConfig", "load_config"]
+__all__ = ["NAMES", "BijiConfig", "Config", "FeedConfig", "MathConfig", "load_config"]
 
-_NAMES = ("_config.yml", "_config.yaml")
+#: In a site's folder, the first that is there counts.
+NAMES = ("_config.yml", "_config.yaml")
 #: Our own file, written by the site's owner: large, but not without end.
 _MAX_LENGTH = 1_000_000
 #: Keys that no text asks for; what `site` holds travels to every worker.
@@ -213,7 +214,7 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     Returns:
         The configuration, with the default for everything that cannot be used, and what was wrong.
     """
-    path = next((folder / name for name in _NAMES if (folder / name).is_file()), None)
+    path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     if path is None:
         return Config(), _unusable(folder)
     try:
@@ -238,9 +239,9 @@ def load_config(folder: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
 
 def _unusable(folder: Path) -> tuple[Diagnostic, ...]:
     """What stands where the configuration should be."""
-    if os.path.lexists(folder / _NAMES[0]):
+    if os.path.lexists(folder / NAMES[0]):
         message = "it is no file, or a link that leads nowhere"
-        return (Diagnostic("unreadable-file", Span(_NAMES[0]), message, "replace it by a file"),)
+        return (Diagnostic("unreadable-file", Span(NAMES[0]), message, "replace it by a file"),)
     if not (folder / "_config.toml").is_file():
         return ()
     message = "TOML is not read here"

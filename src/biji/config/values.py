@@ -137,7 +137,7 @@ def base_path(node: YamlNode) -> str:
 def folder(node: YamlNode) -> str:
     """A folder of the site, relative to it; "" is the site's own."""
     path = text(node).strip("/").removeprefix("./")
-    if {"..", ""} & set(path.split("/")) or "\\" in path:
+    if {"..", ""} & set(path.split("/")) or "\\" in path or "\0" in path:
         raise UnexpectedError("a folder of the site", 'for instance "_theme"')
     return "" if path == "." else path
 

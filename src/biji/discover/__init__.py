@@ -23,6 +23,7 @@ from biji.discover.theme import read_theme, theme_folders
 from biji.discover.tree import File, Folder, Tree
 from biji.model import Source, SourceKind, StaticFile, ThemeFolder
 from biji.model.permalinks import HTML_SUFFIXES
+from biji.traces import Seen
 
 __all__ = ["Discovered", "Selection", "discover"]
 
@@ -72,6 +73,7 @@ class Discovered(Struct, frozen=True):
         includes: the texts of `_includes`, by their path below it.
         data: what the files of `_data` hold.
         theme: the user's own templates and files of the theme, which are not published as they are.
+        seen: all that was looked at to find the rest.
     """
 
     sources: tuple[Source, ...]
@@ -81,15 +83,19 @@ class Discovered(Struct, frozen=True):
     includes: Mapping[str, str] = {}
     data: Mapping[str, Any] = {}
     theme: ThemeFolder = ThemeFolder()
+    seen: Seen = Seen()
 
 
-def discover(folder: Path, config: Selection, output: Path | None = None) -> Discovered:
+def discover(
+    folder: Path, config: Selection, output: Path | None = None, configuration: Sequence[str] = ()
+) -> Discovered:
     """Find everything that is to be published.
 
     Args:
         folder: the site's.
         config: `include`, `exclude`, `theme`, and which collections there are.
         output: a folder that is not read, or None.
+        configuration: paths from which `config` was read; they count as seen.
 
     Returns:
         Posts and drafts from `_posts` and `_drafts` anywhere, documents of collections, pages (Markdown and HTML with
@@ -101,6 +107,8 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
     for name in sorted(set(config.collections) - {"posts", "data"}):
         finder.add_collection(f"{config.collections_dir}/_{name}".lstrip("/"))
     finder.add_included(config.include)
+    for path in configuration:
+        tree.file(path)
     includes, data, theme = read_includes(tree), read_data(tree), read_theme(tree, config.theme)
     return Discovered(
         tuple(sorted(finder.sources, key=lambda source: source.path)),
@@ -110,6 +118,7 @@ def discover(folder: Path, config: Selection, output: Path | None = None) -> Dis
         includes,
         data,
         theme,
+        tree.seen,
     )
 
 

@@ -23,12 +23,10 @@ def read_includes(tree: Tree) -> dict[str, str]:
     Returns:
         Texts with newlines as their only line breaks; files that are too long or not UTF-8 are left out.
     """
-    root = Path(tree.root.origin, _FOLDER)
-    if not root.is_dir() or root.is_symlink():
-        return {}
+    root = tree.folder(_FOLDER)
     texts: dict[str, str] = {}
     total = 0
-    waiting = [Folder(_FOLDER, str(root))]
+    waiting = [root] if root else []
     while waiting:
         for item in tree.entries(waiting.pop(), _is_visible):
             if isinstance(item, Folder):

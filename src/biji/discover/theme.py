@@ -37,12 +37,10 @@ def read_theme(tree: Tree, theme: str) -> ThemeFolder:
 
 
 def _files(tree: Tree, top: str) -> Mapping[str, ThemeFile]:
-    root = Path(tree.root.origin, top)
-    if not root.is_dir() or not root.resolve().is_relative_to(tree.root.origin):
-        return {}
+    root = tree.folder(top, linked=True)
     found: dict[str, ThemeFile] = {}
     size = 0
-    waiting = [Folder(top, str(root))]
+    waiting = [root] if root else []
     while waiting:
         for item in tree.entries(waiting.pop(), _is_visible):
             if isinstance(item, Folder):

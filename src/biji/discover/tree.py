@@ -16,7 +16,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
-from biji.package import MANIFEST
+from biji.package import CACHE_FOLDER, MANIFEST
+from biji.traces import Seen, Trace, names_digest, names_in, trace, trace_of
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\udc80-\udcff]")
 
@@ -68,6 +69,15 @@ class Tree:
         self.diagnostics: list[Diagnostic] = []
         self.root = Folder("", os.path.realpath(root))
         self._output = os.path.realpath(output) if output else ""
+        self._files: dict[str, Trace | None] = {}
+        self._folders: dict[str, bytes] = {}
+        self._links: dict[str, str] = {}
+        self._aside = frozenset((f"{self.root.origin}/{CACHE_FOLDER}", self._output))
+
+    @property
+    def seen(self) -> Seen:
+        """All that was looked at."""
+        return Seen(self._files, self._folders, self._links, self._aside)
 
     def entries(self, folder: Folder, accepts: Accepts) -> list[Folder | File]:
         """What lies in a folder, in order of names.
@@ -86,7 +96,9 @@ class Tree:
                 f"the folder cannot be read: {error.strerror}",
                 "check its permissions",
             )
+            self._folders[folder.origin] = b""
             return []
+        self._folders[folder.origin] = names_digest(folder.origin, (entry.name for entry in found), self._aside)
         # A virtual environment holds thousands of files of others, and a site made by biji is no source of another.
         if folder.path and any(entry.name in {"pyvenv.cfg", MANIFEST} for entry in found):
             return []
@@ -113,26 +125,39 @@ class Tree:
         Args:
             path: relative to the site's folder.
         """
-        origin = os.path.realpath(Path(self.root.origin, path))
+        origin = self._real_path(path)
+        self._files[origin] = trace(origin)
         if not (_is_within(origin, self.root.origin) and Path(origin).is_file()):
             return None
         return _file(unicodedata.normalize("NFC", path), origin, Path(origin).stat())
 
-    def folder(self, path: str) -> Folder | None:
-        """A folder of the site by its path; None when there is none, or a link stands there.
+    def folder(self, path: str, *, linked: bool = False) -> Folder | None:
+        """A folder of the site by its path; None when there is none, or when a link leads out.
 
         Args:
             path: relative to the site's folder.
+            linked: also where a link leads to a folder of the site.
         """
-        origin = Path(self.root.origin, path)
-        is_own = origin.is_dir() and os.path.realpath(origin) == str(origin)
-        return Folder(unicodedata.normalize("NFC", path), str(origin)) if is_own else None
+        origin = self._real_path(path)
+        self._folders[origin] = names_in(origin, self._aside)
+        is_own = _is_within(origin, self.root.origin) if linked else origin == str(Path(self.root.origin, path))
+        return Folder(unicodedata.normalize("NFC", path), origin) if is_own and Path(origin).is_dir() else None
+
+    def _real_path(self, path: str) -> str:
+        """Where a path of the site leads."""
+        given = f"{self.root.origin}/{path}"
+        self._links[given] = os.path.realpath(given)
+        return self._links[given]
 
     def _item(self, entry: os.DirEntry[str], path: str, folder: Folder) -> Folder | File | None:
         try:
-            origin = os.path.realpath(entry.path, strict=True) if entry.is_symlink() else entry.path
+            origin = entry.path
+            if entry.is_symlink():
+                self._links[origin] = os.path.realpath(origin)
+                origin = os.path.realpath(origin, strict=True)
             status = os.stat(origin)  # noqa: PTH116 - a Path takes longer than the call
         except OSError:
+            self._files[self._links.get(entry.path, entry.path)] = None
             self._report("symlink", path, "the link leads nowhere or to itself", "remove it, or mend its target")
             return None
         if origin == self._output:
@@ -142,6 +167,7 @@ class Tree:
             return None
         if is_folder:
             return Folder(path, origin, folder.linked or entry.is_symlink())
+        self._files[origin] = trace_of(status)
         if S_ISREG(status.st_mode):
             return _file(path, origin, status)
         self._report("unreadable-file", path, "it is neither a file nor a folder", "move it out of the site")

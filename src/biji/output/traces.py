@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from biji.output.folder import UNFINISHED
-
-#: Of a file: size, times of the last change of its bytes and of its state, number in the file system. Whoever changes
-#: a file can set the first time, and never the second.
-Trace = tuple[int, int, int, int]
+from biji.traces import Trace, trace
 
 #: The clock of a file system may stand still for so many nanoseconds.
 _TICK = 20_000_000
@@ -23,8 +19,8 @@ def traces(folder: Path, paths: Iterable[str]) -> dict[str, Trace]:
     Returns when every later change will show: not in the moment of the file system's clock in which one was written.
     """
     root = str(folder)
-    found = {path: trace for path in paths if (trace := _trace(f"{root}/{path}"))}
-    newest = max((trace[2] for trace in found.values()), default=0)
+    found = {path: lay for path in paths if (lay := trace(f"{root}/{path}"))}
+    newest = max((lay[2] for lay in found.values()), default=0)
     time.sleep(min(max(0, newest + _TICK - time.time_ns()), _TICK) / 1e9)
     return found
 
@@ -33,12 +29,4 @@ def are_untouched(folder: Path, before: Mapping[str, Trace]) -> bool:
     """Whether all files lie as they did, and nothing is left of a build that did not end."""
     root = str(folder)
     is_ended = not (folder / UNFINISHED).exists()
-    return is_ended and all(_trace(f"{root}/{path}") == trace for path, trace in before.items())
-
-
-def _trace(path: str) -> Trace | None:
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return is_ended and all(trace(f"{root}/{path}") == lay for path, lay in before.items())

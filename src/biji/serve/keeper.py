@@ -25,7 +25,7 @@ from biji.model import Parsed, Source
 from biji.pool import parse_all
 from biji.serve.memory import Memory
 from biji.serve.snapshot import Snapshot, take
-from biji.warm import ingredients_of
+from biji.warm.rebuild import ingredients_of
 from biji.workers import available_processors
 
 #: More articles than an author saves at once come from a program, and wait for the second step.

@@ -2,21 +2,30 @@
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
+from biji import inputs
 from biji.cache import Cache
 from biji.diagnostics import Diagnostic, Span
+from biji.inputs import Inputs
 from biji.model import Parsed, ParseOptions, Source
 from biji.reasons import NOTHING
 from biji.request import Request
-from biji.warm import Outcome, refresh
+from biji.warm import refresh
+from biji.warm.notes import Outcome
 
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+
+#: In seconds, as long as the clock of the file system is taken to stand still where a test says so.
+TICK = 0.01
 
 
 #: What the first build finds.
@@ -167,8 +176,94 @@ def test_a_warm_build_sees_whatever_makes_a_difference(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["code_digest", "theme_digest"])
 def test_another_biji_builds(blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     build(blog, tmp_path / "out")
-    monkeypatch.setattr(f"biji.warm.{code}", lambda: b"another")
+    monkeypatch.setattr(f"biji.warm.rebuild.{code}", lambda: b"another")
     assert build(blog, tmp_path / "out").reasons != (NOTHING,)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
+    """What is asked for whenever a folder is read; whose files are settled after a moment."""
+    asked: list[Request] = []
+
+    def gather(request: Request, target: Path) -> Inputs:
+        asked.append(request)
+        return inputs.gather(request, target)
+
+    monkeypatch.setattr("biji.warm.rebuild.gather", gather)
+    monkeypatch.setattr("biji.traces._TICK", TICK * 1e9)
+    return asked
+
+
+def rested(folder: Path) -> Path:
+    """The folder, when the clock of the file system has gone on."""
+    time.sleep(2 * TICK)
+    return folder
+
+
+def replace(file: Path, text: str) -> None:
+    """Another file in the place of a first one, with its time."""
+    status = file.stat()
+    other = file.with_name("other")
+    other.write_text(text)
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    other.replace(file)
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Other bytes in a file, with its time."""
+    status = file.stat()
+    file.write_text(text)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def link(file: Path, text: str) -> None:
+    """A link to a file that is hidden."""
+    (file.parent / ".hidden").write_text(text)
+    file.unlink()
+    file.symlink_to(".hidden")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not note when a file's state has changed")
+@pytest.mark.parametrize("change", [replace, rewrite, link])
+def test_a_site_is_only_read_when_somebody_has_touched_it(
+    blog: Path, tmp_path: Path, read: list[Request], change: Callable[[Path, str], None]
+) -> None:
+    out, post = tmp_path / "out", blog / "_posts/2020-1-1-post.md"
+    build(rested(blog), out)
+    assert build(rested(blog), out).reasons == (NOTHING,)
+    assert len(read) == 1
+    for text in ("one", "two"):  # as long as each other
+        change(post, post.read_text().replace("text", text).replace("one", text))
+        assert build(rested(blog), out).written.written > 0
+        assert text in (out / "2020/01/01/post.html").read_text()
+        assert build(rested(blog), out).reasons == (NOTHING,)
+    assert len(read) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not note when a file's state has changed")
+def test_a_touch_that_changes_nothing_is_read_once(blog: Path, tmp_path: Path, read: list[Request]) -> None:
+    build(rested(blog), tmp_path / "out")
+    (blog / "_posts/2020-1-1-post.md").touch()
+    for _ in range(3):
+        assert build(rested(blog), tmp_path / "out").reasons == (NOTHING,)
+    assert len(read) == 2
+
+
+def test_what_was_written_a_moment_ago_is_read_again(blog: Path, tmp_path: Path, read: list[Request]) -> None:
+    (blog / "_posts/2020-1-1-post.md").touch()
+    build(blog, tmp_path / "out")
+    assert build(blog, tmp_path / "out").reasons == (NOTHING,)
+    assert len(read) == 2
+
+
+def test_a_copy_of_a_site_with_its_cache_is_another_site(blog: Path, tmp_path: Path, read: list[Request]) -> None:
+    build(rested(blog), tmp_path / "out")
+    copy = tmp_path / "copy"
+    shutil.copytree(blog, copy)
+    assert build(rested(copy), tmp_path / "out").reasons == (NOTHING,)
+    (copy / "_posts/2020-1-1-post.md").write_text("---\ntitle: B\n---\n\ntext\n")
+    assert build(rested(copy), tmp_path / "out").written.written > 0
+    assert len(read) == 3
 
 
 def test_what_crashed_is_tried_again(blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,97 +1,57 @@
-"""A build that first looks whether there is anything to do, and notes what the next one needs to know for that.
-
-The result of a build is a function of its inputs. So when a digest of each of them is the same as last time, and the
-files lie as they were left, there is nothing to parse, link, render or write.
-"""
+"""A build that reads the site's folder, and does what is to do: nothing when only the files' times have changed."""
 
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
-from biji import output
 from biji.cache import Cache
-from biji.cache.keys import article_keys, code_digest, digest, encoded, theme_digest
-from biji.diagnostics import Diagnostic
+from biji.cache.keys import article_keys, code_digest, digest, encoded, program_seen, theme_digest
 from biji.inputs import Inputs, gather
 from biji.model import Source, StaticFile, ThemeFile, ThemeFolder
-from biji.output.traces import Trace, are_untouched, traces
+from biji.output.traces import are_untouched, traces
 from biji.package import MANIFEST
-from biji.reasons import CONFIGURATION, NOTHING, PROGRAM, THEME, reasons
+from biji.reasons import CONFIGURATION, PROGRAM, THEME, reasons
 from biji.request import Progress, Request
+from biji.traces import Seen, Trace
+from biji.warm.notes import Circumstances, Note, Outcome, asked_for, leave_note
 
 if TYPE_CHECKING:  # what makes sites takes long to import
     from biji.build import Built
 
 
-class Note(Struct, frozen=True, array_like=True):
-    """What a build leaves for the next one into the same folder.
-
-    Attributes:
-        ingredients: what the site is made of: a digest of each by name.
-        since, until: the same posts are in the future from the first moment to before the second; None is no limit.
-        files: how the files of the site lie.
-    """
-
-    ingredients: dict[str, bytes]
-    since: dt.datetime | None
-    until: dt.datetime | None
-    files: dict[str, Trace]
-    pages: int
-    contents: tuple[tuple[str, int], ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-class Outcome(Struct, frozen=True):
-    """What a build did, or found done.
-
-    Attributes:
-        contents: what the site holds, with how many of it.
-        reasons: why files were parsed and written, a line each.
-    """
-
-    written: output.Written
-    pages: int
-    contents: tuple[tuple[str, int], ...]
-    diagnostics: tuple[Diagnostic, ...]
-    reasons: tuple[str, ...]
-
-
-def refresh(
-    request: Request, target: Path, progress: Progress, cache: Cache | None, *, explain: bool = False
+def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
+    request: Request, target: Path, progress: Progress, cache: Cache | None, before: Note | None, *, explain: bool
 ) -> Outcome:
-    """Make the output folder hold the site: `build`, if there is anything to do.
+    """Make the output folder hold the site: `build`, unless all inputs are what they were.
 
     Args:
         request: what to build.
-        target: the output folder.
+        target: the output folder, checked.
         progress: told how far each stage is.
-        cache: of the site's folder; None does everything, and leaves nothing for the next build.
+        cache: of the site's folder, or None.
+        before: what the last build into this folder has left, or None.
         explain: give reasons.
-
-    Raises:
-        output.OutputError: when the output folder cannot be used.
-        TemplateError: when a template of the user's own cannot be filled.
-        OSError: when the disk refuses.
     """
-    output.check_folder(target, request.folder)
+    began = time.time_ns()
     inputs = gather(request, target)
     ingredients = ingredients_of(inputs)
-    name = encoded(str(target.resolve()))
-    before = _last(cache, name) if cache else None
+    seen = inputs.found.seen
+    now = Circumstances(asked_for(request), seen if seen.is_settled(began) else None, program_seen())
     if before and _is_done(before, ingredients, request.now, target):
-        unchanged = output.Written(unchanged=len(before.files) - 1)
-        return Outcome(unchanged, before.pages, before.contents, before.diagnostics, (NOTHING,))
+        if cache:
+            leave_note(cache, target, structs.replace(before, circumstances=now))
+        return before.outcome
     touched = _touched(target, before.files) if before and explain else set()
     built = _build(inputs, target, progress, cache)
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
-        cache.take_note(name, msgspec.msgpack.encode(_note(ingredients, built, target)))
+        leave_note(cache, target, _note(now, ingredients, built, target))
     lines: Iterator[str] = iter(())
     if explain:
         written = {path: _why_written(path, before, touched) for path in built.changed}
@@ -106,7 +66,7 @@ def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
     files: list[Source | StaticFile | ThemeFile] = [*found.sources, *found.texts, *found.static]
     files += [*theme.templates.values(), *theme.static.values()]
     rest = [
-        structs.replace(found, sources=(), texts=(), static=(), theme=ThemeFolder()),
+        structs.replace(found, sources=(), texts=(), static=(), theme=ThemeFolder(), seen=Seen()),
         inputs.parse,
         structs.replace(inputs.link, now=None),
         structs.replace(inputs.render, theme=ThemeFolder()),
@@ -128,24 +88,14 @@ def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None
     return build(inputs.request, target, progress, cache, inputs)
 
 
-def _last(cache: Cache, name: bytes) -> Note | None:
-    content = cache.note(name)
-    try:
-        return msgspec.msgpack.decode(content, type=Note) if content else None
-    except msgspec.DecodeError:
-        return None
-
-
-def _note(ingredients: dict[str, bytes], built: Built, target: Path) -> Note:
+def _note(now: Circumstances, ingredients: dict[str, bytes], built: Built, target: Path) -> Note:
     since, until = built.loaded.steady
     files = traces(target, (*built.files, MANIFEST))
-    return Note(ingredients, since, until, files, built.pages, built.contents, built.diagnostics)
+    return Note(now, ingredients, since, until, files, built.pages, built.contents, built.diagnostics)
 
 
 def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, target: Path) -> bool:
-    is_late_enough = before.since is None or before.since <= now
-    is_early_enough = before.until is None or now < before.until
-    is_same = before.ingredients == ingredients and is_late_enough and is_early_enough
+    is_same = before.ingredients == ingredients and before.is_steady(now)
     return is_same and are_untouched(target, before.files)
 
 
