@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biji.parse.references.works import is_front_page, repository, role_of_host, same_work
+from biji.parse.references.works import is_front_page, repository, role_of_host, same_work, tells_apart
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,24 @@ def test_a_place_in_a_repository_is_named_by_both() -> None:
     assert repository("https://github.com/a/b/blob/main/c.py") == "b/…/c.py"
     assert repository("https://github.com/a") == "a"
     assert repository("https://github.com/topics/a") == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lecture Notes",
+        "The official website",
+        "Tutorial Part 1",
+        "另一个入门教程",
+        "官方文档（中文版）",
+        "第一章",
+        "这是说明",
+    ],
+)
+def test_what_sort_of_thing_it_is_names_no_work(title: str) -> None:
+    assert not tells_apart(title)
+
+
+@pytest.mark.parametrize("title", ["Notes on Gizmos", "一个人的村庄", "中文分词教程", "Руководство"])
+def test_a_word_of_its_own_names_a_work(title: str) -> None:
+    assert tells_apart(title)

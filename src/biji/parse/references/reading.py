@@ -21,7 +21,7 @@ from biji.parse.references.lines import clean
 from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference
 from biji.parse.references.pairing import Pairing, pair
-from biji.parse.references.works import role_by_label, role_of_host
+from biji.parse.references.works import role_by_label, role_of_host, tells_apart
 from biji.text import title_key
 
 #: Deeper containers are read as plain text: nobody nests lists of references so deep.
@@ -64,8 +64,9 @@ def _label_within(mention: Mention, outer: Label | None) -> Label | None:
 
 
 def _work(title: str, kind: Kind) -> str:
-    """`Reference.work`: repositories of one name, and headings such as `Getting started`, tell no works apart."""
-    return "" if kind == "repository" or is_generic_heading(title) else title_key(title)
+    """`Reference.work`: repositories of one name, and titles such as `Getting started`, tell no works apart."""
+    key = "" if kind == "repository" or is_generic_heading(title) else title_key(title)
+    return key if key and tells_apart(title) else ""
 
 
 def _plain(inline: Token | None) -> str:

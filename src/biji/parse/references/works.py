@@ -26,6 +26,24 @@ _ROLES: dict[Kind | None, str] = {"repository": "code", "video": "video", "paper
 _DEMOS = ("github.io", "codepen.io", "jsfiddle.net", "colab.research.google.com")
 _IMAGE = re.compile(r"[^?#]*\.(?:png|jpe?g|gif|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 
+#: How a text begins that sets a work apart from the one above it.
+_BESIDE = re.compile(r"(?:还是|这是|又|另)一[个篇份本种款]|这是|上[述面]|该")
+_WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]+|[^\W\d_a-z\u3400-\u9fff]+")
+#: What sort of thing a work is.
+_SORTS_LATIN = """
+    a an and api asked book chapter code contents course demo developer docs documentation download downloads faq for
+    frequently getting github guide home homepage i ii iii installation introduction lecture lectures manual material
+    materials notes of official online page paper part pdf programming project questions quick readme reference
+    references release repository site slides source start started supplementary table the to tutorial tutorials
+    user video videos website wiki wikipedia
+"""
+_SORTS = frozenset(_SORTS_LATIN.split())
+_SORTS_HAN = re.compile(
+    r"(?:[的和与及之中英译上下第一二三四五六七八九十章节部讲课]|一[个篇份本种款]|官方|官网|主页|网[站页址]|地址|链接|下载|文档|文献|手册|教程|教材|入门|"
+    r"指南|课程|讲义|视频|代码|源代?码|实现|项目|仓库|论文|文章|博客|专栏|数据集?|资料|资源|参考|汇总|大全|词条|百科|维基|百度|知乎|"
+    r"[中英]文|翻译|版本?|不错|很好|学习|笔记|部分)+"
+)
+
 #: Words of a sentence rather than of a label.
 _SAYS_FOR_INSTANCE = frozenset({"例如", "比如"})
 
@@ -79,6 +97,14 @@ def page_name(url: str) -> str:
     match = _PATH.match(url)
     pieces = [piece for piece in (match["path"] if match else "").split("/") if piece and not piece.isdigit()]
     return unquote(pieces[-1], errors="replace").replace("_", " ") if len(pieces) > 1 else ""
+
+
+def tells_apart(title: str) -> bool:
+    """Whether a title names a work, and does not only say what sort of thing it is: `Lecture Notes`, `另一个教程`."""
+    if _BESIDE.match(title):
+        return False
+    words = (match.group() for match in _WORD.finditer(title.casefold()))
+    return any(word not in _SORTS and not _SORTS_HAN.fullmatch(word) for word in words)
 
 
 def short_address(url: str) -> str:
