@@ -254,4 +254,5 @@ def test_help_does_not_wait_for_what_commands_need() -> None:
 def test_another_command_is_unknown() -> None:
     result = CliRunner().invoke(main, ["deploy"])
     assert result.exit_code == 2
-    assert "No such command" in result.output
+    assert result.output.endswith('no command "deploy"\n')
+    assert 'did you mean "publish"?' in CliRunner().invoke(main, ["pubilsh"]).output

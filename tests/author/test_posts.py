@@ -40,6 +40,11 @@ def test_in_an_empty_folder_it_is_as_jekylls_documentation_has_it(tmp_path: Path
     assert made(tmp_path, draft=True)[0] == "_drafts/bert-and-gpt.md"
 
 
+def test_the_first_of_a_series_has_its_name_once_in_the_slug(tmp_path: Path) -> None:
+    assert made(tmp_path, series="Attention")[0] == "_posts/2024-07-01-attention-bert-and-gpt.md"
+    assert made(tmp_path, "Attention（一）", series="attention")[0] == "_posts/2024-07-01-attention.md"
+
+
 def test_date_slug_suffix_and_folder_are_like_the_others(tmp_path: Path) -> None:
     post(tmp_path, "notes/_posts/2024-1-2-Some_Thing.markdown", "title: x\ncategory: A")
     assert made(tmp_path)[0] == "notes/_posts/2024-7-1-BERT_and_GPT.markdown"

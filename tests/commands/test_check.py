@@ -46,6 +46,10 @@ def test_what_two_links_name_is_reported_once_where_it_is_defined(run: Run, tmp_
     assert "1 article checked: 1 warning" in result.stdout
 
 
+def test_a_folder_without_articles_is_told_where_they_belong(run: Run, tmp_path: Path) -> None:
+    assert f'no articles in "{tmp_path}": posts belong in its folder _posts/' in run(tmp_path).stderr
+
+
 def test_a_clean_site_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
     (tmp_path / "_posts").mkdir()
     (tmp_path / "_posts" / "2020-1-2-a.md").write_text("---\ntitle: A\n---\n\nText\n", encoding="utf-8")

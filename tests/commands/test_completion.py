@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from biji.cli import main
 
@@ -47,12 +49,26 @@ def completed(folder: Path, *words: str) -> list[str]:
         (["export", "references", "--article", "_posts/2024-01-02"], ["_posts/2024-01-02-x_2.md"]),
         (["new", "post", "x", "--topic", "de"], ["Deep Learning"]),
         (["new", "post", "x", "--series", "B"], []),
+        (["chekc", "--only", ""], []),
         (["check", "--only", "missing-"], ["missing-image", "missing-alt"]),
         (["check", "--ignore", "series,missing-a"], ["series,missing-alt"]),
     ],
 )
 def test_names_of_the_site_are_completed(blog: Path, words: list[str], expected: list[str]) -> None:
     assert completed(blog, *words) == expected
+
+
+def test_fish_shows_names_and_explanations_whole(blog: Path, run: Callable[..., Result]) -> None:
+    fish = shutil.which("fish")
+    if not fish:
+        pytest.skip("there is no fish here")
+    (blog / "_posts/2024-01-03-y.md").write_text("---\ntitle: Y\ncategory: One, two\n---\n", encoding="utf-8")
+    script = blog / "biji.fish"
+    script.write_text(run("completion", "fish").output, encoding="utf-8")
+    asked = f"source '{script}'; complete -C 'biji export references --topic on'; complete -C 'biji ch'"
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run([fish, "-c", asked], cwd=blog, env=environment, capture_output=True, check=False, text=True)
+    assert done.stdout.splitlines() == ["One, two", "check\tReport all problems of the folder SOURCE,..."]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -1,11 +1,14 @@
 """`biji export` and `biji schema`."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from biji.render.exports import EXPORTS
 
 Run = Callable[..., Result]
 
@@ -21,6 +24,11 @@ def blog(tmp_path: Path) -> Path:
     (folder / "_posts/2020-1-2-first.md").write_text(first, encoding="utf-8")
     (folder / "_posts/2020-1-3-second.md").write_text(second, encoding="utf-8")
     return folder
+
+
+def test_what_can_be_exported_is_named_by_help(run: Run) -> None:
+    words = re.findall(r"[\w-]+", run("export", "--help").output.partition("WHAT is")[2].partition(".")[0])
+    assert [word for word in words if word != "or"] == list(EXPORTS)
 
 
 FIELDS = {

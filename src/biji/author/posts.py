@@ -59,7 +59,8 @@ def _path(wanted: NewPost, part: NextPart | None, like: Post | None, posts: Sequ
     elif part and part.parts:
         slug = slug_of_part(part.parts[-1].slug, part.number, (post.slug for post in part.parts), slugs)
     else:
-        slug = slug_of(f"{wanted.series} {wanted.title}" if wanted.series else wanted.title, wanted.topic, slugs)
+        is_named = wanted.series.casefold() in wanted.title.casefold()
+        slug = slug_of(wanted.title if is_named else f"{wanted.series} {wanted.title}", wanted.topic, slugs)
     folder = _folder(like, wanted, posts)
     if wanted.draft:
         return f"{folder.partition('_posts')[0]}_drafts/{slug}{suffix}"

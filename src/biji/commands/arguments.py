@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from biji.diagnostics import Diagnostic, Severity
+from biji.terminal import complain
 
 #: As click asks for what a word may become.
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
@@ -117,6 +118,11 @@ executor_option = click.option(
 def now() -> dt.datetime:
     """The moment that decides which posts are in the future."""
     return dt.datetime.now(tz=dt.UTC)
+
+
+def miss_articles(source: Path) -> None:
+    """Say that a folder has no articles, and where they belong."""
+    complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

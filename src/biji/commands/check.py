@@ -17,7 +17,7 @@ from biji.check import advise
 from biji.check.answers import Answer, load_answers, save_answers
 from biji.check.outside import outside_addresses
 from biji.check.reports import REPORTS
-from biji.commands.arguments import address_option, exit_code, jobs_option, now, source_argument
+from biji.commands.arguments import address_option, exit_code, jobs_option, miss_articles, now, source_argument
 from biji.diagnostics import CATALOGUE, Diagnostic, by_code
 from biji.model import Parsed, Site
 from biji.terminal import complain, counted, diagnostic_lines, progress_bars, say, severities
@@ -116,6 +116,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         _put(REPORTS[form](found, source).encode("utf-8", "replace"), target)
     if external:
         say(_about(answers), err=True)
+    if not loaded.site.articles:
+        miss_articles(source)
     sys.exit(exit_code(found, strict=strict))
 
 

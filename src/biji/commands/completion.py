@@ -26,4 +26,6 @@ def command(context: click.Context, shell: str) -> None:
         raise click.UsageError(f'this version of click knows nothing of "{shell}"')
     # Not `source()`: it runs the shell to ask for its version, which need not be this computer's.
     script = kind(context.find_root().command, {}, "biji", _VARIABLE)
-    say(script.source_template % script.source_vars())
+    source = script.source_template % script.source_vars()
+    # Click's script for fish drops what stands behind a comma of a name or of its explanation.
+    say(source.replace('string split ","', 'string split --max 1 ","'))

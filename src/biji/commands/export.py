@@ -9,14 +9,14 @@ import click
 
 from biji import output
 from biji.build import Request, load
-from biji.commands.arguments import complete, exit_code, now, source_argument
+from biji.commands.arguments import complete, exit_code, miss_articles, now, source_argument
 from biji.diagnostics import Severity
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, NoSuchNameError, export, formats_of, select
 from biji.terminal import say, say_diagnostics
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice(list(EXPORTS)))
+@click.argument("what", metavar="WHAT", type=click.Choice(list(EXPORTS)))
 @source_argument
 @click.option(
     "--format",
@@ -60,6 +60,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Print what the articles of SOURCE hold, as data.
 
+    WHAT is references, resources, articles, series, topics, concepts, continuations, mentions, links, related,
+    tables, formulas or graph.
+
     \b
     biji export references > references.json
     biji export references --format bibtex --topic NLP -o nlp.bib
@@ -75,6 +78,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         selection = select(loaded.site, article=article, series=series, topic=topic)
     except NoSuchNameError as error:
         raise click.UsageError(str(error)) from error
+    if not loaded.site.articles:
+        miss_articles(source)
     data = export(selection, what, form).encode("utf-8", "replace")
     if target:
         output.write_bytes(target, data)

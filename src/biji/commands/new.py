@@ -32,7 +32,7 @@ def command() -> None:
     """
 
 
-@command.command("site")
+@command.command("site", short_help="Make a small, complete site.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="", metavar="TEXT", help="Of the site; the folder's name by default.")
 @click.option("--lang", default="", metavar="TAG", help="Of the interface, such as zh-CN; by default as the title's.")
@@ -51,14 +51,14 @@ def site(folder: Path, *, title: str, lang: str) -> None:
     say(f"next: biji serve {shlex.quote(str(folder))}")
 
 
-@command.command("post")
+@command.command("post", short_help="Make the file of a new post.")
 @click.argument("title")
 @source_option
 @click.option("--topic", default="", metavar="NAME", help="Its category.", shell_complete=complete("topic"))
 @click.option(
     "--series", default="", metavar="NAME", help="The series that it continues.", shell_complete=complete("series")
 )
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Its day; today by default.")
+@click.option("--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), help="Today by default.")
 @click.option("--slug", default="", metavar="NAME", help="Its name in the URL.")
 @click.option("--draft", is_flag=True, help="Make it in _drafts/, without a date.")
 @click.option("--edit", is_flag=True, help="Open it in $EDITOR.")
@@ -93,7 +93,7 @@ def post(  # noqa: PLR0913 - one parameter for each option
         sys.exit(subprocess.run([*editor, str(source / file.path)], check=False).returncode)  # noqa: S603 - the user's own choice, and no shell
 
 
-@command.command("workflow")
+@command.command("workflow", short_help="Make a workflow with which GitHub publishes the site.")
 @source_option
 @click.option("--branch", default="", metavar="NAME", help="Whose pushes publish; by default the one checked out.")
 @click.option("--replace", is_flag=True, help="Replace the workflow that is there.")

@@ -14,9 +14,11 @@ _OTHERS = {"check": report_schema, "config": config_schema, "front-matter": fron
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice([*EXPORTS, *_OTHERS]))
+@click.argument("what", metavar="WHAT", type=click.Choice([*EXPORTS, *_OTHERS]))
 def command(what: str) -> None:
     """Print the JSON Schema of what biji prints, of _config.yml or of front matter.
+
+    WHAT is what `biji export` takes, or check, config or front-matter.
 
     \b
     biji schema references > references.schema.json

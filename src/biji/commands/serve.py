@@ -15,7 +15,7 @@ import click
 from msgspec import structs
 
 from biji.build import Request
-from biji.commands.arguments import address_option, jobs_option, now, source_argument
+from biji.commands.arguments import address_option, jobs_option, miss_articles, now, source_argument
 from biji.serve import Ready, Update, is_loopback, serve
 from biji.terminal import complain, counted, progress_bars, say, say_diagnostics
 
@@ -103,7 +103,7 @@ class _Terminal:
         seconds = time.perf_counter() - self._start
         say(f"{counted(server.articles, 'article')} in {seconds:.1f} s → {server.url} (Ctrl-C ends it)")
         if not server.articles:
-            complain(f'no articles in "{self._source}": posts belong in its folder _posts/')
+            miss_articles(self._source)
         if self._is_opened:
             webbrowser.open(server.url)
 
