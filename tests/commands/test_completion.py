@@ -49,7 +49,7 @@ def completed(folder: Path, *words: str) -> list[str]:
         (["export", "references", "--article", "_posts/2024-01-02"], ["_posts/2024-01-02-x_2.md"]),
         (["new", "post", "x", "--topic", "de"], ["Deep Learning"]),
         (["new", "post", "x", "--series", "B"], []),
-        (["chekc", "--only", ""], []),
+        (["chekc", "che"], ["check"]),
         (["check", "--only", "missing-"], ["missing-image", "missing-alt"]),
         (["check", "--ignore", "series,missing-a"], ["series,missing-alt"]),
     ],
