@@ -8,6 +8,7 @@ from pathlib import Path
 
 from biji import output
 from biji.cache import Cache
+from biji.commands.arguments import miss_articles
 from biji.diagnostics import TemplateError
 from biji.executors import ExecutorError
 from biji.request import Request
@@ -42,5 +43,5 @@ def built(request: Request, target: Path, *, use_cache: bool = True, explain: bo
         say(reason)
     say(summary(outcome, target, time.perf_counter() - start))
     if not dict(outcome.contents)["article"]:
-        complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
+        miss_articles(source)
     return outcome
