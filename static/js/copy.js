@@ -1,7 +1,6 @@
 // One button that stands in whatever the pointer or the focus is on: code, a formula, a reference. What it copies
 // depends on that. The key `c` does the same, and a button in its head cites the article.
 const PLACES = ".code, .math-display, .refs > li";
-const graph = JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "{}")["@graph"];
 
 const write = async (button, text) => {
   const before = button.textContent;
@@ -96,11 +95,13 @@ if (navigator.clipboard) {
   addEventListener("focusin", (event) => stand(event.target));
   keys.set("c", { label: words.copyThis, run: press });
   const cite = document.querySelector(".cite");
-  const article = graph?.find((node) => node["@type"] === "Article");
-  if (cite && article) {
+  const data = document.querySelector('script[type="application/ld+json"]');
+  if (cite && data) {
     cite.hidden = false;
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
-    const work = { title: article.headline, author: article.author?.name, date: article.datePublished, url };
-    cite.addEventListener("click", () => choose(cite, work));
+    cite.addEventListener("click", () => {
+      const article = JSON.parse(data.textContent)["@graph"].find((node) => node["@type"] === "Article");
+      const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+      choose(cite, { title: article.headline, author: article.author?.name, date: article.datePublished, url });
+    });
   }
 }

@@ -15,9 +15,7 @@ const open = (content) => {
   zoom.showModal();
 };
 
-// Only an image that is shown smaller than it is has more to show.
 const offer = (image) => {
-  if (image.closest("a") || image.naturalWidth < image.clientWidth * 1.2) return;
   const show = () => open(make("img", { src: image.currentSrc, alt: image.alt }));
   image.dataset.zoom = "";
   image.tabIndex = 0;
@@ -32,7 +30,17 @@ const offer = (image) => {
     show();
   });
 };
+
+// Only an image that is shown smaller than it is has more to show. The browser tells its width when it has laid out the
+// page anyway: who asks for it sooner has the page laid out twice.
+const measure = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    measure.unobserve(target);
+    if (target.naturalWidth >= contentRect.width * 1.2) offer(target);
+  }
+});
 for (const image of all(".body img:not([data-missing])")) {
-  if (image.complete) offer(image);
-  else image.addEventListener("load", () => offer(image), { once: true });
+  if (image.closest("a")) continue;
+  if (image.complete) measure.observe(image);
+  else image.addEventListener("load", () => measure.observe(image), { once: true });
 }

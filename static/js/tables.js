@@ -1,5 +1,5 @@
 // Comparison tables sort in three steps (up, down, as written) and filter; the counts below them follow the rows shown.
-const collator = new Intl.Collator(root.lang.startsWith("zh") ? "zh-u-co-pinyin" : root.lang, { numeric: true });
+let collator = null;
 const ranks = { yes: 0, partial: 1, no: 4 };
 const NOTHING = 5;
 
@@ -15,9 +15,15 @@ function valueOf(cell) {
   return [2, -Number(number[1].replaceAll(",", "")) * unit];
 }
 
+// The order of words. Browsers take long to make it ready: only who sorts by words waits.
+function byWord(left, right) {
+  collator ??= new Intl.Collator(root.lang.startsWith("zh") ? "zh-u-co-pinyin" : root.lang, { numeric: true });
+  return collator.compare(left, right);
+}
+
 function compare(left, right, sign) {
   if (left[0] !== right[0]) return (left[0] - right[0]) * (Math.max(left[0], right[0]) === NOTHING ? 1 : sign);
-  return sign * (typeof left[1] === "string" ? collator.compare(left[1], right[1]) : left[1] - right[1]);
+  return sign * (typeof left[1] === "string" ? byWord(left[1], right[1]) : left[1] - right[1]);
 }
 
 function sortable(table, rows) {
