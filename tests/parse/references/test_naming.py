@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from biji.parse.references.labels import read_label
-from biji.parse.references.naming import name_reference
+from biji.parse.references.naming import name_reference, person_of
 
 A = "https://a.org/docs/page.html"
 
@@ -39,3 +41,21 @@ def test_a_description_or_the_sentence_before_is_a_name() -> None:
 def test_without_anything_else_the_address_is_the_name() -> None:
     assert name_reference(A, read_label("参考："), "", "某节", "") == "某节 · a.org/…/page.html"
     assert name_reference("https://a.org", None, "", "", "") == "a.org"
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        ("Ada Lovelace，1815～1852，数学家。", "Ada Lovelace"),
+        ("**Ada Lovelace** (1815-1852), mathematician", "Ada Lovelace"),
+        ("某人，？～1936，画家。", "某人"),
+        ("某人，前287～前212，学者。", "某人"),
+        ("某人，英文名Some One，1976年生。", "某人"),
+        ("某人，某大学博士（2009）。", "某人"),
+        ("注意，1936年以前没有记录。", ""),
+        ("某书，第二版。", ""),
+        ("1936～1945", ""),
+    ],
+)
+def test_a_card_names_a_person(card: str, name: str) -> None:
+    assert person_of(card) == name

@@ -165,3 +165,10 @@ def test_the_title_in_the_other_cell_of_a_row_is_the_works() -> None:
 def test_languages_are_labels() -> None:
     assert titles("- 中文：https://a.org/1\n- English：https://a.org/2") == ["", ""]
     assert [each.role for each in references("中文：\n\nhttps://a.org/1\n\n某某手册")] == ["translation"]
+
+
+def test_a_home_page_on_a_persons_card_is_that_persons() -> None:
+    (found,) = references("# Gizmo\n\n> Some One，1857～？，学者。\n> 个人主页：\n> https://a.org/~one\n")
+    assert (found.name, found.role, found.title) == ("Some One · 个人主页", "homepage", None)
+    (found,) = references("> Some One, 1857-1936, scholar\n> https://a.org/~one\n")
+    assert (found.title, found.role) == (None, "source")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from biji.parse.references.labels import is_generic_heading, read_label
 from biji.parse.references.lines import BOUNDARIES, Line, is_emphatic, is_prose, without_step
+from biji.parse.references.naming import person_of
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
@@ -44,7 +45,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
 def _may_be_title(line: Line) -> bool:
     if line.kind != "text" or line.mentions or len(line.text) > LONGEST_BOUND:
         return False
-    return not is_prose(line.text) and not is_generic_heading(line.text)
+    return not is_prose(line.text) and not is_generic_heading(line.text) and not person_of(line.text)
 
 
 def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:

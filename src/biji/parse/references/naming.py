@@ -18,7 +18,19 @@ _LONGEST = 40
 _SHORT = 12
 #: Whom a label's sentence is about: `Sqoop是另一个工具。其官网`.
 _SUBJECT = re.compile(r"([A-Za-z][A-Za-z0-9.+#_ -]{1,30}?)\s?(?:是|的|is\b)")
+#: Whom a card is about: `Ada Lovelace，1815～1852，…`, `某人，？～1936，…`, `某人，某大学博士，…`.
+_PERSON = re.compile(
+    r"[*_]*(?P<name>[^，,。；：:（(\n*_]{2,40}?)[*_]*\s*[，,（(]\s*(?:[^，,。\n]{1,20}[，,]\s*)?(?:"
+    r"(?:约|生于|公?元?前)?\s*(?:\d{1,4}|[?？])[年\d.]*\s*(?:生|[～~〜—–―－-]|至)"
+    r"|[^，,。（(\n]{0,30}(?:本科|硕士|博士|教授|院士))"
+)
 _STOPS = "。；：:（(，, "
+
+
+def person_of(text: str) -> str:
+    """The name on a card such as `> Ada Lovelace，1815～1852，mathematician.`, or ""."""
+    match = _PERSON.match(text)
+    return match["name"].strip() if match else ""
 
 
 def name_reference(url: str, label: Label | None, note: str, section: str, before: str) -> str:

@@ -19,7 +19,7 @@ from biji.parse.references.kinds import Kind, kind_of
 from biji.parse.references.labels import Label, is_generic_heading, read_label
 from biji.parse.references.lines import clean
 from biji.parse.references.mentions import Mention, find_mentions
-from biji.parse.references.naming import name_reference
+from biji.parse.references.naming import name_reference, person_of
 from biji.parse.references.pairing import Pairing, pair
 from biji.parse.references.works import role_by_label, role_of_host, tells_apart
 from biji.text import title_key
@@ -125,6 +125,7 @@ class ReferenceReader:
     ) -> list[BlockReferences]:
         places = [place for index, block in enumerate(blocks) for place in places_of(block, index, self._places)]
         lines = [place.line for place in places]
+        section = (depth and lines and person_of(lines[0].text)) or section
         pairings = {pairing.line: pairing for pairing in pair(lines, label, item=item)}
         found: list[list[Reference]] = [[] for _ in blocks]
         taken = {at for pairing in pairings.values() for at in (pairing.title_line, pairing.note_line)}
