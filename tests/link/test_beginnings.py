@@ -53,6 +53,17 @@ def test_without_a_series_file_names_count(chapter: Maker, ends: Ends) -> None:
     ) == [("p/essay_3.md#2023.2（续）", "continued", "p/essay_2.md#2023.2")]
 
 
+def test_what_was_parked_in_the_article_before_goes_on_there(chapter: Maker, ends: Ends) -> None:
+    assert ends(
+        chapter("p/coast.md", "海岸（一）", "# 海岸"),
+        chapter("p/essay.md", "杂感", "# 见闻\n# 海岸+"),
+        chapter("p/essay_2.md", "步步", "# 海岸（续）\n# 见闻"),
+    ) == [
+        ("p/essay.md#海岸+", "overflow", "p/coast.md#海岸"),
+        ("p/essay_2.md#海岸（续）", "continued", "p/essay.md#海岸+"),
+    ]
+
+
 def test_a_shortened_name_is_found_at_the_end_of_the_preceding_part(chapter: Maker, ends: Ends) -> None:
     assert ends(
         chapter("a.md", "检测（一）", "# R-CNN\n## RPN和Fast R-CNN协同训练"),

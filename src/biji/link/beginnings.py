@@ -4,7 +4,8 @@ Authors cut long texts into articles: a section that does not fit goes on at the
 So the beginning of `X（续）` is searched, in this order,
 
 1. in the same article, before it;
-2. in the preceding part of the series, then at its end under a longer name;
+2. in the preceding part of the series, then at its end under a longer name, then as `X+` at the end of the article
+   that stands before it in the series or by its file name;
 3. at the end of the article whose file name counts one less, then in earlier parts, the nearest first;
 4. at the end of the preceding part, under a similar name;
 5. anywhere before it, by file name and date: at the end of an article, of the same topic, in any;
@@ -97,7 +98,10 @@ class Beginnings:
 
     def continued(self, spot: Spot) -> Spot | None:
         """What `X（续）` goes on with, by its name."""
-        attempts = (self._within, self._preceding, self._shortened, self._earlier, self._similar, self._anywhere)
+        attempts = (
+            *(self._within, self._preceding, self._shortened, self._overflowing),
+            *(self._earlier, self._similar, self._anywhere),
+        )
         return next((found for attempt in attempts if (found := attempt(spot))), None)
 
     def opening(self, spot: Spot) -> Spot | None:
@@ -148,6 +152,17 @@ class Beginnings:
     def _shortened(self, spot: Spot) -> Spot | None:
         """At the end of the preceding part, where its name has more words."""
         return self._at_end(spot, _is_part_of)
+
+    def _overflowing(self, spot: Spot) -> Spot | None:
+        """At the end of the article before it, parked there as `X+`."""
+        source, key = spot[0], self.spots.heading(spot).key
+        for row in (*self._series.get(source, ()), *self._families.get(source, ())):
+            there = row.previous(source)
+            for index in self.spots.end(there):
+                heading = self.spots.heading((there, index))
+                if heading.form == "overflow" and heading.key == key:
+                    return there, index
+        return None
 
     def _earlier(self, spot: Spot) -> Spot | None:
         """At the end of the article whose file name counts one less, else in an earlier part."""
