@@ -88,6 +88,24 @@ def test_an_alias_never_takes_the_place_of_a_page(article: Maker, run: Linker) -
     ]
 
 
+def test_an_alias_never_takes_the_place_of_a_file(article: Maker, file: FileMaker, run: Linker) -> None:
+    linked = run(article("a.md", aliases=("/feed.xml", "/paper.pdf", "/old.pdf")), static=[file("paper.pdf")])
+    assert set(linked.site.redirects) == {"/old.pdf"}
+    assert collisions(linked) == [
+        ("a.md", 'the URL "/feed.xml" belongs to "a page that biji makes" already'),
+        ("a.md", 'the URL "/paper.pdf" belongs to "paper.pdf" already'),
+    ]
+
+
+def test_a_collision_stands_where_the_later_one_asks_for_the_url(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html"),
+        article("b.md", permalink="/a.html", lines={"title": 2, "permalink": 3}),
+        article("c.md", permalink="/c.html", aliases=("/a.html",), lines={"redirect_from": 4}),
+    )
+    assert [str(found.span) for found in linked.diagnostics] == ["b.md:3", "c.md:4"]
+
+
 def test_pages_that_biji_makes_give_way(article: Maker) -> None:
     addresses = Addresses()
     addresses.settle([article(permalink="/topics/c.html")], [], LinkOptions())

@@ -42,6 +42,14 @@ def test_a_chain_is_cut_short_and_reported(article: Maker, run: Linker) -> None:
     assert remarks(linked) == [("a.md", '"/a.html" leads to "/b.html", which leads on to "/c.html"')]
 
 
+def test_a_remark_stands_where_it_is_written(article: Maker, run: Linker) -> None:
+    linked = run(
+        article("a.md", permalink="/a.html", redirect="/nowhere.html", lines={"redirect_to": 4}),
+        article("b.md", permalink="/b.html", redirect="/b.html", lines={"redirect_to": 5}),
+    )
+    assert [str(found.span) for found in linked.diagnostics] == ["a.md:4", "b.md:5"]
+
+
 def test_a_circle_is_reported_and_makes_no_page(article: Maker, run: Linker) -> None:
     linked = run(
         article("a.md", permalink="/a.html", redirect="/b.html"),

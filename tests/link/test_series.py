@@ -123,7 +123,9 @@ def test_a_gap_is_noted_where_the_series_goes_on(article: Maker) -> None:
 
 
 def test_a_note_stands_at_the_line_of_the_title(article: Maker) -> None:
-    claims = read_claims([article("1.md", "算法（一）", line=3), article("3.md", "算法（三）", line=2)])
+    claims = read_claims(
+        [article("1.md", "算法（一）", lines={"title": 3}), article("3.md", "算法（三）", lines={"title": 2})]
+    )
     assert [str(note.span) for note in series_notes(claims)] == ["3.md:2"]
 
 

@@ -214,6 +214,6 @@ def test_metadata_survives_the_cache(values: dict[str, str]) -> None:
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Metadata) == found
 
 
-def test_the_line_of_a_title_is_known_unless_it_was_made() -> None:
-    assert metadata("layout: post\ntitle: BERT\n").line == 3
-    assert metadata("layout: post\n").line == 0
+def test_lines_of_what_may_have_to_be_pointed_at_are_known() -> None:
+    assert metadata("layout: post\ntitle: BERT\naliases:\n- /a\n").lines == {"title": 3, "aliases": 4}
+    assert metadata("layout: post\n").lines == {}

@@ -21,3 +21,8 @@ def test_an_old_address_leads_to_the_new_one(site: Site, options: RenderOptions)
 def test_an_article_is_never_replaced_by_a_redirect(site: Site, options: RenderOptions) -> None:
     url = next(iter(site.urls.values()))
     assert list(redirect_pages(look_up(structs.replace(site, redirects={url: "/"}), options))) == []
+
+
+def test_a_redirect_is_no_other_file_whatever_its_address(site: Site, options: RenderOptions) -> None:
+    (page,) = redirect_pages(look_up(structs.replace(site, redirects={"/feed.xml": "/"}), options))
+    assert page.path == "feed.xml.html"

@@ -104,14 +104,14 @@ class Addresses:
                 problem = output_problem(url, Span(path)) if claim.url else None
                 if problem:
                     self.diagnostics.append(problem)
-                elif self._take(url, url[1:], path):
+                elif self._take(url, url[1:], Span(path)):
                     self.static[url] = claim
                 continue
-            url = permalink(claim, options.permalink, options.collections)
-            problem = output_problem(url, Span(path))
+            url, span = permalink(claim, options.permalink, options.collections), _place(claim, "permalink")
+            problem = output_problem(url, span)
             if problem:
                 self.diagnostics.append(problem)
-            elif self._take(url, output_path(url), path):
+            elif self._take(url, output_path(url), span):
                 self.urls[path] = url
         for url in GENERATED:
             file = url[1:] if url.endswith(_NO_PAGES) else output_path(url)
@@ -122,13 +122,16 @@ class Addresses:
         """Give the articles' former URLs to redirects, in order of paths."""
         for article in sorted(articles, key=lambda article: article.source):
             for alias in article.metadata.aliases:
-                url = _alias_url(alias)
-                here = self.urls[article.source]
-                problem = output_problem(url, Span(article.source))
+                url, span = _alias_url(alias), _place(article, "aliases", "redirect_from")
+                problem = output_problem(url, span)
+                # A page for `/feed.xml` would be the file feed.xml.html, which nobody sees beside feed.xml.
+                file = self._files.get(_folded(url[1:]))
                 if problem:
                     self.diagnostics.append(problem)
-                elif self._take(url, output_path(url), article.source):
-                    self.redirects[url] = here
+                elif file and file.source != article.source:
+                    self.diagnostics.append(_collision(_Holder(article.source, url[1:]), file, url, span, alias=True))
+                elif self._take(url, output_path(url), span):
+                    self.redirects[url] = self.urls[article.source]
 
     def page(self, folder: str, name: str) -> str:
         """A free URL for a page that biji makes, `/folder/name.html` or the like; taken from now on."""
@@ -182,8 +185,8 @@ class Addresses:
             self._register(key, _MADE, key)
         return stem + ending
 
-    def _take(self, url: str, file: str, source: str) -> bool:
-        key = _folded(file)
+    def _take(self, url: str, file: str, span: Span) -> bool:
+        key, source = _folded(file), span.path
         folder = key.rpartition("/")[0]
         if key not in self._files and key not in self._folders and folder in self._plain:
             self._files[key] = _Holder(source, file)  # most files lie beside others
@@ -194,7 +197,7 @@ class Addresses:
             if folder and folder.partition("/")[0] not in _MADE_NAMES and not folder.startswith(".biji-"):
                 self._plain.add(folder)
         elif other.source != source:
-            self.diagnostics.append(_collision(_Holder(source, file), other, url, alias=source in self.urls))
+            self.diagnostics.append(_collision(_Holder(source, file), other, url, span, alias=source in self.urls))
         return other is None
 
     def _conflict(self, key: str) -> _Holder | None:
@@ -229,7 +232,7 @@ def _kept(key: str) -> _Holder | None:
     return _Holder(_MADE, file) if file else None
 
 
-def _collision(late: _Holder, holder: _Holder, url: str, *, alias: bool) -> Diagnostic:
+def _collision(late: _Holder, holder: _Holder, url: str, span: Span, *, alias: bool) -> Diagnostic:
     if late.file == holder.file:
         why = f'the URL "{url}" belongs to "{holder.source}" already'
     elif _folded(late.file) == _folded(holder.file):
@@ -238,7 +241,13 @@ def _collision(late: _Holder, holder: _Holder, url: str, *, alias: bool) -> Diag
         why = f'the URL "{url}" needs a folder where "{holder.source}" has a file, or a file where it has a folder'
     left_out = "the alias" if alias else f'"{late.source}"'
     hint = f"{left_out} is left out; give one of them another permalink, name or date"
-    return Diagnostic("url-collision", Span(late.source), why, hint)
+    return Diagnostic("url-collision", span, why, hint)
+
+
+def _place(article: Article, *keys: str) -> Span:
+    """The first of some keys of its front matter; the file, where it has none of them."""
+    lines = article.metadata.lines
+    return Span(article.source, next((lines[key] for key in keys if key in lines), 0))
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -36,20 +36,24 @@ def follow(
     """
     problems: list[Diagnostic] = []
     next_of = dict(aliases)
-    sources: dict[str, str] = {}
+    written: dict[str, Span] = {}
     for article in moved:
         url = urls[article.source]
         target = _target(article, url, places, reader)
         if target:
-            next_of[url], sources[url] = target, article.source
+            next_of[url], written[url] = target, _place(article)
         else:
             guess = next(iter(map(places.suggest, reader.read(article.metadata.redirect))), "")
             hint = guess or "name a page of this site, or another site with https://"
             message = f'"{article.metadata.redirect}" is nothing that can be led to'
-            problems.append(Diagnostic("redirect", Span(article.source), message, hint))
+            problems.append(Diagnostic("redirect", _place(article), message, hint))
     found = {old: end for old in next_of if (end := _end(old, next_of))}
-    problems += _remarks(sources, next_of, found)
+    problems += _remarks(written, next_of, found)
     return Redirects(found, tuple(problems))
+
+
+def _place(article: Article) -> Span:
+    return Span(article.source, article.metadata.lines.get("redirect_to", 0))
 
 
 def _target(article: Article, url: str, places: Places, reader: Reader) -> str:
@@ -73,13 +77,13 @@ def _end(old: str, next_of: Mapping[str, str]) -> str:
 
 
 def _remarks(
-    sources: Mapping[str, str], next_of: Mapping[str, str], found: Mapping[str, str]
+    written: Mapping[str, Span], next_of: Mapping[str, str], found: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    for old, source in sources.items():
+    for old, span in written.items():
         following, end = next_of[old], found.get(old, "")
         if not end:
             message, hint = f'"{old}" leads in a circle through "{following}"', "let one of them lead to a page"
-            yield Diagnostic("redirect", Span(source), message, hint)
+            yield Diagnostic("redirect", span, message, hint)
         elif end != following:
             message = f'"{old}" leads to "{following}", which leads on to "{end}"'
-            yield Diagnostic("redirect", Span(source), message, f'write "redirect_to: {end}"')
+            yield Diagnostic("redirect", span, message, f'write "redirect_to: {end}"')

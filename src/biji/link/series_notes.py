@@ -118,4 +118,4 @@ def _parts(numbers: Sequence[int]) -> str:
 
 
 def _note(article: Article, message: str, hint: str) -> Diagnostic:
-    return Diagnostic("series", Span(article.source, article.metadata.line), message, hint)
+    return Diagnostic("series", Span(article.source, article.metadata.lines.get("title", 0)), message, hint)

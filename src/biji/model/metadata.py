@@ -22,7 +22,7 @@ class Metadata(Struct, frozen=True, gc=False):
         modified: the last change, from `last_modified_at:` or `modified:`.
         redirect: where `redirect_to:` leads instead: a URL of the site or a whole address, or "".
         extras: every other key with its plain value.
-        line: of the title in the file; 0 when it was made.
+        lines: where some of the keys stand in the file, for diagnostics: title, permalink, and those of redirects.
     """
 
     title: str
@@ -44,4 +44,4 @@ class Metadata(Struct, frozen=True, gc=False):
     redirect: str = ""
     collection: str = ""
     extras: Mapping[str, Any] = {}
-    line: int = 0
+    lines: Mapping[str, int] = {}

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
@@ -47,9 +47,9 @@ class Fields:
         self._report(node, f'"{key}" is a text, not a {_kind(node)}', "write it on one line, in quotes where needed")
         return ""
 
-    def line(self, key: str) -> int:
-        """Where a key stands in the file; 0 when it does not."""
-        return self._keys[key].line if key in self._keys else 0
+    def lines(self, keys: Iterable[str]) -> dict[str, int]:
+        """Where keys stand in the file; nothing about those that do not."""
+        return {key: self._keys[key].line for key in keys if key in self._keys}
 
     def boolean(self, key: str, *, default: bool) -> bool:
         """A truth value, with YAML's words for it."""

@@ -26,6 +26,9 @@ KNOWN_KEYS = frozenset(
     )
 )
 
+#: Those that link may have something to say about.
+_PLACED = ("title", "permalink", "aliases", "redirect_from", "redirect_to")
+
 #: https://jekyllrb.com/docs/posts/#creating-posts; Jekyll takes years of two to four digits.
 _DATED_NAME = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)", re.ASCII | re.DOTALL)
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
@@ -72,7 +75,7 @@ def read_metadata(
         redirect=next(iter(fields.texts("redirect_to")), ""),
         collection=collection_of(source, options.collections_dir),
         extras=fields.extras(KNOWN_KEYS),
-        line=fields.line("title"),
+        lines=fields.lines(_PLACED),
     )
     return metadata, tuple(fields.problems)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biji.model.permalinks import output_path
 from biji.render.links import AbsoluteLinker, permanent_url
 from biji.render.lookup import Lookup
 from biji.render.pages import Page, asset, linker_for, page_view
@@ -30,11 +31,12 @@ def redirect_pages(lookup: Lookup) -> Iterator[Page]:
         if source in lookup.site.articles
     }
     for old, new in sorted(lookup.site.redirects.items()):
-        if lookup.is_free(old):
+        path = output_path(old)
+        if path not in lookup.taken:
             linker = linker_for(lookup, old)
             href = new if "://" in new else linker.href(new)
             yield Page(
-                lookup.path(old),
+                path,
                 "redirect.html",
                 RedirectView(
                     lang=lookup.options.lang or "en",
