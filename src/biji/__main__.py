@@ -1,6 +1,9 @@
 """The program `biji`, which `python -m biji` is too."""
 
+import os
 import signal
+import sys
+from typing import NoReturn
 
 
 def run() -> None:
@@ -14,7 +17,20 @@ def run() -> None:
     if is_interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     collect_rarely()
-    main()
+    try:
+        main()
+    except SystemExit as end:
+        _leave(end.code if isinstance(end.code, int) else 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: Python would first take all values apart, which takes longer than to see that nothing changed.
+
+    All files are closed where they are written, and all processes have ended where they were started.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

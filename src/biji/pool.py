@@ -34,7 +34,7 @@ Parse = Callable[[Source, ParseOptions], Parsed]
 #: A batch's articles on their way from another process.
 Sent = tuple[bytes | Parsed, ...]
 #: Batches with their articles, in the order in which they are finished; None where a worker died.
-Dealt = Iterator[tuple[Batch, tuple[Parsed, ...] | None]]
+Dealt = Iterator[tuple[Batch, Sent | None]]
 
 
 def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
@@ -45,6 +45,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     parse_one: Parse = parse,
     store: Store | None = None,
     executor: str = "",
+    meanwhile: Iterable[object] = (),
 ) -> tuple[Parsed, ...]:
     """Parse every source, in their order.
 
@@ -56,6 +57,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
         parse_one: what parses one source; a function that workers can import.
         store: asked before; what it has is not parsed.
         executor: the address of one that parses (`executor_at`), instead of worker processes.
+        meanwhile: takes steps while workers parse.
 
     Returns:
         One result per source. A source that biji could not survive has no article and a diagnostic `crash`.
@@ -64,35 +66,46 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
         ExecutorError: when the executor cannot be used.
     """
     jobs = jobs or (available_processors() if sum(len(source.content) for source in sources) > WORTH_WORKERS else 1)
-    deal_out = partial(_deal, options, parse_one, jobs, executor)
+    deal_out = partial(_deal, options, parse_one, jobs, executor, meanwhile)
     if store is None:
-        return _parse_new(sources, deal_out, progress)
+        return tuple(parsed for parsed, _ in _parse_new(sources, deal_out, progress))
     keys = article_keys(sources, options)
     known = store.get(keys)
     progress(len(known))
     new = {key: source for key, source in zip(keys, sources, strict=True) if key not in known}
-    parsed = dict(zip(new, _parse_new(tuple(new.values()), deal_out, progress), strict=True))
+    results = dict(zip(new, _parse_new(tuple(new.values()), deal_out, progress), strict=True))
+    parsed = {key: one for key, (one, _) in results.items()}
     # The next try may survive a crash, which can be one of the machine.
-    store.put({key: one for key, one in parsed.items() if all(each.code != "crash" for each in one.diagnostics)})
+    lasting = {key: one for key, one in parsed.items() if all(each.code != "crash" for each in one.diagnostics)}
+    store.put(lasting, {key: sent for key, (_, sent) in results.items() if isinstance(sent, bytes)})
     return tuple(known[key] if key in known else parsed[key] for key in keys)
 
 
 def _parse_new(
     sources: Sequence[Source], deal_out: Callable[[list[Batch]], Dealt], progress: Callable[[int], None]
-) -> tuple[Parsed, ...]:
-    results: dict[str, Parsed] = {}
+) -> list[tuple[Parsed, bytes | Parsed]]:
+    """What became of each source, and how it came here."""
+    results: dict[str, tuple[Parsed, bytes | Parsed]] = {}
     waiting = list(_batches(sources))[::-1]
-    for batch, parsed in deal_out(waiting):
-        if parsed is None and len(batch) > 1:
+    for batch, sent in deal_out(waiting):
+        if sent is None and len(batch) > 1:
             waiting.extend((source,) for source in reversed(batch))
             continue
         ended = "parsing this file ended the process that did it"
-        results.update(zip((one.path for one in batch), parsed or [_crashed(batch[0], ended)], strict=True))
+        for source, one in zip(batch, sent or [_crashed(batch[0], ended)], strict=True):
+            results[source.path] = _read(one), one
         progress(len(batch))
-    return tuple(results[source.path] for source in sources)
+    return [results[source.path] for source in sources]
 
 
-def _deal(options: ParseOptions, parse_one: Parse, jobs: int, executor: str, waiting: list[Batch]) -> Dealt:
+def _deal(  # noqa: PLR0913, PLR0917 - all but the last are the same for all
+    options: ParseOptions,
+    parse_one: Parse,
+    jobs: int,
+    executor: str,
+    meanwhile: Iterable[object],
+    waiting: list[Batch],
+) -> Dealt:
     """Have batches parsed: by an executor if there is one, else by workers, else here."""
     if not waiting:
         return
@@ -100,11 +113,11 @@ def _deal(options: ParseOptions, parse_one: Parse, jobs: int, executor: str, wai
     if executor:
         with executor_at(executor) as elsewhere:
             _check(elsewhere)
-            yield from _received(hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere))
+            yield from hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere)
     elif jobs == 1:
         yield from deal(waiting, work, 1)
     else:
-        yield from _received(deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT))
+        yield from deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT, meanwhile)
 
 
 def _check(executor: Executor) -> None:
@@ -128,11 +141,6 @@ def _send_checked(code: bytes, work: Callable[[Batch], tuple[Parsed, ...]], batc
     if code != code_digest():
         raise ExecutorError("this worker has other code")
     return _send(work, batch)
-
-
-def _received(results: Iterable[tuple[Batch, Sent | None]]) -> Dealt:
-    for batch, sent in results:
-        yield batch, None if sent is None else tuple(map(_read, sent))
 
 
 def _read(sent: bytes | Parsed) -> Parsed:

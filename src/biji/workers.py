@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -44,7 +44,11 @@ def can_copy() -> bool:
 
 
 def deal(
-    waiting: list[_Task], work: Callable[[_Task], _Result], jobs: int, memory: int = 0
+    waiting: list[_Task],
+    work: Callable[[_Task], _Result],
+    jobs: int,
+    memory: int = 0,
+    meanwhile: Iterable[object] = (),
 ) -> Iterator[tuple[_Task, _Result | None]]:
     """Have tasks done by workers.
 
@@ -53,6 +57,7 @@ def deal(
         work: does one. Workers that are no copies of this process import it.
         jobs: how many workers there are at a time; 1 does everything in this process.
         memory: bytes of it that a worker may use; 0 means any number.
+        meanwhile: takes a step whenever all workers are busy; what it has not come to then is left.
 
     Returns:
         Each task with its result, in the order in which they are finished. A result is None where the work raised an
@@ -62,6 +67,7 @@ def deal(
         yield from _do(waiting, work)
         return
     busy: dict[Connection, _Task] = {}
+    steps = iter(meanwhile)
     with _workers(work, memory) as start:
         idle = [start() for _ in range(min(jobs, len(waiting)))]
         if idle and not _is_alive(idle[0]):
@@ -72,12 +78,22 @@ def deal(
                 connection = idle.pop() if idle else start()
                 busy[connection] = waiting.pop()
                 _send(connection, busy[connection])
-            ready = wait(list(busy))
+            ready = _ready(busy, steps)
             for connection in [one for one in busy if one in ready]:
                 results = _receive(connection)
                 if results is not None:
                     idle.append(connection)
                 yield busy.pop(connection), results[0] if results else None
+
+
+def _ready(busy: Iterable[Connection], steps: Iterator[object]) -> Collection[object]:
+    """The workers that are done; the time until there is one is used."""
+    while not (ready := wait(list(busy), 0)):
+        try:
+            next(steps)
+        except StopIteration:
+            return wait(list(busy))
+    return ready
 
 
 def _do(waiting: list[_Task], work: Callable[[_Task], _Result]) -> Iterator[tuple[_Task, _Result]]:

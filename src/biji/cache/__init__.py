@@ -30,8 +30,13 @@ class Store(Protocol):
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Parsed]:
         """Those that are there."""
 
-    def put(self, found: Mapping[bytes, Parsed]) -> None:
-        """Keep some for other builds."""
+    def put(self, found: Mapping[bytes, Parsed], sent: Mapping[bytes, bytes] | None = None) -> None:
+        """Keep some for other builds.
+
+        Args:
+            found: the articles.
+            sent: those of them that came from another process, as `encode` makes them.
+        """
 
 
 class Cache:
@@ -64,14 +69,16 @@ class Cache:
         with collecting_nothing():
             return {key: parsed for key, content in contents.items() if (parsed := decode(content))}
 
-    def put(self, found: Mapping[bytes, Parsed]) -> None:
+    def put(self, found: Mapping[bytes, Parsed], sent: Mapping[bytes, bytes] | None = None) -> None:
         """Keep articles, and forget those that no build has used for long."""
         from biji.cache.entries import encode  # noqa: PLC0415 - as said above
 
         self.parsed = frozenset(found)
         with self._reported():
             if found and self._is_made():
-                entries = {key: content for key, parsed in found.items() if (content := encode(parsed))}
+                entries = {
+                    key: content for key, one in found.items() if (content := (sent or {}).get(key) or encode(one))
+                }
                 self._database.write(entries, {*self._used, *entries})
 
     def note(self, name: bytes) -> bytes | None:

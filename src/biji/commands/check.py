@@ -127,7 +127,7 @@ class _Earlier:
     def __init__(self, cache: Cache) -> None:
         self.get = cache.get
 
-    def put(self, found: Mapping[bytes, Parsed]) -> None:
+    def put(self, found: Mapping[bytes, Parsed], sent: Mapping[bytes, bytes] | None = None) -> None:
         """Forget it."""
 
 

@@ -31,7 +31,7 @@ class Memory:
             self._held, self._new = {**found, **self._new}, {}
             return found
 
-    def put(self, found: Mapping[bytes, Parsed]) -> None:
+    def put(self, found: Mapping[bytes, Parsed], sent: Mapping[bytes, bytes] | None = None) -> None:  # noqa: ARG002 - of a store
         """Hold some for later builds."""
         with self._lock:
             self._new.update(found)

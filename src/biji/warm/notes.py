@@ -18,7 +18,8 @@ from biji.reasons import NOTHING
 from biji.request import Request
 from biji.traces import Seen, Trace
 
-if TYPE_CHECKING:  # only somebody who has a cache gives one
+if TYPE_CHECKING:  # where nothing has changed, nothing is made; and only somebody who has a cache gives one
+    from biji.build import Built
     from biji.cache import Cache
 
 
@@ -28,6 +29,7 @@ class Outcome(Struct, frozen=True):
     Attributes:
         contents: what the site holds, with how many of it.
         reasons: why files were parsed and written, a line each.
+        built: what was made, if anything was.
     """
 
     written: Written
@@ -35,6 +37,7 @@ class Outcome(Struct, frozen=True):
     contents: tuple[tuple[str, int], ...]
     diagnostics: tuple[Diagnostic, ...]
     reasons: tuple[str, ...]
+    built: Built | None = None
 
 
 class Circumstances(Struct, frozen=True, array_like=True):

@@ -49,15 +49,19 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         return before.outcome
     touched = _touched(target, before.files) if before and explain else set()
     built = _build(inputs, target, progress, cache)
+    contents = built.contents
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
-        leave_note(cache, target, _note(now, ingredients, built, target))
+        since, until = built.loaded.steady
+        files = traces(target, (*built.files, MANIFEST))
+        note = Note(now, ingredients, since, until, files, built.pages, contents, built.diagnostics)
+        leave_note(cache, target, note)
     lines: Iterator[str] = iter(())
     if explain:
         written = {path: _why_written(path, before, touched) for path in built.changed}
         lines = reasons(before.ingredients if before else None, ingredients, _parsed(inputs, cache), written)
     problems = (*built.diagnostics, *(cache.diagnostics if cache else ()))
-    return Outcome(built.written, built.pages, built.contents, problems, tuple(lines))
+    return Outcome(built.written, built.pages, contents, problems, tuple(lines), built)
 
 
 def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
@@ -86,12 +90,6 @@ def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None
     from biji.build import build  # noqa: PLC0415 - as said
 
     return build(inputs.request, target, progress, cache, inputs)
-
-
-def _note(now: Circumstances, ingredients: dict[str, bytes], built: Built, target: Path) -> Note:
-    since, until = built.loaded.steady
-    files = traces(target, (*built.files, MANIFEST))
-    return Note(now, ingredients, since, until, files, built.pages, built.contents, built.diagnostics)
 
 
 def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, target: Path) -> bool:
