@@ -12,9 +12,9 @@ from biji.model import Article
 
 Maker = Callable[..., Article]
 
-ROW = Row(
-    ["a", "b", "c", "d"], {"a": ["x"], "b": ["x", "y"], "d": ["x"], "z": ["y"]}, {"a": ["x"], "b": [], "d": ["x"]}
-)
+HELD = {"x": {"a": 0, "b": 0, "d": 0}, "y": {"b": 0, "z": 0}}
+CLOSING = {"a": ["x"], "b": [], "d": ["x"]}
+ROW = Row(["a", "b", "c", "d"], HELD, CLOSING.__getitem__)
 
 
 def test_the_nearest_before_and_behind_are_found() -> None:
@@ -34,8 +34,8 @@ def test_what_goes_on_to_the_end_can_be_asked_for() -> None:
 @given(st.lists(st.booleans(), min_size=1, max_size=12), st.data())
 def test_before_and_behind_are_what_a_walk_finds(holds: list[bool], data: st.DataObject) -> None:
     sources = [str(place) for place in range(len(holds))]
-    held = {source: ["x"] for source, holding in zip(sources, holds, strict=True) if holding}
-    row, here = Row(sources, held, held), data.draw(st.sampled_from(sources))
+    held = {source: "x" for source, holding in zip(sources, holds, strict=True) if holding}
+    row, here = Row(sources, {"x": held}, held.__getitem__), data.draw(st.sampled_from(sources))
     before, after = sources[: int(here)], sources[int(here) + 1 :]
     assert row.before(here, "x") == next((source for source in reversed(before) if source in held), "")
     assert row.after(here, "x") == next((source for source in after if source in held), "")

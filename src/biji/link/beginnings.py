@@ -19,9 +19,9 @@ topic, of all.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import chain, pairwise
 
 from biji.link.generic_headings import GenericHeadings
@@ -65,36 +65,57 @@ class Beginnings:
         generic: GenericHeadings,
     ) -> None:
         self.spots = spots = Spots(articles)
-        self._generic = generic
-        wanted = {spots.heading(spot).key for spot in continuing}
-        self._about: dict[str, dict[str, list[int]]] = {}
+        self._articles, self._parts, self._groups, self._generic = articles, series, topics, generic
+        self._asking = {source for source, _ in continuing}
+        # Key to source to the numbers of its headings.
+        self._about: dict[str, dict[str, list[int]]] = {spots.heading(spot).key: {} for spot in continuing}
         for article in articles:
+            if self._about.keys().isdisjoint(article.outline.subjects):
+                continue
             for index, key in enumerate(article.outline.subjects):
-                if key in wanted:
+                if key in self._about:
                     heading = article.outline.headings[index]
                     if heading.form != "overflow" and heading.anchor:
-                        self._about.setdefault(article.source, {}).setdefault(key, []).append(index)
-        self._closing = {
-            source: {spots.heading((source, index)).key for index in spots.end(source)} for source in self._about
-        }
-        asking = {source for source, _ in continuing}
-        dated = sorted(articles, key=lambda each: (moment(each.metadata.date), each.source))
-        by_date = [each.source for each in dated]
-        order = {source: place for place, source in enumerate(by_date)}
-        parts = [[part.source for part in one.parts] for one in series]
-        self._series = self._rows(parts, asking)
-        self._counted: dict[str, list[str]] = {}
-        for one, other in chain.from_iterable(pairwise(each.parts) for each in series):
-            if other.source in asking and other.ordinal == (one.ordinal or 1) + 1:
-                self._counted.setdefault(other.source, []).append(one.source)
-        self._families = self._rows(families(dated), asking)
-        asked = (topic for topic in topics if not asking.isdisjoint(topic.articles))
-        self._topics = self._rows([sorted(topic.articles, key=order.__getitem__) for topic in asked], asking)
-        self._all = self._row(by_date)
-        named = {subject_key(one.name): sources for one, sources in zip(series, parts, strict=True)}
-        held = {key: self._row(named[key]).holding(key) for key in wanted & named.keys()}
-        self._named = {key: sources for key, sources in held.items() if sources}
-        self._called_after = {article.source: article.outline.called for article in articles}
+                        self._about[key].setdefault(article.source, []).append(index)
+        self._named: dict[str, list[str]] = {}
+
+    @cached_property
+    def _series(self) -> Mapping[str, Sequence[Row]]:
+        return self._rows([part.source for part in one.parts] for one in self._parts)
+
+    @cached_property
+    def _counted(self) -> Mapping[str, Sequence[str]]:
+        """Source to those that the titles of series count one less."""
+        counted: dict[str, list[str]] = {}
+        for one, other in chain.from_iterable(pairwise(each.parts) for each in self._parts):
+            if other.source in self._asking and other.ordinal == (one.ordinal or 1) + 1:
+                counted.setdefault(other.source, []).append(one.source)
+        return counted
+
+    @cached_property
+    def _dated(self) -> Mapping[str, Article]:
+        """The articles by source, in order of date."""
+        dated = sorted(self._articles, key=lambda each: (moment(each.metadata.date), each.source))
+        return {each.source: each for each in dated}
+
+    @cached_property
+    def _families(self) -> Mapping[str, Sequence[Row]]:
+        return self._rows(families(self._dated.values()))
+
+    @cached_property
+    def _topics(self) -> Mapping[str, Sequence[Row]]:
+        order = {source: place for place, source in enumerate(self._dated)}
+        asked = (topic for topic in self._groups if not self._asking.isdisjoint(topic.articles))
+        return self._rows(sorted(topic.articles, key=order.__getitem__) for topic in asked)
+
+    @cached_property
+    def _all(self) -> Row:
+        return self._row(tuple(self._dated))
+
+    @cached_property
+    def _series_called(self) -> Mapping[str, Sequence[str]]:
+        """The subject that a series is called after to its parts."""
+        return {subject_key(one.name): [part.source for part in one.parts] for one in self._parts}
 
     def continued(self, spot: Spot) -> Spot | None:
         """What `X（续）` goes on with, by its name."""
@@ -127,27 +148,30 @@ class Beginnings:
         there = next(filter(None, sources), "")
         if not there:
             return self._within(spot)
-        places = self._about[there][key][-_FEW:]
+        places = self._about[key][there][-_FEW:]
         return there, max(places, key=lambda index: (-self.spots.heading((there, index)).level, index))
 
     def _called(self, key: str) -> list[str]:
         """The articles with a section about a subject that are called after it: by their series, else by title."""
         if key not in self._named:
-            self._named[key] = [source for source in self._all.holding(key) if key in self._called_after[source]]
+            parts = [source for source in self._series_called.get(key, ()) if source in self._about[key]]
+            self._named[key] = parts or [
+                source for source in self._all.holding(key) if key in self._dated[source].outline.called
+            ]
         return self._named[key]
 
     def _within(self, spot: Spot) -> Spot | None:
         """The section before it in the same article."""
         source, index = spot
-        places = self._about.get(source, {}).get(self.spots.heading(spot).key, [])
+        places = self._about[self.spots.heading(spot).key].get(source, [])
         before = bisect_left(places, index)
         return (source, places[before - 1]) if before else None
 
     def _preceding(self, spot: Spot) -> Spot | None:
         """In the preceding part."""
-        key = self.spots.heading(spot).key
+        about = self._about[self.spots.heading(spot).key]
         sources = (row.previous(spot[0]) for row in self._series.get(spot[0], ()))
-        return self._choose(next((there for there in sources if key in self._about.get(there, ())), ""), spot)
+        return self._choose(next((there for there in sources if there in about), ""), spot)
 
     def _shortened(self, spot: Spot) -> Spot | None:
         """At the end of the preceding part, where its name has more words."""
@@ -169,7 +193,7 @@ class Beginnings:
         source, key = spot[0], self.spots.heading(spot).key
         counted = (row.previous(source) for row in self._families.get(source, ()))
         sources = chain(
-            (there for there in counted if key in self._closing.get(there, ())),
+            (there for there in counted if there in self._about[key] and key in self.spots.closing(there)),
             (row.before(source, key) for row in self._series.get(source, ())),
         )
         return self._choose(next(filter(None, sources), ""), spot)
@@ -208,17 +232,17 @@ class Beginnings:
         """Of an article's sections about a subject the one that goes on: at its end, below the same heading."""
         if not there:
             return None
-        places = self._about[there][self.spots.heading(spot).key][-_FEW:]
+        places = self._about[self.spots.heading(spot).key][there][-_FEW:]
         if len(places) == 1:
             return there, places[0]
         end, above = self.spots.end(there), self.spots.above(spot)
         return there, max(places, key=lambda index: (index in end, self.spots.above((there, index)) == above, index))
 
-    def _rows(self, groups: Iterable[Sequence[str]], asking: AbstractSet[str]) -> dict[str, list[Row]]:
+    def _rows(self, groups: Iterable[Sequence[str]]) -> dict[str, list[Row]]:
         """For every article that asks the rows in which it stands."""
         found: dict[str, list[Row]] = {}
         for sources in groups:
-            members = [source for source in sources if source in asking]
+            members = self._asking.intersection(sources)
             if members:
                 row = self._row(sources)
                 for source in members:
@@ -226,7 +250,7 @@ class Beginnings:
         return found
 
     def _row(self, sources: Sequence[str]) -> Row:
-        return Row(sources, self._about, self._closing)
+        return Row(sources, self._about, self.spots.closing)
 
 
 def _is_part_of(name: str, other: str) -> bool:

@@ -41,8 +41,8 @@ def make_index(
         url: asked once for each group, in their order.
     """
     merged = merge_resources(articles, own)
-    hosts = _sum(article.outline.cited_hosts for article in articles)
-    kinds = _sum(article.outline.cited_kinds for article in articles)
+    hosts = _sum([article.outline.cited_hosts for article in articles])
+    kinds = _sum([article.outline.cited_kinds for article in articles])
     citing_articles = _leave_out_own(articles, own, hosts, kinds)
     _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
@@ -67,11 +67,11 @@ def make_index(
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total = Counter[str]()
+    total: dict[str, int] = {}
     for one in counts:
         for name, number in one.items():
-            total[name] += number
-    return total
+            total[name] = total.get(name, 0) + number
+    return Counter(total)
 
 
 def _leave_out_own(

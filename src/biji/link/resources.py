@@ -106,7 +106,7 @@ def citing(resource: Resource) -> tuple[str, ...]:
     return tuple(dict.fromkeys([citation.source for citation in resource.citations]))
 
 
-def _recurring(articles: Iterable[Article]) -> set[int]:
+def _recurring(articles: Iterable[Article]) -> frozenset[int]:
     """The checksums of the keys and titles that several references have."""
     seen: set[int] = set()
     found: set[int] = set()
@@ -114,10 +114,10 @@ def _recurring(articles: Iterable[Article]) -> set[int]:
         outline = article.outline
         found.update(seen.intersection(outline.cited), outline.cited_again)
         seen.update(outline.cited)
-    return found
+    return frozenset(found)
 
 
-def _collect(articles: Iterable[Article], recurring: AbstractSet[int], own: tuple[str, ...]) -> _Cited:
+def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
         for anchor, section, work in _of_sums(article.outline, recurring):
@@ -129,11 +129,15 @@ def _collect(articles: Iterable[Article], recurring: AbstractSet[int], own: tupl
     return cited
 
 
-def _of_sums(outline: Outline, wanted: AbstractSet[int]) -> Iterator[tuple[str, str, Reference]]:
+def _of_sums(outline: Outline, wanted: frozenset[int]) -> Iterator[tuple[str, str, Reference]]:
     """The works with one of these checksums, with their sections' anchors and titles."""
-    if wanted.isdisjoint(outline.cited):
-        return
-    for number in dict.fromkeys([place // 2 for place, one in enumerate(outline.cited) if one in wanted]):
+    cited = outline.cited
+    found = wanted.intersection(cited)
+    if found.isdisjoint(outline.cited_again):
+        places = [cited.index(one) for one in found]
+    else:
+        places = [place for place, one in enumerate(cited) if one in found]
+    for number in sorted({place // 2 for place in places}):
         section = bisect_right(outline.opening, number) - 1
         anchor, title, works = outline.works[section]
         yield anchor, title, works[number - outline.opening[section]]

@@ -24,6 +24,7 @@ class Spots:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._headings = {article.source: article.outline.headings for article in articles}
         self._ends: dict[str, list[int]] = {}
+        self._closing: dict[str, frozenset[str]] = {}
         self._subjects_above: dict[str, list[str]] = {}
 
     def heading(self, spot: Spot) -> Heading:
@@ -54,6 +55,12 @@ class Spots:
                     break
             self._ends[source] = found
         return self._ends[source]
+
+    def closing(self, source: str) -> frozenset[str]:
+        """The subjects of the sections that are open where an article ends."""
+        if source not in self._closing:
+            self._closing[source] = frozenset([self._headings[source][index].key for index in self.end(source)])
+        return self._closing[source]
 
     def above(self, spot: Spot) -> str:
         """The subject of the section around it; "" for a top one."""
