@@ -96,3 +96,16 @@ def test_what_is_found_stands_where_it_is_said_to(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_its_length() -> None:
     assert len(list(find_urls("http://a" + ")" * 200_000))) == 1
     assert len(list(find_urls("http://a.b中" * 20_000))) > 0
+
+
+@pytest.mark.parametrize("joint", [",", ";", "、", "，", "和"])
+def test_an_address_ends_where_the_next_one_begins(joint: str) -> None:
+    text = f"https://a.org/x{joint}https://b.org/y{joint}http://c.org/文"
+    assert [found.url for found in find_urls(text)] == ["https://a.org/x", "https://b.org/y", "http://c.org/文"]
+    assert whole(text) == "https://a.org/x"
+
+
+@pytest.mark.parametrize("url", ["https://a.org/r?to=https://b.org/y", "https://a.org/web/1/http://b.org/y"])
+def test_an_address_may_hold_another_one(url: str) -> None:
+    assert whole(url) == url
+    assert [found.url for found in find_urls(url)] == [url]

@@ -42,6 +42,8 @@ _KNOWN_ENDS = (
     re.compile(r"(?:https?|ftp)://[\w.:-]+\.[a-z]{2,}(?=[^\x00-\x7f])", re.ASCII | re.IGNORECASE),
     re.compile(r"(?:https?|ftp)://[!#-;=?-Z\[\]_a-z~]+(?:\.s?html?|\.pdf|/\d{5,})(?=[^\x00-\x7f])", re.IGNORECASE),
 )
+#: Between two addresses without a blank; another one's address is a part of the first behind `=` and `/`.
+_NEXT = re.compile(rf"[,;，；、和与及或]{_SCHEME}", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _WIDE_CLOSERS = {"）": "（", "】": "【", "》": "《", "」": "「"}
 
@@ -69,14 +71,15 @@ def whole_url(text: str) -> Found | None:
     match = _WHOLE.match(text)
     if not match:
         return None
-    end = match.end()
+    following = _NEXT.search(text, 0, match.end())
+    end = following.start() if following else match.end()
     if not text[:end].isascii():
         end = _end_of_wide(text, end)
     return Found(text[:end], 0, end) if end > text.index("://") + 3 else None
 
 
 def _end_of_wide(text: str, end: int) -> int:
-    known = _known_end(text, 0)
+    known = _known_end(text, 0, end)
     if known:
         return known
     stop = _WIDE_STOP.search(text, 0, end) or _WIDE_REMARK.search(text, 0, end)
@@ -88,9 +91,9 @@ def _end_of_wide(text: str, end: int) -> int:
     return end
 
 
-def _known_end(text: str, start: int) -> int:
+def _known_end(text: str, start: int, stop: int) -> int:
     for pattern in _KNOWN_ENDS:
-        match = pattern.match(text, start)
+        match = pattern.match(text, start, stop)
         if match:
             return match.end()
     return 0
@@ -103,24 +106,27 @@ def find_urls(text: str) -> Iterator[Found]:
     punctuation that belongs to the sentence (GFM's extended autolinks, https://github.github.com/gfm/#autolinks-extension-).
     """
     position = 0
+    stops = [following.start() for following in _NEXT.finditer(text)][::-1]
     while match := _START.search(text, position):
         start = match.start()
-        end = _end_in_text(text, start, match.end())
+        while stops and stops[-1] < start:
+            stops.pop()
+        end = _end_in_text(text, start, match.end(), stops[-1] if stops else len(text))
         if end > match.end():
             yield Found(text[start:end], start, end)
         position = max(end, match.end())
 
 
-def _end_in_text(text: str, start: int, end: int) -> int:
-    known = 0 if text.isascii() else _known_end(text, start)
+def _end_in_text(text: str, start: int, end: int, stop: int) -> int:
+    known = 0 if text.isascii() else _known_end(text, start, stop)
     if known:
         return known
     while True:
-        run = _ASCII_RUN.match(text, end)
+        run = _ASCII_RUN.match(text, end, stop)
         if not run:
             break
         end = run.end()
-        wide = _WIDE_RUN.match(text, end)
+        wide = _WIDE_RUN.match(text, end, stop)
         if not wide:
             break
         follows = text[wide.end() : wide.end() + 1]
