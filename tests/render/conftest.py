@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from html import escape
 
 import pytest
@@ -207,35 +208,24 @@ def plain_article(number: int, title: str, lang: str = "") -> Article:
 
 
 NAMES = (
-    "机器学习基础",
-    "概率图模型",
-    "强化学习",
-    "卷积网络",
-    "目标检测",
-    "语音识别",
-    "图神经网络",
-    "推荐系统",
-    "数字信号处理",
-    "嵌入式Linux",
-    "编译原理",
-    "数值优化",
+    *("机器学习基础", "概率图模型", "强化学习", "卷积网络", "目标检测", "语音识别"),
+    *("图神经网络", "推荐系统", "数字信号处理", "嵌入式Linux", "编译原理", "数值优化"),
 )
 
 
-def make_site() -> Site:
-    articles = [
+def all_articles() -> list[Article]:
+    return [
         sample_article(),
         plain_article(2, "注意力（二）——Transformer"),
         plain_article(1, "注意力（一）——序列到序列"),
+        *(plain_article(number, f"{NAMES[number % len(NAMES)]}（{number}）") for number in range(4, 40)),
+        plain_article(40, "How these notes are organised", "en"),
     ]
-    articles += [plain_article(number, f"{NAMES[number % len(NAMES)]}（{number}）") for number in range(4, 40)]
-    articles.append(plain_article(40, "How these notes are organised", "en"))
-    urls = {
-        article.source: f"/attention/{article.metadata.date:%Y/%m/%d}/{article.metadata.slug}.html"
-        for article in articles
-    }
-    parts = tuple(Part(f"_posts/part-{number}.md", number, f"注意力（{number}）") for number in (1, 2, 3))
-    more = tuple(
+
+
+def all_series() -> tuple[Series, ...]:
+    attention = tuple(Part(f"_posts/part-{number}.md", number, f"注意力（{number}）") for number in (1, 2, 3))
+    others = (
         Series(
             name,
             f"/series/{name}/",
@@ -243,22 +233,39 @@ def make_site() -> Site:
         )
         for index, name in enumerate(NAMES)
     )
-    series = (Series("注意力", "/series/注意力/", parts), *more)
+    return (Series("注意力", "/series/注意力/", attention), *others)
+
+
+def all_references(article: Article, citing: Sequence[str]) -> ReferenceIndex:
+    """The works of an article, one of which nine of these articles cite, and the others the first."""
     resources = tuple(
         Resource(
             item.key,
             item.url,
             item.name,
             item.host,
-            tuple(
-                Citation(source, "参考", "参考", item)
-                for source in (list(urls)[:9] if item.key == SHARED else list(urls)[:1])
-            ),
+            tuple(Citation(source, "参考", "参考", item) for source in citing[: 9 if item.key == SHARED else 1]),
         )
-        for section in articles[0].body.walk()
-        for item in section.references
+        for item in article.references
     )
-    groups = [ResourceGroup(host, f"/references/{host}/", resources) for host in ("mp.weixin.qq.com", "github.com")]
+
+    def group(name: str, place: str) -> ResourceGroup:
+        return ResourceGroup(name, f"/references/{place}", resources)
+
+    return ReferenceIndex(
+        "/references/",
+        (group("Attention & RNN", "topics/attention & rnn/"),),
+        (group("mp.weixin.qq.com", "mp.weixin.qq.com/"), group("github.com", "github.com/")),
+        len(resources),
+        by_kind=(group("article", "kinds/article.html"),),
+        by_year=(group("2020", "years/2020.html"),),
+        shared=tuple(resource for resource in resources if resource.key == SHARED),
+    )
+
+
+def make_site() -> Site:
+    articles, series = all_articles(), all_series()
+    urls = {one.source: f"/attention/{one.metadata.date:%Y/%m/%d}/{one.metadata.slug}.html" for one in articles}
     tags = tuple(Topic(name, f"/topics/{name}/", tuple(urls)[index : index + 3]) for index, name in enumerate(NAMES))
     return Site(
         articles={article.source: article for article in articles},
@@ -278,15 +285,7 @@ def make_site() -> Site:
             source: tuple(one.name for one in series if source in {part.source for part in one.parts})
             for source in {part.source for one in series for part in one.parts}
         },
-        references=ReferenceIndex(
-            "/references/",
-            (ResourceGroup("Attention & RNN", "/references/topics/attention & rnn/", resources),),
-            tuple(groups),
-            len(resources),
-            by_kind=(ResourceGroup("article", "/references/kinds/article.html", resources),),
-            by_year=(ResourceGroup("2020", "/references/years/2020.html", resources),),
-            shared=tuple(resource for resource in resources if resource.key == SHARED),
-        ),
+        references=all_references(articles[0], tuple(urls)),
         backlinks={"_posts/part-3.md": (Backlink("_posts/part-2.md", "细节", "下一篇讲BERT及其后续工作。"),)},
         neighbours={"_posts/part-3.md": Neighbours("_posts/part-2.md", "_posts/part-4.md")},
         feeds={
