@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
@@ -25,3 +26,10 @@ def test_a_template_of_the_users_may_ask_for_what_is_not_there() -> None:
     text = "{{ view.nothing | default('none') }}{{ {'a': view.title}.a }}{{ view.nothing is defined }}"
     own = Templates({"redirect.html": ThemeFile("_theme/templates/redirect.html", text.encode())})
     assert own.fill("redirect.html", VIEW) == "none&lt;b&gt;&amp;False"
+
+
+@pytest.mark.parametrize("call", ["facts(view.title[:2])", "facts(items=view.title[:2])"])
+def test_a_template_of_the_users_may_call_bijis_macros_as_it_likes(call: str) -> None:
+    text = '{% import "_parts.html" as parts %}{{ parts.' + call + " }}"
+    own = Templates({"redirect.html": ThemeFile("_theme/templates/redirect.html", text.encode())})
+    assert own.fill("redirect.html", VIEW).strip() == "&lt; · b"

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from biji.diagnostics import TemplateError
-from biji.model import Article, OutputFile, RenderOptions, Site
+from biji.model import Article, Diagram, OutputFile, RenderOptions, Site
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
 from biji.render.blocks import BodyContext, body_view
@@ -103,6 +103,7 @@ def tasks(site: Site, options: RenderOptions) -> Work:
         The tasks, of which one raises a TemplateError when a template of the user's own cannot be filled.
     """
     lookup = look_up(site, options)
+    lookup.templates.compile()
     sources = [
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]
@@ -165,7 +166,9 @@ def group_pages(lookup: Lookup) -> Iterator[Page]:
 
 
 def asset_files(lookup: Lookup) -> Iterator[OutputFile]:
-    return lookup.assets.files(diagrams=lookup.diagrams)
+    bodies = (article.body for article in lookup.site.articles.values())
+    blocks = (block for body in bodies for section in body.walk() for block in section.blocks)
+    return lookup.assets.files(diagrams=any(isinstance(block, Diagram) for block in blocks))
 
 
 def search_index(lookup: Lookup, pieces: Sequence[bytes] = ()) -> Iterable[OutputFile]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import escape
+from msgspec import Struct
 
 from biji.model import Article, Concept, Mention, Place, Prose, Reference, Section
 from biji.render import concept_views as views
@@ -31,6 +32,15 @@ _LONGEST = 120
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?]+[”’」』）)]*|\.(?=\s|$)|$)")
 _SAYS_NOTHING = re.compile(r"://|[:：]$")
+
+
+class _Passage(Struct, frozen=True):
+    """A section about a concept, with a link to it from the concept's page, and the works that it cites."""
+
+    place: Place
+    section: Section
+    link: LinkView
+    works: list[Reference]
 
 
 def concept_pages(lookup: Lookup) -> Iterator[Page]:
@@ -89,8 +99,8 @@ def _topic(lookup: Lookup, concept: Concept) -> str:
 
 def _page(lookup: Lookup, concept: Concept) -> Page:
     linker, strings = linker_for(lookup, concept.url), lookup.strings
-    sections = [(place, _section(lookup, place)) for place in concept.places]
-    references = tuple(_references(linker, sections))
+    passages = [_passage(linker, place) for place in concept.places]
+    references = tuple(_references(linker, passages))
     mentions = lookup.site.mentions.get(concept.key, ())
     facts = (
         counted(strings.sections_count, len(concept.places)),
@@ -105,7 +115,7 @@ def _page(lookup: Lookup, concept: Concept) -> Page:
             heading=concept.name,
             breadcrumb=breadcrumb(linker, LinkView(strings.concepts, linker.href(CONCEPTS_URL))),
             facts=facts,
-            places=tuple(_place(linker, concept, place, section) for place, section in sections),
+            places=tuple(_place(linker, concept, passage) for passage in passages),
             references=references,
             mentions=tuple(_mention(linker, mention) for mention in mentions),
             together=_together(linker, concept),
@@ -113,20 +123,23 @@ def _page(lookup: Lookup, concept: Concept) -> Page:
     )
 
 
-def _section(lookup: Lookup, place: Place) -> Section:
+def _passage(linker: RelativeLinker, place: Place) -> _Passage:
+    lookup = linker.lookup
     article = lookup.site.articles[place.source]
     sections = (one for one in article.body.walk() if one.heading and one.heading.anchor == place.anchor)
-    return next(sections, article.body)
+    section = next(sections, article.body)
+    link = LinkView(article.metadata.title, linker.href(lookup.site.urls[place.source], place.anchor))
+    return _Passage(place, section, link, _works(article, section))
 
 
-def _place(linker: RelativeLinker, concept: Concept, place: Place, section: Section) -> views.ConceptPlaceView:
-    lookup = linker.lookup
+def _place(linker: RelativeLinker, concept: Concept, passage: _Passage) -> views.ConceptPlaceView:
+    lookup, place, section = linker.lookup, passage.place, passage.section
     strings, article = lookup.strings, lookup.site.articles[place.source]
     formulas = sum(len(fragment.formulas) for one in section.walk() for fragment in one.fragments)
-    references = len(_works(article, section))
+    references = len(passage.works)
     series = lookup.series_of.get(place.source, ())[:1]
     return views.ConceptPlaceView(
-        link=LinkView(article.metadata.title, linker.href(lookup.site.urls[place.source], place.anchor)),
+        link=passage.link,
         section="" if place.title == concept.name else place.title,
         date=article.metadata.date.date().isoformat() if article.metadata.date else "",
         series=next(
@@ -161,28 +174,28 @@ def _works(article: Article, section: Section) -> list[Reference]:
     return [work for anchor, _, works in article.outline.works if anchor in anchors for work in works]
 
 
-def _references(
-    linker: RelativeLinker, sections: Iterable[tuple[Place, Section]]
-) -> Iterator[views.ConceptReferenceView]:
+def _references(linker: RelativeLinker, passages: Iterable[_Passage]) -> Iterator[views.ConceptReferenceView]:
     """The works that these sections cite, each once, in order; its addresses and spellings are one work."""
     lookup = linker.lookup
     first: dict[str, Reference] = {}
-    cited: dict[str, dict[str, Place]] = {}
-    for place, section in sections:
-        for reference in _works(lookup.site.articles[place.source], section):
+    cited: dict[str, dict[str, LinkView]] = {}
+    for passage in passages:
+        for reference in passage.works:
             shared = lookup.resources.get(reference.key)
             key = shared.resource.key if shared else reference.key
             first.setdefault(key, reference)
-            cited.setdefault(key, {}).setdefault(place.source, place)
+            cited.setdefault(key, {}).setdefault(passage.place.source, passage.link)
     for key, reference in first.items():
         yield _reference(linker, reference, cited[key])
 
 
-def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, Place]) -> views.ConceptReferenceView:
+def _reference(
+    linker: RelativeLinker, reference: Reference, citations: Mapping[str, LinkView]
+) -> views.ConceptReferenceView:
     lookup = linker.lookup
-    site, shared = lookup.site, lookup.resources.get(reference.key)
+    shared = lookup.resources.get(reference.key)
     url = reference.url or (shared.resource.url if shared else "")
-    others = len(shared.citations.keys() - places.keys()) if shared else 0
+    others = len(shared.citations.keys() - citations.keys()) if shared else 0
     also = (
         LinkView(
             counted(lookup.strings.also_in, others), linker.href(shared.url, reference_anchor(shared.resource.key))
@@ -194,10 +207,7 @@ def _reference(linker: RelativeLinker, reference: Reference, places: dict[str, P
         href=tidy(url) if url and is_allowed(url) else None,
         title=escape(reference.name),
         host=host_name(reference.host, lookup.options.lang),
-        citations=tuple(
-            LinkView(site.articles[source].metadata.title, linker.href(site.urls[source], place.anchor))
-            for source, place in places.items()
-        ),
+        citations=tuple(citations.values()),
         also=also,
     )
 

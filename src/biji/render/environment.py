@@ -48,9 +48,16 @@ class Templates:
         for _, plugin in load(plugins):
             plugin.extend_templates(self._environment)
         self._globals = dict(self._environment.globals)
+        self._template = cache(self._environment.get_template)
         if own and self._environment.loader:
             # The user's own come before those of plugins, and those before biji's.
             self._environment.loader = ChoiceLoader([FunctionLoader(_source_of(own)), self._environment.loader])
+
+    def compile(self) -> None:
+        """Compile biji's own templates before processes are copied, each of which would else do it."""
+        if not self._is_changed:
+            for name in sorted(template_names()):
+                self._template(name)
 
     def fill(self, name: str, view: Struct) -> str:
         """A template filled with its view, the only thing it sees.
@@ -59,7 +66,7 @@ class Templates:
             TemplateError: when a template of the user's own, or a plugin's, cannot be compiled or filled.
         """
         try:
-            return self._filled(self._environment.get_template(name), view)
+            return self._filled(self._template(name), view)
         except Exception as error:
             # What goes wrong where nobody changed a template is a mistake of biji's, and shown as such.
             if not self._is_changed:

@@ -110,7 +110,8 @@ class Scope:
             html = _EMPTY_HEAD.sub(r"<td\1></td>", _scrolling_tables(html))
         if "<p><code" in html:
             html = _COMMAND.sub(r'<p class="command">\1</p>', html)
-        return _vouch(_WEAK_RULE.sub(r'<p class="pause">\1</p>', self._modernise(html)))
+        # A template in place of the function would be read anew for every block.
+        return _vouch(_WEAK_RULE.sub(lambda found: f'<p class="pause">{found[1]}</p>', self._modernise(html)))
 
     def linked(self, html: Html, mentions: Sequence[InlineMention]) -> tuple[Html, tuple[InlineMention, ...]]:
         """HTML with links at the names of concepts, and the mentions that it does not hold."""

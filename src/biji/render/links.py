@@ -8,7 +8,16 @@ from typing import Protocol
 from biji.model import SERIES_SCHEME, Link, Target
 from biji.render.fragments import Address
 from biji.render.lookup import Lookup
-from biji.render.urls import SCRIPT_SCHEMES, encode_anchor, encode_path, is_allowed, relative_href, scheme, tidy
+from biji.render.urls import (
+    SCRIPT_SCHEMES,
+    encode_anchor,
+    encode_path,
+    folders_around,
+    href_from,
+    is_allowed,
+    scheme,
+    tidy,
+)
 
 
 class Linker(Protocol):
@@ -35,16 +44,18 @@ class RelativeLinker:
 
     def __init__(self, lookup: Lookup, path: str) -> None:
         self.lookup = lookup
-        self._path = path
-        self._own = relative_href(path, path)
+        self._folders = folders_around(path)
+        self._own = encode_path(path)
         self._known: dict[str, str] = {}
 
     def href(self, url: str, anchor: str = "", query: str = "") -> str:
         """See `Linker`; a link to a place on the page itself is only the anchor."""
         known = self._known.get(url)
         if known is None:
-            known = self._known[url] = relative_href(self._path, self.lookup.path(url))
-        if anchor and not query and known == self._own:
+            known = self._known[url] = href_from(self._folders, self.lookup.paths[url])
+        if not anchor and not query:
+            return known
+        if not query and self.lookup.paths[url] == self._own:
             return "#" + encode_anchor(anchor)
         return known + _tail(anchor, query)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -11,7 +12,6 @@ from biji.model import (
     Article,
     Citation,
     Concept,
-    Diagram,
     ReferenceList,
     RenderOptions,
     Resource,
@@ -29,7 +29,7 @@ from biji.render.paging import cut
 from biji.render.strings import Strings, strings_for
 from biji.render.titled_works import titled_works
 from biji.render.translations import translations
-from biji.render.urls import page_name
+from biji.render.urls import encode_path, page_name
 
 TOPICS_URL = "/topics/"
 SERIES_URL = "/series/"
@@ -61,6 +61,23 @@ class Place(Struct, frozen=True):
     citations: Mapping[str, Citation]
 
 
+class OutputPaths(dict[str, str]):
+    """URL to its output file, percent-encoded; each is found when a page first asks for it.
+
+    Args:
+        files: URLs that are published exactly as they are.
+    """
+
+    def __init__(self, files: AbstractSet[str]) -> None:
+        super().__init__()
+        self._files = files
+
+    def __missing__(self, url: str) -> str:
+        """Find one."""
+        self[url] = found = encode_path(_path(url, self._files))
+        return found
+
+
 class Lookup(Struct, frozen=True):
     """A site, ready to be rendered.
 
@@ -79,10 +96,10 @@ class Lookup(Struct, frozen=True):
         references: source to its number of references.
         tables: source and number to a table that holds data.
         works: key of a title that names a row of a comparison to the address of the work that bears it.
-        diagrams: whether an article has one.
         translations: source to language tag to URL, for articles in more than one language.
         groups: URL of a series or topic to the sources of its articles, in order of their paths.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
+        paths: URL to its output file, percent-encoded.
     """
 
     site: Site
@@ -102,16 +119,14 @@ class Lookup(Struct, frozen=True):
     references: Mapping[str, int]
     tables: Mapping[tuple[str, int], SiteTable]
     works: Mapping[str, str]
-    diagrams: bool
     translations: Mapping[str, Mapping[str, str]]
     groups: Mapping[str, tuple[str, ...]]
     listed: Mapping[str, frozenset[str]]
+    paths: Mapping[str, str]
 
     def path(self, url: str) -> str:
         """The output file of a URL of this site."""
-        if url.startswith(ASSETS_URL):
-            return url[1:]
-        return url[1:] if url in self.files else output_path(url)
+        return _path(url, self.files)
 
     def is_free(self, url: str) -> bool:
         """Whether a generated page may stand there: a page of the user's own at that URL wins."""
@@ -152,9 +167,9 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),
         translations=translations(site),
-        diagrams=any(_has_diagram(article) for article in site.articles.values()),
         groups=_groups(site),
-        listed={source: frozenset(_listed_keys(article)) for source, article in site.articles.items()},
+        listed={source: _listed_keys(article) for source, article in site.articles.items()},
+        paths=OutputPaths(files),
     )
 
 
@@ -171,9 +186,12 @@ def exchange(lookup: Lookup, article: Article) -> Lookup:
         site=structs.replace(site, articles={**site.articles, source: article}),
         front=article if lookup.front is site.articles[source] else lookup.front,
         references={**lookup.references, source: _count_references(article)},
-        listed={**lookup.listed, source: frozenset(_listed_keys(article))},
-        diagrams=lookup.diagrams or _has_diagram(article),
+        listed={**lookup.listed, source: _listed_keys(article)},
     )
+
+
+def _path(url: str, files: AbstractSet[str]) -> str:
+    return url[1:] if url in files or url.startswith(ASSETS_URL) else output_path(url)
 
 
 def _members(
@@ -230,17 +248,12 @@ def _shared_resources(site: Site) -> dict[str, Place]:
     return places
 
 
-def _listed_keys(article: Article) -> Iterator[str]:
-    for section in article.body.walk():
-        for block in section.blocks:
-            if isinstance(block, ReferenceList):
-                yield from (reference.key for reference in block.references)
-
-
-def _has_diagram(article: Article) -> bool:
-    return any(isinstance(block, Diagram) for section in article.body.walk() for block in section.blocks)
+def _listed_keys(article: Article) -> frozenset[str]:
+    blocks = [block for section in article.body.walk() for block in section.blocks]
+    lists = [block for block in blocks if isinstance(block, ReferenceList)]
+    return frozenset([reference.key for block in lists for reference in block.references])
 
 
 def _count_references(article: Article) -> int:
     """All but the papers that are only named."""
-    return sum(1 for _, _, works in article.outline.works for work in works if work.url)
+    return sum([bool(work.url) for _, _, works in article.outline.works for work in works])

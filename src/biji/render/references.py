@@ -113,7 +113,7 @@ def _group_pages(
     lookup: Lookup, entries: Entries, group: ResourceGroup, name: str, drawing: TimelineView | None = None
 ) -> Iterator[Page]:
     strings, pages = lookup.strings, list(cut(group.resources))
-    one_host = len({resource.host for resource in group.resources}) == 1
+    one_host = bool(group.resources) and all(one.host == group.resources[0].host for one in group.resources)
     facts = (counted(strings.references_count, len(group.resources)),)
     first = 1
     for number, resources in enumerate(pages, 1):

@@ -41,9 +41,10 @@ class Entries:
         # Folders that no page lies in: nothing is nearer than the root.
         linker = RelativeLinker(self._lookup, "\0/" * depth)
         for resource in resources:
-            if resource.key not in made:
-                made[resource.key] = self._entry(linker, resource)
-            yield made[resource.key]
+            entry = made.get(resource.key)
+            if entry is None:
+                entry = made[resource.key] = self._entry(linker, resource)
+            yield entry
 
     def _entry(self, linker: RelativeLinker, resource: Resource) -> Html:
         return filled(self._lookup.templates.fill("resource.html", resource_view(linker, resource)).rstrip())
@@ -77,8 +78,10 @@ def _other_addresses(resource: Resource, lang: str) -> Iterator[LinkView]:
             yield LinkView(host_name(reference.host, lang), href)
 
 
-def _citing(resource: Resource) -> list[list[Citation]]:
+def _citing(resource: Resource) -> Sequence[Sequence[Citation]]:
     """A work's citations, those of one article together."""
+    if len(resource.citations) == 1:
+        return (resource.citations,)  # nearly all
     found: dict[str, list[Citation]] = {}
     for citation in resource.citations:
         found.setdefault(citation.source, []).append(citation)
@@ -88,5 +91,7 @@ def _citing(resource: Resource) -> list[list[Citation]]:
 def _article(linker: RelativeLinker, citations: Sequence[Citation]) -> LinkView:
     """An article that cites a work, with the sections where it does."""
     link = citation_link(linker, citations[0])
+    if len(citations) == 1:
+        return link
     sections = dict.fromkeys(citation.section for citation in citations if citation.section)
     return LinkView(link.text, link.href, " · ".join(islice(sections, _SECTIONS)))

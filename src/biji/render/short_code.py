@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
+
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
 from markupsafe import escape
 
 from biji.package import package_folder
-from biji.render.fragments import Html
+from biji.render.fragments import Html, filled
 
 
 def escaped(value: object) -> str:
@@ -23,12 +27,50 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
-class _ShortCode(CodeGenerator):
-    """Python code as Jinja writes it, but for three calls: in templates of biji's own, which lack nothing."""
+class QuickMacro(Macro):
+    """A macro that is nearly always called with all its arguments, by their positions."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+    def __call__(self, *args: object, **named: object) -> str:
+        """The HTML that it makes."""
+        if named or len(args) != self._argument_count:
+            return super().__call__(*args, **named)
+        return filled(self._func(*args))
+
+
+class _ShortCode(CodeGenerator):
+    """Python code as Jinja writes it, but shorter: in templates of biji's own, which lack nothing."""
+
+    def write_commons(self) -> None:
+        """Give a name to what is called most."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Gather the text of a template or block: each piece would else pass through all templates around it."""
+        if not self._is_own or frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write `environment.Macro(…)` for `Macro(…)`."""
+        if self._is_own:
+            self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write `name` for `name`."""
+        if self._is_own and node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - likewise
         """Write `view.name` for `view.name`."""
-        if not self._is_own():
+        if not self._is_own:
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
@@ -41,8 +83,8 @@ class _ShortCode(CodeGenerator):
         forward_caller: bool = False,  # noqa: FBT001, FBT002 - likewise
     ) -> None:
         """Write `macro(a, b)` for `macro(a, b)`: biji's own templates call nothing that wants to know its context."""
-        if not self._is_own() or forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+        if not self._is_own or forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -55,8 +97,9 @@ class _ShortCode(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.escaped(")
+            self.write("escaped(")
 
+    @cached_property
     def _is_own(self) -> bool:
         return bool(self.filename and self.filename.startswith(str(package_folder("templates"))))
 
@@ -65,4 +108,5 @@ class QuickEnvironment(Environment):
     """An environment whose templates become shorter code."""
 
     code_generator_class = _ShortCode
+    Macro = QuickMacro
     escaped = staticmethod(escaped)

@@ -23,8 +23,8 @@ def titled_works(site: Site) -> Mapping[str, str]:
         for group in site.references.by_host:
             for resource in group.resources:
                 for citation in resource.citations:
-                    reference = citation.reference
-                    url = reference.url or resource.url
-                    if reference.work in wanted and url and is_allowed(url):
-                        found.setdefault(reference.work, tidy(url))
+                    if citation.reference.work in wanted:
+                        url = citation.reference.url or resource.url
+                        if url and is_allowed(url):
+                            found.setdefault(citation.reference.work, tidy(url))
     return found

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -60,19 +61,28 @@ def relative_href(from_path: str, to_path: str) -> str:
 
     Because it is relative and names the file, it holds at the root of a host, below a base path and under `file://`.
     """
-    steps = 0
-    for folder in _folders(from_path):
-        if to_path.startswith(folder):
-            break
-        steps += 1
-    return "../" * steps + encode_path(to_path[len(folder) :])
+    return href_from(folders_around(from_path), encode_path(to_path))
 
 
 @lru_cache(maxsize=256)
-def _folders(path: str) -> tuple[str, ...]:
-    """The folders around a file, the innermost first, each with its final slash; the last is ""."""
-    names = path.split("/")
+def folders_around(path: str) -> tuple[str, ...]:
+    """The folders around a file, percent-encoded, the innermost first, each with its final slash; the last is ""."""
+    names = encode_path(path).split("/")
     return tuple("".join(f"{name}/" for name in names[:depth]) for depth in reversed(range(len(names))))
+
+
+def href_from(folders: Sequence[str], path: str) -> str:
+    """`relative_href` of what is known already.
+
+    Args:
+        folders: around the page (`folders_around`).
+        path: of the file that it names, percent-encoded.
+    """
+    outermost = len(folders) - 1
+    if outermost and not path.startswith(folders[-2]):
+        return "../" * outermost + path  # nearly all
+    steps, folder = next((steps, folder) for steps, folder in enumerate(folders) if path.startswith(folder))
+    return "../" * steps + path[len(folder) :]
 
 
 def scheme(target: str) -> str:
