@@ -19,6 +19,7 @@ def is_generic(name: str, **more: bool) -> bool:
     [
         *("参考", "小结", "其他", "杂谈", "数据集", "References", "Quick Start", "Related Work", "FAQ"),
         *("使用方法", "实现细节", "常用命令", "其他工具", "发展历史", "研究背景", "模型结构"),
+        *("工作原理", "性能优化", "案例分析", "踩坑记录", "公式推导"),
         *("安装与配置", "背景和意义", "Tips & Tricks", "start命令", "main函数"),
         *("实验2", "示例代码3", "Example 1", "方法一"),
     ],
@@ -51,6 +52,7 @@ def test_sentences_name_no_subject(name: str) -> None:
     [
         *("卡尔曼滤波", "数据结构", "编译原理", "设计模式", "推荐系统", "知识图谱", "损失函数", "黑洞", "太平天国"),
         *("BERT", "Faster R-CNN", "C++", "GPT-3", "H.264", "TCP/IP", "Policy Gradient", "Model Learning"),
+        *("年号", "数学分析", "系统分析", "文件系统", "需求分析", "交叉编译"),
         *("训练集、验证集和测试集", "IaaS，PaaS，SaaS", "std::bind & std::placeholders", "轻量化Transformer"),
     ],
 )
