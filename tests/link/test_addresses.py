@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from biji.link.addresses import Addresses
-from biji.model import Article, Linked, LinkOptions, Reference, SourceKind, StaticFile
+from biji.model import DOWNLOADS, Article, Linked, LinkOptions, Reference, SourceKind, StaticFile
 
 Maker = Callable[..., Article]
 Linker = Callable[..., Linked]
@@ -144,8 +144,8 @@ def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page:
     addresses = Addresses()
     addresses.settle([], [file(taken)] if taken else [], LinkOptions())
     files = {"bibtex": f"{stem}.bib", "csl-json": f"{stem}.csl.json"}
-    assert addresses.downloads(page, ["bibtex", "csl-json"]) == files
-    assert addresses.downloads(page, ["csl-json"]) != {"csl-json": files["csl-json"]}
+    assert addresses.downloads(page, {form: DOWNLOADS[form] for form in ("bibtex", "csl-json")}) == files
+    assert addresses.downloads(page, {"csl-json": DOWNLOADS["csl-json"]}) != {"csl-json": files["csl-json"]}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from biji.link.vintages import near_duplicates
 from biji.link.written import Reader
 from biji.model import (
     ARTICLE_DOWNLOADS,
+    DOWNLOADS,
     GROUP_DOWNLOADS,
     TEXT_DOWNLOADS,
     Article,
@@ -155,16 +156,18 @@ def _downloads(
     addresses: Addresses, options: LinkOptions, articles: Iterable[Article], groups: Iterable[str]
 ) -> dict[str, dict[str, str]]:
     """Data files beside the pages of topics and series, and of articles that cite something."""
-    of_group = [form for form in GROUP_DOWNLOADS if form in options.downloads]
-    of_article = [form for form in ARTICLE_DOWNLOADS if form in options.downloads]
-    of_text = [form for form in TEXT_DOWNLOADS if form in options.downloads]
-    forms = {
-        addresses.urls[article.source]: [*(of_article if article.outline.works else ()), *of_text]
-        for article in articles
-    }
-    return {url: addresses.downloads(url, of_group) for url in groups if of_group} | {
-        url: addresses.downloads(url, wanted) for url, wanted in forms.items() if wanted
-    }
+    of_group, of_article, of_text = (
+        {form: DOWNLOADS[form] for form in forms if form in options.downloads}
+        for forms in (GROUP_DOWNLOADS, ARTICLE_DOWNLOADS, TEXT_DOWNLOADS)
+    )
+    of_citing = of_article | of_text
+    found = {url: addresses.downloads(url, of_group) for url in groups if of_group}
+    for article in articles:
+        wanted = of_citing if article.outline.works else of_text
+        if wanted:
+            url = addresses.urls[article.source]
+            found[url] = addresses.downloads(url, wanted)
+    return found
 
 
 def _feeds(addresses: Addresses, options: LinkOptions, topics: Iterable[Topic]) -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ case only (Windows, macOS), or a name that is also a folder.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from operator import itemgetter
 from urllib.parse import unquote, urlsplit
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.permalinks import output_problem, permalink, static_url
-from biji.model import DOWNLOADS, FEEDS, Article, LinkOptions, StaticFile
+from biji.model import FEEDS, Article, LinkOptions, StaticFile
 from biji.model.permalinks import output_path
 from biji.text import slugify
 
@@ -115,8 +115,7 @@ class Addresses:
                 self.urls[path] = url
         for url in GENERATED:
             file = url[1:] if url.endswith(_NO_PAGES) else output_path(url)
-            if self._conflict(_folded(file)) is None:
-                self._register(_folded(file), _MADE, file)
+            self._claim(_folded(file), _Holder(_MADE, file))
 
     def settle_aliases(self, articles: Iterable[Article]) -> None:
         """Give the articles' former URLs to redirects, in order of paths."""
@@ -139,9 +138,7 @@ class Addresses:
         while True:
             number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
             url = f"{stem}-{number}.html" if number > 1 else f"{stem}.html"
-            key = _folded(url[1:])
-            if self._conflict(key) is None:
-                self._register(key, _MADE, url[1:])
+            if self._claim(_folded(url[1:]), _Holder(_MADE, url[1:])) is None:
                 return url
 
     def beside(self, source: str, name: str) -> tuple[str, str]:
@@ -151,15 +148,14 @@ class Addresses:
         free = self._free(stem, (".csv", ".json"))
         return f"{free}.csv", f"{free}.json"
 
-    def downloads(self, page: str, formats: Iterable[str]) -> dict[str, str]:
+    def downloads(self, page: str, suffixes: Mapping[str, str]) -> dict[str, str]:
         """Free URLs of the data files beside a page, by format, named alike; taken from now on.
 
         Args:
             page: its URL.
-            formats: keys of `DOWNLOADS`.
+            suffixes: format to how its files end (`DOWNLOADS`).
         """
         stem = f"{page}references" if page.endswith("/") else page.removesuffix(".html")
-        suffixes = {form: DOWNLOADS[form] for form in formats}
         free = self._free(stem, suffixes.values())
         return {form: free + suffix for form, suffix in suffixes.items()}
 
@@ -176,13 +172,13 @@ class Addresses:
     def _free(self, stem: str, suffixes: Collection[str]) -> str:
         """A stem like this one with which nobody has a URL of one of these suffixes; all of them are taken now."""
         folded = _folded(stem[1:])
-        for number in count(1):
-            ending = f"-{number}" if number > 1 else ""
-            keys = [folded + ending + suffix for suffix in suffixes]  # suffixes are in small letters
-            if not any(map(self._conflict, keys)):
+        keys = [folded + suffix for suffix in suffixes]  # suffixes are in small letters
+        ending = ""
+        for number in count(2):
+            if self._claim_all(keys):
                 break
-        for key in keys:
-            self._register(key, _MADE, key)
+            ending = f"-{number}"
+            keys = [folded + ending + suffix for suffix in suffixes]
         return stem + ending
 
     def _take(self, url: str, file: str, span: Span) -> bool:
@@ -191,40 +187,54 @@ class Addresses:
         if key not in self._files and key not in self._folders and folder in self._plain:
             self._files[key] = _Holder(source, file)  # most files lie beside others
             return True
-        other = self._conflict(key) or _kept(key)
+        is_plain = key.partition("/")[0] not in _MADE_NAMES and not key.startswith(".biji-")
+        kept = None if is_plain else _kept(key)
+        holder = _Holder(source, file)
+        other = self._conflict(key, self._new_folders(key)) or kept if kept else self._claim(key, holder)
         if other is None:
-            self._register(key, source, file)
-            if folder and folder.partition("/")[0] not in _MADE_NAMES and not folder.startswith(".biji-"):
+            if folder and is_plain:
                 self._plain.add(folder)
         elif other.source != source:
-            self.diagnostics.append(_collision(_Holder(source, file), other, url, span, alias=source in self.urls))
+            self.diagnostics.append(_collision(holder, other, url, span, alias=source in self.urls))
         return other is None
 
-    def _conflict(self, key: str) -> _Holder | None:
-        """Who stands where a file would be written, or where one of its folders would be."""
+    def _claim(self, key: str, holder: _Holder) -> _Holder | None:
+        """Have a file stand at a place that is free; else who stands there, or where one of its folders would be."""
+        new = self._new_folders(key)
+        other = self._conflict(key, new)
+        if other is None:
+            self._files[key] = holder
+            self._folders.update(dict.fromkeys(new, holder))
+        return other
+
+    def _claim_all(self, keys: Sequence[str]) -> bool:
+        """Have files of one folder stand at their places, if all of these are free."""
+        free = self._files.keys().isdisjoint(keys) and self._folders.keys().isdisjoint(keys)
+        holder = _Holder(_MADE, keys[0])
+        if not free or self._claim(keys[0], holder) is not None:
+            return False
+        self._files.update(dict.fromkeys(keys, holder))
+        return True
+
+    def _new_folders(self, key: str) -> list[str]:
+        """The folders of a file that hold nothing yet, the innermost first; above a folder nothing is a file."""
+        new = []
+        folder = key.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            new.append(folder)
+            folder = folder.rpartition("/")[0]
+        return new
+
+    def _conflict(self, key: str, new: Sequence[str]) -> _Holder | None:
         if key in self._files:
             return self._files[key]
         if key in self._folders:
             return self._folders[key]
-        folder = key.rpartition("/")[0]
-        while folder and folder not in self._folders:  # above a folder nothing is a file
-            if folder in self._files:
-                return self._files[folder]
-            folder = folder.rpartition("/")[0]
-        return None
-
-    def _register(self, key: str, source: str, file: str) -> None:
-        holder = self._files[key] = _Holder(source, file)
-        folder = key.rpartition("/")[0]
-        while folder and folder not in self._folders:
-            self._folders[folder] = holder
-            folder = folder.rpartition("/")[0]
+        return next((self._files[folder] for folder in new if folder in self._files), None) if new else None
 
 
 def _kept(key: str) -> _Holder | None:
     """The file of biji's own that could not be written if a file stood at this path, for which it needs a folder."""
-    if key.partition("/")[0] not in _MADE_NAMES and not key.startswith(".biji-"):
-        return None
     above = next((parent for parent in _parents(key) if parent in _MADE_FILES), None)
     below = f"{key}/index.html" if key in _MADE_FOLDERS else None
     own = key if key.startswith(".biji-") else None
@@ -244,10 +254,10 @@ def _collision(late: _Holder, holder: _Holder, url: str, span: Span, *, alias: b
     return Diagnostic("url-collision", span, why, hint)
 
 
-def _place(article: Article, *keys: str) -> Span:
-    """The first of some keys of its front matter; the file, where it has none of them."""
+def _place(article: Article, key: str, other: str = "") -> Span:
+    """A key of its front matter, else another one; the file, where it has neither."""
     lines = article.metadata.lines
-    return Span(article.source, next((lines[key] for key in keys if key in lines), 0))
+    return Span(article.source, lines.get(key) or lines.get(other, 0))
 
 
 def _parents(path: str) -> Iterator[str]:
