@@ -212,14 +212,16 @@ def test_an_interrupted_build_leaves_neither_processes_nor_a_half_site(blog: Pat
             "# Heading\n\nhttps://example.org/a\n\nA title\n" * 40,
         )
     with biji("build", blog, "-o", tmp_path / "out", "--jobs", str(jobs), start_new_session=True) as process:
-        time.sleep(1.0)
+        while not (tmp_path / "out/.biji-unfinished").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
         os.killpg(process.pid, signal.SIGINT)
         assert process.stdout
         assert process.stderr
         errors = process.stderr.read()
+    assert process.returncode == 130
     assert b"Traceback" not in errors
-    if process.returncode == 130:  # else it was killed while Python started, or done already
-        assert errors.startswith(b"biji: interrupted")
+    assert errors.startswith(b"biji: interrupted")
     assert wait_for_the_end_of(process.pid)
     assert not list(tmp_path.rglob(".biji-unfinished"))
 
