@@ -12,7 +12,7 @@
   const SEAM = new RegExp(`(?=([${CJK}]${LETTER}|${LETTER}[${CJK}]))`, "gu");
   const ONE = new RegExp(`^${LETTER}$`, "u");
   const HIDDEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-  const CUT = 6;
+  const CUT = 5;
 
   const fold = (text) => text.replace(HIDDEN, "").normalize("NFKC").toLowerCase();
 
@@ -61,13 +61,16 @@
 
   // ---- The index.
 
-  // Of the files, as `biji/render/search/shards.py` has it.
-  const FORMAT = 2;
+  // Of the files, as `biji/render/search/files.py` has it.
+  const FORMAT = 3;
 
-  const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\'.includes(c));
+  const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\~'.includes(c));
   const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
   const ARTICLE = 54;
   const LAST = 32;
+
+  // Of the steps from one character to the next.
+  const STEP = 0xa0;
 
   // The units where a term stands: steps from article to article, each with steps from unit to unit.
   //   offsets: the first unit of each article
@@ -100,8 +103,9 @@
 
   function readShard(entries) {
     let before = [];
-    return [...entries.matchAll(/(?:\t(\d)([^\t]*)\t|([^\0-\x7f]))([ -~]*)/gu)].map(([, shared, rest, one, postings]) => {
-      before = one ? [before[0], one] : [...before.slice(0, Number(shared)), ...rest];
+    const after = (character, step) => String.fromCodePoint(character.codePointAt(0) + step.codePointAt(0) - STEP);
+    return [...entries.matchAll(/(?:~(\d)([^~]*)~|([^\0-\x7f]))([ -}]*)/gu)].map(([, shared, rest, step, postings]) => {
+      before = step ? [before[0], after(before[1], step)] : [...before.slice(0, Number(shared)), ...rest];
       return { term: before.join(""), postings };
     });
   }

@@ -119,29 +119,18 @@ def _render(loaded: Loaded, jobs: int, stage: Stage, progress: Progress) -> list
     """Every file of the site, ready to be moved to its place."""
     todo = tasks(loaded.site, loaded.render)
 
-    def work(step: int | tuple[bytes, ...]) -> list[Staged] | bytes:
-        made = todo.tasks[step]() if isinstance(step, int) else todo.last(step)
-        return made if isinstance(made, bytes) else [stage.put(file) for file in made]
+    def work(number: int) -> list[Staged]:
+        return [stage.put(file) for file in todo[number]()]
 
     if not can_copy():
         jobs = 1
     elif not jobs:
         jobs = available_processors() if len(loaded.site.articles) > WORTH_WORKERS else 1
-    last = len(todo.tasks)
     staged: dict[int, list[Staged]] = {}
-    pieces: dict[int, bytes] = {}
-    waiting: list[int | tuple[bytes, ...]] = [*range(last)]
-    for step, result in deal(waiting, work, jobs):
+    for number, made in deal([*range(len(todo))], work, jobs):
         # What went wrong in a worker goes wrong here again, and is told; or not, if it was the worker's trouble.
-        made = work(step) if result is None else result
-        number = step if isinstance(step, int) else last
-        if isinstance(made, bytes):
-            pieces[number] = made
-            if len(pieces) == todo.pieces:
-                waiting.append(tuple(pieces[number] for number in sorted(pieces)))
-        else:
-            staged[number] = made
-        progress("render", len(staged) + len(pieces), last + bool(todo.pieces))
+        staged[number] = work(number) if made is None else made
+        progress("render", len(staged), len(todo))
     return [file for number in sorted(staged) for file in staged[number]]
 
 

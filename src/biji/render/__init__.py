@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from msgspec import Struct
-
 from biji.diagnostics import TemplateError
 from biji.model import Article, Diagram, OutputFile, RenderOptions, Site
 from biji.render.article_files import article_files
@@ -29,7 +27,7 @@ from biji.render.llms import llms
 from biji.render.lookup import Lookup, look_up
 from biji.render.pages import Page
 from biji.render.references import reference_pages
-from biji.render.search import documents, search_description, search_files, search_page, search_piece
+from biji.render.search import documents, search_description, search_files, search_page
 from biji.render.series import series_page
 from biji.render.sitemap import robots, sitemap
 from biji.render.special import not_found_page, redirect_pages
@@ -40,32 +38,14 @@ __all__ = ["Task", "TemplateError", "article_body", "render", "tasks", "template
 
 _Item = TypeVar("_Item")
 
-#: Makes some files of a site; or finds, as bytes, a piece of what is made from several together.
-Task = Callable[[], Iterable[OutputFile] | bytes]
+#: Makes some files of a site.
+Task = Callable[[], Iterable[OutputFile]]
 
 #: Makes some of a site's files, those of pages from their templates.
 Generator = Callable[[Lookup], Iterable[Page | OutputFile]]
 
 #: How many articles or static files one task makes: many enough that handing it over costs nothing.
 _TOGETHER = 8
-
-#: In how many pieces the texts are read for the search, which would else take longer than all the rest beside it; one
-#: is that of the newest articles.
-_PIECES = 5
-
-
-class Work(Struct, frozen=True):
-    """All that there is to do.
-
-    Attributes:
-        tasks: to be done in any order and in any process; those that take long are at the end.
-        pieces: how many of them find a piece.
-        last: makes files from these pieces, in the order of their tasks.
-    """
-
-    tasks: Sequence[Task]
-    pieces: int
-    last: Callable[[Sequence[bytes]], Iterable[OutputFile]]
 
 
 def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
@@ -74,22 +54,15 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
     Raises:
         TemplateError: when a template of the user's own cannot be filled.
     """
-    work = tasks(site, options)
-    pieces: list[bytes] = []
-    last: Task = partial(work.last, pieces)
     written: set[str] = set()
-    for task in (*work.tasks, last):
-        made = task()
-        if isinstance(made, bytes):
-            pieces.append(made)
-            continue
-        for file in made:
+    for task in tasks(site, options):
+        for file in task():
             if file.path not in written:
                 written.add(file.path)
                 yield file
 
 
-def tasks(site: Site, options: RenderOptions) -> Work:
+def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:
     """All that there is to do to make a site's files.
 
     A file is a pure function of `site` and `options`. Where two would stand at one path, that of the earlier task
@@ -100,7 +73,8 @@ def tasks(site: Site, options: RenderOptions) -> Work:
         options: the site's title, address and language.
 
     Returns:
-        The tasks, of which one raises a TemplateError when a template of the user's own cannot be filled.
+        The tasks, to be done in any order and in any process; those that take long are at the end. One raises a
+        TemplateError when a template of the user's own cannot be filled.
     """
     lookup = look_up(site, options)
     lookup.templates.compile()
@@ -108,16 +82,10 @@ def tasks(site: Site, options: RenderOptions) -> Work:
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]
     own = [OutputFile(url[1:], file.published) for url, file in sorted(site.static.items())]
-    pieces = range(_PIECES if options.search else 0)
-    return Work(
-        (
-            *(partial(_filled, lookup, partial(_articles, sources=some)) for some in _batched(sources)),
-            *(partial(tuple, some) for some in _batched(own)),
-            *(partial(_filled, lookup, generator) for generator in GENERATORS if generator is not search_index),
-            *(partial(search_piece, lookup, number, _PIECES) for number in pieces),
-        ),
-        len(pieces),
-        partial(search_index, lookup),
+    return (
+        *(partial(_filled, lookup, partial(_articles, sources=some)) for some in _batched(sources)),
+        *(partial(tuple, some) for some in _batched(own)),
+        *(partial(_filled, lookup, generator) for generator in GENERATORS),
     )
 
 
@@ -171,8 +139,8 @@ def asset_files(lookup: Lookup) -> Iterator[OutputFile]:
     return lookup.assets.files(diagrams=any(isinstance(block, Diagram) for block in blocks))
 
 
-def search_index(lookup: Lookup, pieces: Sequence[bytes] = ()) -> Iterable[OutputFile]:
-    return search_files(documents(lookup), lookup.strings.search, pieces) if lookup.options.search else ()
+def search_index(lookup: Lookup) -> Iterable[OutputFile]:
+    return search_files(documents(lookup), lookup.strings.search) if lookup.options.search else ()
 
 
 def plugin_files(lookup: Lookup) -> Iterable[OutputFile]:

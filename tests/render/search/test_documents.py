@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biji.model import RenderOptions, Site
 from biji.render.lookup import look_up
-from biji.render.search.documents import Passage, documents, parts
+from biji.render.search.documents import Passage, documents
 
 
 def test_an_article_gives_its_title_its_sections_and_where_they_are(site: Site, options: RenderOptions) -> None:
@@ -25,12 +25,6 @@ def test_documents_are_in_order_of_their_dates(site: Site, options: RenderOption
     known = [date for document in found if (date := dates[document.title])]
     assert len(known) > 2
     assert known == sorted(known)
-
-
-def test_parts_are_the_whole(site: Site, options: RenderOptions) -> None:
-    lookup = look_up(site, options)
-    found = [documents(lookup, numbers) for numbers in parts(lookup, 5)]
-    assert tuple(document for part in found for document in part) == documents(lookup)
 
 
 def test_listed_works_are_told_from_other_text(site: Site, options: RenderOptions) -> None:

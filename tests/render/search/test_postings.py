@@ -1,17 +1,18 @@
-"""What is found in parts of a site is the same as in the whole."""
+"""Where terms stand, as text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.render.search.documents import Document, Passage
-from biji.render.search.postings import merge, numerals, read_part
-from biji.render.search.terms import terms
+from biji.render.search.postings import numerals, postings
+from biji.render.search.terms import read
 
-DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
+DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\~')
 TEXTS = st.text(alphabet="机器学习BERTgpt.-+ ，", max_size=30)
 
 
@@ -23,7 +24,7 @@ def decoded(text: str, units: int) -> list[int]:
         if value < 54:
             step, unit = step * 54 + value, -1
         elif value >= 86:
-            more = more * 7 + value - 86
+            more = more * 6 + value - 86
         else:
             if unit < 0:
                 article, unit, step = article + step + 1, 0, 0
@@ -32,45 +33,38 @@ def decoded(text: str, units: int) -> list[int]:
     return numbers
 
 
-def postings(documents: Sequence[Document]) -> dict[str, str]:
-    return dict(zip(*merge([read_part(documents)]), strict=True))
-
-
-def of(texts: list[str]) -> list[Document]:
-    return [Document("", f"{number}.html", (Passage("", "", (("b", text),)),)) for number, text in enumerate(texts)]
+def written(units: Sequence[Sequence[str]]) -> dict[str, str]:
+    found = postings(units)
+    names = ["".join(map(chr, filter(None, row))) for row in found.letters.tolist()]
+    bounds = pairwise(accumulate(found.lengths.tolist(), initial=0))
+    return {name: bytes(found.digits[start:end]).decode() for name, (start, end) in zip(names, bounds, strict=True)}
 
 
 def test_numbers_survive_as_text() -> None:
-    texts = numerals(3000, "abc", "xy")
+    rows = numerals(np.arange(3000), np.frombuffer(b"abc", np.uint8), np.frombuffer(b"xy", np.uint8))
+    texts = ["".join(map(chr, filter(None, row))) for row in rows.tolist()]
     assert len(set(texts)) == len(texts)
     assert texts[:5] == ["a", "b", "c", "ya", "yb"]
-    assert {len(text) for text in texts[:3]} == {1}
+    assert texts[6] == "yxa"
 
 
 def test_articles_and_units_of_any_number_are_told_apart() -> None:
-    passage = Passage("", "", tuple(("b", "机器" if at % 50 == 0 else "x") for at in range(4000)))
-    documents = [Document("", f"{at}.html", (passage,) if at % 100 == 99 else ()) for at in range(7000)]
-    places = [at * 5000 + unit + 1 for at in range(99, 7000, 100) for unit in range(0, 4000, 50)]
-    assert decoded(postings(documents)["机器"], 5000) == places
+    one = ["机器" if at % 50 == 0 else "x" for at in range(4000)]
+    units = [one if at % 100 == 99 else ["x"] for at in range(7000)]
+    places = [at * 5000 + unit for at in range(99, 7000, 100) for unit in range(0, 4000, 50)]
+    assert decoded(written(units)["机器"], 5000) == places
 
 
-@given(st.lists(TEXTS, max_size=8), st.data())
-def test_parts_put_together_are_the_whole(texts: list[str], data: st.DataObject) -> None:
-    documents = of(texts)
-    cut = data.draw(st.integers(0, len(documents)))
-    assert merge([read_part(documents[:cut]), read_part(documents[cut:], cut)]) == merge([read_part(documents)])
-
-
-@given(st.lists(TEXTS, max_size=8))
-def test_every_term_stands_where_its_text_is(texts: list[str]) -> None:
-    documents = of(texts)
+@given(st.lists(st.lists(TEXTS, max_size=4), max_size=8))
+def test_every_term_stands_where_its_text_is(units: list[list[str]]) -> None:
     expected: dict[str, list[int]] = {}
-    for article, one in enumerate(documents):
-        for unit, text in enumerate(text for _, pieces in one.sections() for _, text in pieces):
-            for term in terms(text):
-                expected.setdefault(term, []).append(article * 9 + unit)
-    assert {term: decoded(text, 9) for term, text in postings(documents).items()} == expected
+    for article, texts in enumerate(units):
+        for unit, text in enumerate(texts):
+            for some in read([text]):
+                for row in some.letters.tolist():
+                    expected.setdefault("".join(map(chr, filter(None, row))), []).append(article * 9 + unit)
+    assert {term: decoded(text, 9) for term, text in written(units).items()} == expected
 
 
-def test_a_term_that_comes_twice_in_a_unit_counts_once(article: Callable[..., Document]) -> None:
-    assert decoded(postings([article("a.html", "", {"": "机器的机器"})])["机器"], 9) == [1]
+def test_a_term_that_comes_twice_in_a_unit_counts_once() -> None:
+    assert decoded(written([["", "机器的机器"]])["机器"], 9) == [1]

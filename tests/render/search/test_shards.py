@@ -1,138 +1,73 @@
-"""The files of the index."""
+"""Shards: terms survive in them, and their borders where terms come and go."""
 
 from __future__ import annotations
 
-import json
-import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-import pytest
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import structs
 
-from biji.render.search.documents import Document
-from biji.render.search.index import Terms
-from biji.render.search.shards import Shard, cut, search_files
-from biji.render.strings import ENGLISH
+from biji.render.search.shards import Shard, checksums, cut, shards
+from biji.render.search.terms import CUT, read
 
-Article = Callable[..., Document]
-
-
-def files(*documents: Document) -> dict[str, str]:
-    made = search_files(documents, ENGLISH.search)
-    return {file.path: file.content.decode() for file in made if isinstance(file.content, bytes)}
-
-
-def arguments(script: str) -> list[object]:
-    call, _, rest = script.partition("(")
-    assert call.startswith("bijiSearch.")
-    values: list[object] = json.loads("[" + rest.removesuffix(")\n") + "]")
-    return values
-
-
-def of(postings: Sequence[tuple[str, str]]) -> Terms:
-    return Terms(0, [term for term, _ in postings], [text for _, text in postings])
+TEXTS = st.text(alphabet="的机器学习学ab c力，éñ\U00020000\U00020001豈\uac00", max_size=20)
 
 
 def entries(shard: Shard) -> Iterator[tuple[str, str]]:
     """As `static/search.js` reads them."""
     before = ""
-    for found in re.finditer(r"(?:\t(\d)([^\t]*)\t|([^\0-\x7f]))([ -~]*)", shard.entries):
-        before = before[0] + found[3] if found[3] else before[: int(found[1])] + found[2]
+    for found in re.finditer(r"(?:~(\d)([^~]*)~|([^\0-\x7f]))([ -}]*)", shard.entries):
+        before = (
+            before[0] + chr(ord(before[1]) + ord(found[3]) - 0xA0) if found[3] else before[: int(found[1])] + found[2]
+        )
         yield before, found[4]
 
 
-@given(
-    st.lists(st.tuples(st.text(alphabet="ab机器", min_size=1, max_size=6), st.text("#%", min_size=1)), max_size=60)
-)
-def test_terms_survive_in_their_order(written: list[tuple[str, str]]) -> None:
-    postings = sorted(dict(written).items())
-    assert [entry for shard in cut(of(postings), 20, 60) for entry in entries(shard)] == postings
+@given(st.lists(TEXTS, max_size=12))
+@settings(max_examples=300)
+def test_terms_survive_in_their_order(texts: list[str]) -> None:
+    made = list(shards([texts], 20, 60))
+    rows = [row for some in read(texts) for row in some.letters.tolist()]
+    assert [term for shard in made for term, _ in entries(shard)] == [
+        "".join(map(chr, filter(None, row))) for row in rows
+    ]
+    assert all(postings for shard in made for _, postings in entries(shard))
+    assert [shard.first for shard in made] == [next(entries(shard))[0] for shard in made]
 
 
-def test_shards_are_of_about_one_size_and_begin_with_their_first_terms() -> None:
-    postings = [(f"{number:06}", "x" * (number % 50 + 1)) for number in range(5000)]
-    shards = list(cut(of(postings), 3000, 4000))
-    assert len(shards) > 10
-    assert [shard.first for shard in shards] == sorted(shard.first for shard in shards)
-    sizes = [sum(len(text) + 3 * len(term) for term, text in entries(shard)) for shard in shards]
-    assert max(sizes) <= 4000
-    assert min(sizes[:-1]) >= 2900
+def names(numbers: list[int]) -> list[list[int]]:
+    return [[*f"{number:0{CUT}}".encode()] for number in numbers]
+
+
+def borders(numbers: list[int], least: int, most: int) -> list[list[int]]:
+    """The terms with which shards begin, as many as there are numbers, of sizes that depend on these."""
+    letters = np.array(names(numbers))
+    sizes = np.array([number % 50 + 15 for number in numbers])
+    return [names(numbers)[start] for start in cut(sizes, checksums(letters), least, most)]
+
+
+def test_shards_are_of_about_one_size() -> None:
+    numbers = np.arange(5000) % 50 + 15
+    starts = cut(numbers, checksums(np.array(names([*range(5000)]))), 3000, 4000)
+    sizes = np.add.reduceat(numbers, starts)
+    assert starts[0] == 0
+    assert len(starts) > 10
+    assert sizes.max() <= 4000
+    assert sizes[:-1].min() >= 2900
 
 
 def test_a_term_that_fills_a_shard_has_one_of_its_own() -> None:
-    postings = [("a", "x" * 10), ("b", "x" * 9000), ("c", "x" * 9000), ("d", "x" * 10)]
-    assert [entry for shard in cut(of(postings), 3000, 4000) for entry in entries(shard)] == postings
+    assert cut(np.array([10, 9000, 9000, 10, 9000]), np.arange(5), 3000, 4000) == [0, 1, 2, 3, 4]
+    assert cut(np.array([9000]), np.arange(1), 3000, 4000) == [0]
 
 
 @given(st.sets(st.integers(0, 4000), min_size=1, max_size=20))
 @settings(max_examples=20)
 def test_terms_that_come_change_few_shards(more: set[int]) -> None:
-    postings = {f"{number:06}": "x" * (number % 50 + 1) for number in range(0, 8000, 2)}
-    changed = postings | {f"{2 * number + 1:06}": "y" for number in more}
-    before, after = (set(cut(of(sorted(some.items())), 1000, 1600)) for some in (postings, changed))
+    numbers = [*range(0, 8000, 2)]
+    before = borders(numbers, 1000, 1600)
+    after = borders(sorted({*numbers, *(2 * number + 1 for number in more)}), 1000, 1600)
     assert len(before) > 100
-    assert len(after - before) <= 12 + 2 * len(more)
-
-
-def test_every_article_has_a_file_of_its_text(article: Article) -> None:
-    made = files(article("a.html", "甲", {"": "文字", "标题": '"引号" \\ </script>'}), article("b.html", "乙", {}))
-    [version, names] = arguments(made["search/articles.js"])
-    assert version == 2
-    assert isinstance(names, dict)
-    assert names["titles"] == ["甲", "乙"]
-    assert names["hrefs"] == ["a.html", "b.html"]
-    first = names["texts"].split(" ")[0]
-    assert arguments(made[f"search/texts/{first}.js"]) == [
-        first,
-        [["", "", "文字"], ["标题", "标题", '"引号" \\ </script>']],
-    ]
-
-
-def test_articles_with_the_same_text_share_a_file(article: Article) -> None:
-    made = files(article("a.html", "甲", {"": "文字"}), article("b.html", "乙", {"": "文字"}))
-    assert sum(path.startswith("search/texts/") for path in made) == 1
-
-
-@pytest.fixture(scope="module")
-def library(article: Article) -> list[Document]:
-    """Articles of noise, enough of them for an index of the older ones and one of the newest."""
-    rng = random.Random(5)  # noqa: S311 - the same text in every run
-    letters = [chr(0x4E00 + step * 7) for step in range(1500)]
-
-    def text() -> str:
-        return "\n".join("".join(rng.choices(letters, k=80)) for _ in range(12))
-
-    return [article(f"{number}.html", f"篇{number}", {"": text(), "一": text()}) for number in range(70)]
-
-
-def test_an_edit_changes_few_files(library: list[Document]) -> None:
-    before = files(*library)
-    [opening, rest] = library[20].passages
-    [(kind, text), references] = rest.texts
-    edited = structs.replace(
-        library[20], passages=(opening, structs.replace(rest, texts=((kind, f"{text}。再见"), references)))
-    )
-    after = files(*library[:20], edited, *library[21:])
-    changed = [path for path in after if after[path] != before.get(path)]
-    assert "search/articles.js" in changed
-    assert sum(path.startswith("search/texts/") for path in changed) == 1
-    assert len(changed) <= 8 < len(after) // 10
-
-
-def test_a_new_article_leaves_the_index_of_the_older_ones(article: Article, library: list[Document]) -> None:
-    before = files(*library)
-    after = files(*library, article("new.html", "新", {"": library[0].passages[0].texts[0][1]}))
-    kept = sum(path.startswith("search/terms/") for path in after if path in before)
-    assert kept > len(after) / 3
-    assert sum(path.startswith("search/texts/") for path in after if path not in before) == 1
-
-
-def test_a_site_without_articles_has_an_empty_index() -> None:
-    assert list(files()) == ["search/articles.js"]
-
-
-def test_text_that_no_file_can_hold_is_replaced(article: Article) -> None:
-    assert "?" in files(article("a.html", "\ud800", {"": "x"}))["search/articles.js"]
+    assert sum(border not in before for border in after) <= 12 + 2 * len(more)

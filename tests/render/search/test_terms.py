@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji.render.search.terms import CUT, fold, terms
+from biji.render.search import terms as module
+from biji.render.search.terms import CUT, fold, read
 
 Ask = Callable[..., list[Any]]
 
 TEXTS = st.text(alphabet="机器学习的BERTgpt3.-_/+ ，ａＢ\u200b々ナ한\U00020000é", max_size=30)
 #: A character that this Python's Unicode does not know may be a letter in a later one.
 KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
+
+CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+LETTER = rf"(?:[^\W{CJK}]|[+#])"
+
+
+def of_each(texts: Sequence[str]) -> list[set[str]]:
+    """The terms of each text, all texts read together."""
+    found: list[set[str]] = [set() for _ in texts]
+    for some in read(texts):
+        names = ["".join(map(chr, filter(None, row))) for row in some.letters.tolist()]
+        numbers = iter(some.texts.tolist())
+        for name, count in zip(names, some.counts.tolist(), strict=True):
+            for _ in range(count):
+                found[next(numbers)].add(name)
+        assert next(numbers, None) is None
+    return found
+
+
+def terms(text: str) -> set[str]:
+    return of_each([text])[0]
+
+
+def plain(text: str) -> set[str]:
+    """The terms of a text, one by one."""
+    text = fold(text)
+    pairs = {
+        one + other
+        for one, other in pairwise(text)
+        if re.fullmatch(f"[{CJK}](?:[{CJK}]|{LETTER})|{LETTER}[{CJK}]", one + other)
+    }
+    alone = {one for one in re.findall(f"[{CJK}]", text) if not any(pair.startswith(one) for pair in pairs)}
+    endings = {
+        word[at : at + CUT]
+        for word in re.findall(rf"{LETTER}+(?:[.\-/&]{LETTER}+)*", text)
+        for at in range(max(1, len(word) - 1))
+        if word[at] not in ".-/&"
+    }
+    return pairs | alone | endings
 
 
 @pytest.mark.parametrize(
@@ -29,8 +70,8 @@ KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
         ("用BERT做", {"用b", "t做", "bert", "ert", "rt", "做"}),
         ("C++ C# x", {"c++", "++", "c#", "x"}),
         ("R-CNN", {"r-cnn", "cnn", "nn"}),
-        ("GPT-3.5.", {"gpt-3.", "pt-3.5", "t-3.5", "3.5"}),
-        ("self_attention", {"self_a", "elf_at", "lf_att", "f_atte", "_atten", "attent"}),
+        ("GPT-3.5.", {"gpt-3", "pt-3.", "t-3.5", "3.5"}),
+        ("self_attention", {"self_", "elf_a", "lf_at", "f_att", "_atte", "atten"}),
         ("ＢＥ", {"be"}),
         ("《》，。 - 。", set()),
     ],
@@ -40,6 +81,22 @@ def test_pairs_of_characters_and_endings_of_words_are_terms(text: str, found: se
     assert all(len(term) <= CUT for term in terms(text))
     if len(text) < 6:
         assert terms(text) == found
+
+
+@given(st.lists(TEXTS, max_size=6), st.sampled_from([1, 4, 1 << 18]))
+@settings(max_examples=300)
+def test_texts_read_together_have_the_terms_of_each(texts: list[str], together: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_TOGETHER", together)
+        assert of_each(texts) == [plain(text) for text in texts]
+
+
+@given(st.lists(st.text(KNOWN, max_size=20), max_size=6))
+def test_terms_come_once_and_in_the_order_in_which_scripts_compare_them(texts: list[str]) -> None:
+    rows = [row for some in read([*texts, "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab"]) for row in some.letters.tolist()]
+    names = ["".join(map(chr, filter(None, row))).encode("utf-16-be") for row in rows]
+    assert names == sorted(set(names))
+    assert "𠀀𠀁".encode("utf-16-be") in names
 
 
 @given(TEXTS)
@@ -74,11 +131,12 @@ def test_what_the_script_looks_up_for_a_part_of_a_text_is_among_its_terms(
     ask: Ask, cases: list[tuple[str, int, int]]
 ) -> None:
     parts = [fold(text)[start : start + length] for text, start, length in cases]
-    for (text, *_), part, lookups in zip(cases, parts, ask(parts), strict=True):
+    found = of_each([text for text, *_ in cases])
+    for of_text, part, lookups in zip(found, parts, ask(parts), strict=True):
         if len(lookups) > 1 or len(part.strip()) > 1:
             # A single letter is looked up as a word of its own.
             wanted = [lookup for lookup in lookups if len(lookup["term"]) > 1]
-            assert all(is_answered(lookup, terms(text)) for lookup in wanted), (text, part)
+            assert all(is_answered(lookup, of_text) for lookup in wanted), part
 
 
 def test_the_script_has_the_same_letters_and_signs(ask: Ask) -> None:
@@ -86,11 +144,11 @@ def test_the_script_has_the_same_letters_and_signs(ask: Ask) -> None:
     texts = [f"a{one}" for one in characters if fold(f"a{one}") == f"a{one}" and not one.isspace()]
     kinds = {
         text: [{"term": "a", "whole": False}]
-        if text not in terms(text)
+        if text not in found
         # After "a", a CJK character is a term of its own, and a letter is not.
         else [{"term": text, "whole": True}]
-        if text[1:] in terms(text)
+        if text[1:] in found
         else [{"term": text}]
-        for text in texts
+        for text, found in zip(texts, of_each(texts), strict=True)
     }
     assert [text for text, lookups in zip(texts, ask(texts), strict=True) if lookups != kinds[text]] == []

@@ -5,7 +5,7 @@ the articles that it shows, on which phrases are checked.
 """
 
 from biji.render.search.documents import documents
+from biji.render.search.files import search_files
 from biji.render.search.page import search_description, search_page
-from biji.render.search.shards import search_files, search_piece
 
-__all__ = ["documents", "search_description", "search_files", "search_page", "search_piece"]
+__all__ = ["documents", "search_description", "search_files", "search_page"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -84,27 +83,13 @@ def settled(count: int) -> int:
     return count // _BLOCK * _BLOCK
 
 
-def parts(lookup: Lookup, of: int) -> list[range]:
-    """The numbers of a site's articles in so many parts: the last one has the newest, the others equally many."""
-    count = sum(source in lookup.site.articles for source in lookup.site.urls)
-    old = settled(count)
-    cuts = [*(part * old // (of - 1) for part in range(of)), count]
-    return [range(first, end) for first, end in pairwise(cuts)]
-
-
-def documents(lookup: Lookup, numbers: range | None = None) -> tuple[Document, ...]:
-    """Every article of a site, the oldest first: a new one changes the number of no other.
-
-    Args:
-        lookup: the site.
-        numbers: of some of them, for those alone.
-    """
+def documents(lookup: Lookup) -> tuple[Document, ...]:
+    """Every article of a site, the oldest first: a new one changes the number of no other."""
     site = lookup.site
     ordered = sorted(
         (_date(site.articles[source]), source, url) for source, url in site.urls.items() if source in site.articles
     )
-    some = ordered[numbers.start : numbers.stop] if numbers is not None else ordered
-    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for _, source, url in some)
+    return tuple(_document(site.articles[source], encode_path(lookup.path(url))) for _, source, url in ordered)
 
 
 def _date(article: Article) -> float:

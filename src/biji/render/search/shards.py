@@ -1,38 +1,23 @@
-"""The index as files: small enough that a query loads a few of them, and scripts, which a page may load from a disk.
-
-search/articles.js           what is loaded when search is opened: titles, addresses, which terms stand in which shard
-search/terms/3f2a91c04b.js   a range of terms with their postings
-search/texts/b0c9e1577d.js   the text of an article, to check phrases on and to quote from
-
-All but the first are named by what they hold: after an edit most of them are the same, and none is taken for another.
-"""
+"""Shards: ranges of terms, each small enough that a query loads a few of them."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import zlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import pairwise
 
-import msgspec
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
-from biji.model import OutputFile
-from biji.render.lookup import Lookup
-from biji.render.search.documents import Document, documents, parts
-from biji.render.search.index import Terms, make_index
-from biji.render.search.postings import Part, read_part
-from biji.render.strings import SearchStrings
+from biji.render.search.postings import Postings, postings
+from biji.render.search.terms import CUT, Numbers
 
-FOLDER = "search/"
+#: What stands around a term.
+_MARK = "~"
 
-#: Changes with what the files mean; `static/search.js` has the same.
-_FORMAT = 2
-
-#: What a shard holds before compression, at least and at most, about: of the older articles, and of the newest.
-_SIZES = ((8_000, 10_500), (2_600, 4_000))
+#: A step is the character so many behind the first of these; it is below the second, or it might be half a surrogate.
+_STEP, _STEPS = 0xA0, 0xD000
+_ASCII = 0x7F
 
 
 class Shard(Struct, frozen=True):
@@ -40,110 +25,83 @@ class Shard(Struct, frozen=True):
 
     Attributes:
         first: the first term.
-        entries: all terms, each with its postings behind it. A term stands between tabs, as the number of characters
-            that it shares with the one before and the others; where these are 1 and one that is not ASCII, as that.
+        entries: all terms, each with its postings behind it. A term stands between two marks, as the number of
+            characters that it shares with the one before, and its others. Where only the second of two characters
+            differs and is not ASCII, one character says instead how many codes behind that of the one before it is.
     """
 
     first: str
     entries: str
 
 
-def search_piece(lookup: Lookup, number: int, of: int) -> bytes:
-    """What one of some parts of a site's documents holds, on its way to `search_files`."""
-    numbers = parts(lookup, of)[number]
-    # Those of the newest are counted on their own.
-    start = numbers.start if number < of - 1 else 0
-    return msgspec.msgpack.encode(read_part(documents(lookup, numbers), start))
-
-
-def search_files(
-    searched: Sequence[Document], words: SearchStrings, pieces: Sequence[bytes] = ()
-) -> tuple[OutputFile, ...]:
-    """Everything that a search loads.
+def shards(units: Sequence[Sequence[str]], least: int, most: int) -> Iterator[Shard]:
+    """The terms of some articles.
 
     Args:
-        searched: all documents.
-        words: what the interface says.
-        pieces: of them, where these have been read before.
+        units: of each article, the texts of its units.
+        least: what a shard holds before compression, at least, about.
+        most: and at most, but for one that holds a single term.
     """
-    index = make_index(searched, [msgspec.msgpack.decode(piece, type=Part) for piece in pieces])
-    texts = [_script("texts", sections) for sections in index.texts]
-    files = {file.path: file for file in texts}
-    found = []
-    for part, (least, most) in zip(index.terms, _SIZES, strict=True):
-        shards = list(cut(part, least, most))
-        scripts = [_script("terms", shard.entries) for shard in shards]
-        files |= {file.path: file for file in scripts}
-        found.append({"start": part.start, "firsts": [one.first for one in shards], "names": _names(scripts)})
-    names = {
-        "words": msgspec.to_builtins(words),
-        "titles": [document.title for document in searched],
-        "hrefs": [document.href for document in searched],
-        "sizes": [len(text.content) // 100 for text in texts if isinstance(text.content, bytes)],
-        "kinds": " ".join(index.kinds),
-        "texts": _names(texts),
-        "terms": found,
-    }
-    root = f"bijiSearch.articles({_FORMAT},{_json(names)})\n".encode("utf-8", "replace")
-    return OutputFile(f"{FOLDER}articles.js", root), *files.values()
+    found = postings(units)
+    sizes = found.lengths + 3 * np.count_nonzero(found.letters, axis=1)
+    starts = cut(sizes, checksums(found.letters), least, most)
+    for first, entries in zip(found.letters[starts], _entries(found, starts), strict=True):
+        yield Shard("".join(map(chr, first[first > 0])), entries)
 
 
-def cut(part: Terms, least: int, most: int) -> Iterator[Shard]:
-    """Terms in their order, in shards of about one size.
+def cut(sizes: Numbers, marks: Numbers, least: int, most: int) -> list[int]:
+    """Where shards begin: they are of about one size.
 
     A shard begins with the term of the smallest checksum among all that it may begin with. Where some terms come or
     go, nearly all shards begin where they did before.
+
+    Args:
+        sizes: of all terms.
+        marks: their checksums.
+        least: what a shard holds, at least, about.
+        most: and at most, but for one that holds a single term.
     """
-    terms = part.terms
-    ends = list(
-        accumulate((len(text) + 3 * len(term) for term, text in zip(terms, part.postings, strict=True)), initial=0)
-    )
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    starts = []
     start = 0
-    while start < len(terms):
-        if ends[-1] - ends[start] <= most:
-            end = len(terms)
-        else:
-            low = bisect_left(ends, ends[start] + least, start + 1)
-            high = max(low + 1, bisect_right(ends, ends[start] + most, start + 1))
-            end = min(range(low, min(high, len(terms))), key=lambda at: _checksum(terms[at]))
-        yield Shard(terms[start], "".join(_entries(terms[start:end], part.postings[start:end])))
-        start = end
+    while start < len(sizes):
+        starts.append(start)
+        low = int(np.searchsorted(ends, ends[start] + least))
+        high = int(np.searchsorted(ends, ends[start] + most, "right"))
+        low = max(start + 1, min(low, high - 1))
+        high = max(low + 1, high)
+        start = low + int(np.argmin(marks[low:high])) if high <= len(sizes) else len(sizes)
+    return starts
 
 
-def _checksum(term: str) -> int:
-    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
+def checksums(letters: Numbers) -> NDArray[np.uint64]:
+    """A number for each term that depends on nothing else, by multiplicative hashing."""
+    found = np.zeros(len(letters), np.uint64)
+    for column in letters.T:
+        found = (found ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+    return found
 
 
-def _entries(terms: Sequence[str], postings: Sequence[str]) -> Iterator[str]:
-    before = " "
-    for term, text in zip(terms, postings, strict=True):
-        if len(term) == 2 and term[0] == before[0] and not term[1].isascii():
-            yield term[1]
-        else:
-            shared = _shared(before, term)
-            yield f"\t{shared}{term[shared:]}\t"
-        yield text
-        before = term
-
-
-def _shared(one: str, other: str) -> int:
-    count = 0
-    # Of two different terms in their order, only the first can be the beginning of the other.
-    while count < len(one) and one[count] == other[count]:
-        count += 1
-    return count
-
-
-def _script(kind: str, *data: object) -> OutputFile:
-    """A file that hands its data to a function of `static/search.js`."""
-    text = ",".join(map(_json, data)).encode("utf-8", "replace")
-    name = hashlib.blake2b(text, digest_size=5).hexdigest()
-    return OutputFile(f"{FOLDER}{kind}/{name}.js", b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), text))
-
-
-def _names(scripts: Sequence[OutputFile]) -> str:
-    return " ".join(file.path.rpartition("/")[2].removesuffix(".js") for file in scripts)
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _entries(found: Postings, starts: Sequence[int]) -> Iterator[str]:
+    letters = found.letters
+    before = np.roll(letters, 1, axis=0)
+    before[starts] = 0
+    shared = np.logical_and.accumulate(letters == before, axis=1).sum(axis=1)
+    steps = letters[:, 1] - before[:, 1]
+    is_step = (shared == 1) & (before[:, 1] > _ASCII) & (steps < _STEPS)
+    is_step &= (letters[:, 2] == 0) & (before[:, 2] == 0)
+    heads = np.zeros((len(letters), CUT + 3), "<u4")
+    heads[:, 0] = heads[:, -1] = ord(_MARK)
+    heads[:, 1] = ord("0") + shared
+    heads[:, 2:-1] = np.where(np.arange(CUT) < shared[:, np.newaxis], 0, letters)
+    heads[is_step, 0] = _STEP + steps[is_step]
+    heads[is_step, 1:] = 0
+    is_head = heads > 0
+    lengths = np.stack([np.count_nonzero(is_head, axis=1), found.lengths], axis=1)
+    is_of_head = np.repeat(np.tile([True, False], len(letters)), lengths.ravel())
+    row = np.empty(len(is_of_head), "<u4")
+    row[is_of_head] = heads[is_head]
+    row[~is_of_head] = found.digits
+    bounds = np.cumsum([0, *lengths.sum(axis=1)])[[*starts, len(letters)]]
+    for start, end in pairwise(bounds):
+        yield row[start:end].tobytes().decode("utf-32-le")
