@@ -54,7 +54,7 @@ def _leaves(node: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - selectolax
             language = re.search(r"language-(?!plaintext)(\w+)", child.html or "")
             yield f"{path}/pre {language[1] if language else ''}: {child.text().strip()}"
             continue
-        here = f"{path}/{child.tag}{_attributes(child)}"
+        here = f"{path}/{child.tag}{attributes_of(child)}"
         leaves = list(_leaves(child, here))
         yield from leaves or [here]
     yield from _run(run, path)
@@ -77,10 +77,11 @@ def _inline(node: Any) -> str:  # noqa: ANN401 - selectolax has no stubs
     if node.tag in ("-comment", "_comment", "!comment"):
         return ""
     inner = node.text() if node.tag == "code" else "".join(map(_inline, node.iter(include_text=True)))
-    return f"<{node.tag}{_attributes(node)}>{inner}</{node.tag}>"
+    return f"<{node.tag}{attributes_of(node)}>{inner}</{node.tag}>"
 
 
-def _attributes(node: Any) -> str:  # noqa: ANN401 - selectolax has no stubs
+def attributes_of(node: Any) -> str:  # noqa: ANN401 - selectolax has no stubs
+    """The attributes of an element in order of their names, without those of highlighting, as they are written."""
     attributes = {name: value or "" for name, value in sorted(node.attributes.items())}
     if node.tag == "code" and "class" in attributes:
         names = [name for name in attributes["class"].split() if not re.match("language-|highlighter-", name)]

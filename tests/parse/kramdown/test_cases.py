@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from same_html import attributes_of
 from selectolax.lexbor import LexborHTMLParser
 
 from biji.model import ParseOptions
@@ -53,17 +54,9 @@ def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - selectolax has no stu
             language = re.search(r"language-(?!plaintext)(\w+)", child.html or "")
             yield f"\0pre {language[1] if language else ''}\1{child.text().strip()}\0/pre\1"
         elif child.tag not in ("-comment", "_comment", "!comment"):
-            yield f"\0{child.tag}{_attributes(child)}\1"
+            yield f"\0{child.tag}{attributes_of(child)}\1"
             yield from [child.text()] if child.tag == "code" else _pieces(child)
             yield f"\0/{child.tag}\1"
-
-
-def _attributes(node: Any) -> str:  # noqa: ANN401 - selectolax has no stubs
-    attributes = {key: value or "" for key, value in sorted(node.attributes.items())}
-    if node.tag == "code" and "class" in attributes:
-        names = [name for name in attributes["class"].split() if not re.match("language-|highlighter-", name)]
-        attributes["class"] = " ".join(names)
-    return "".join(f' {key}="{value}"' for key, value in attributes.items() if value or key != "class")
 
 
 def pairs(folder: Path) -> list[Any]:

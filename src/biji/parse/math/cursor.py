@@ -61,6 +61,19 @@ class Cursor:
         self._position += 1
         return node.children if isinstance(node, Group) else (node,)
 
+    def before(self, end: str, command: str) -> list[Node]:
+        """All nodes before a token, which is taken too.
+
+        Raises:
+            TexError: it does not come.
+        """
+        nodes: list[Node] = []
+        while (node := self.next()) != end:
+            if node is None:
+                raise TexError(f'"{command}" without "{end}"')
+            nodes.append(node)
+        return nodes
+
     def optional(self) -> tuple[Node, ...] | None:
         """What stands in brackets, or None without them."""
         if self.peek() != "[":

@@ -90,12 +90,8 @@ def _sqrt(word: str, cursor: Cursor, context: Context) -> str:
 
 def _root(word: str, cursor: Cursor, context: Context) -> str:
     r"""`\root 3 \of x`."""
-    index = []
-    while (node := cursor.next()) != "\\of":
-        if node is None:
-            raise TexError('"\\root" without "\\of"')
-        index.append(node)
-    return f"\\sqrt[{context.group(index)}]{context.group(cursor.required(word))}"
+    index = context.group(cursor.before("\\of", word))
+    return f"\\sqrt[{index}]{context.group(cursor.required(word))}"
 
 
 def _cfrac(word: str, cursor: Cursor, context: Context) -> str:
@@ -140,12 +136,8 @@ def _attach(word: str, cursor: Cursor, context: Context) -> str:
 
 def _buildrel(word: str, cursor: Cursor, context: Context) -> str:
     r"""`\buildrel above \over base`."""
-    above = []
-    while (node := cursor.next()) != "\\over":
-        if node is None:
-            raise TexError('"\\buildrel" without "\\over"')
-        above.append(node)
-    return f"\\overset{context.group(above)}{context.group(cursor.required(word))}"
+    above = context.group(cursor.before("\\over", word))
+    return f"\\overset{above}{context.group(cursor.required(word))}"
 
 
 def _mathchoice(word: str, cursor: Cursor, context: Context) -> str:
