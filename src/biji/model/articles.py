@@ -131,9 +131,7 @@ class Outline(Struct, frozen=True, gc=False):
         for section in body.walk():
             if section.heading:
                 headings.append(section.heading)
-            anchor, title = (
-                (section.heading.anchor, section.heading.title.fragment.text) if section.heading else ("", "")
-            )
+            anchor, title = _named(section)
             found = _works(section)
             if found:
                 works.append((anchor, title, found))
@@ -197,6 +195,11 @@ def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, 
         seen.add(heading.key)
         around.append(heading)
     return tuple(outermost), tuple(apart)
+
+
+def _named(section: Section) -> tuple[str, str]:
+    """Its anchor, and its title as text."""
+    return (section.heading.anchor, section.heading.title.fragment.text) if section.heading else ("", "")
 
 
 def _introduction(before: AnyBlock | None) -> str:
