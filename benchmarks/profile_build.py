@@ -22,7 +22,6 @@ from unittest.mock import patch
 
 import corpus
 from measure import circumstances
-from msgspec import structs
 from sites import WORK
 from stopwatch import Stopwatch
 
@@ -31,13 +30,13 @@ import biji.inputs
 from biji.build import Request, build
 from biji.garbage import collect_rarely
 from biji.output import staging
-from biji.render import Work
+from biji.render import Task
 
 #: What `build` calls of the stages, besides the tasks of render.
 FUNCTIONS: dict[str, list[tuple[Any, str]]] = {
     "config": [(biji.inputs, "load_config")],
     "discover": [(biji.inputs, "discover")],
-    "parse": [(biji.build, "parse_all")],
+    "parse": [(biji.build, "parse_inputs")],
     "link": [(biji.build, "link")],
     "render": [(biji.build, "tasks")],
     "write": [(staging.Stage, "put"), (staging.Stage, "finish")],
@@ -59,14 +58,12 @@ def watched(watch: Watch) -> Iterator[None]:
         yield
 
 
-def with_tasks(watch: Watch, tasks: Callable[..., Work]) -> Callable[..., Work]:
+def with_tasks(watch: Watch, tasks: Callable[..., tuple[Task, ...]]) -> Callable[..., tuple[Task, ...]]:
     """The tasks are watched too: `tasks` only says what there is to do."""
 
     @wraps(tasks)
-    def wrapper(*args: object) -> Work:
-        work = tasks(*args)
-        watched_tasks = [watch("render", task) for task in work.tasks]
-        return structs.replace(work, tasks=watched_tasks, last=watch("render", work.last))
+    def wrapper(*args: object) -> tuple[Task, ...]:
+        return tuple(watch("render", task) for task in tasks(*args))
 
     return wrapper
 

@@ -100,6 +100,22 @@ def test_a_site_made_by_an_older_build_inside_the_source_is_not_published(folder
     assert not (folder / "out" / "public").exists()
 
 
+def test_a_template_that_is_published_instead_of_used_is_noted(folder: Path) -> None:
+    write(
+        folder / "blog", {"templates/base.html": "x", "templates/mine.html": "x", "templates/home.html": "---\n---\n"}
+    )
+
+    def noted() -> list[str]:
+        found = load(Request(folder / "blog", NOW, jobs=1)).diagnostics
+        return [problem.span.path for problem in found if problem.code == "unused-template"]
+
+    assert noted() == ["templates/base.html"]
+    write(folder / "blog", {"_config.yml": "biji: {theme: .}\n"})
+    assert noted() == []
+    write(folder / "blog", {"_config.yml": "exclude: [templates]\n"})
+    assert noted() == []
+
+
 def test_the_future_and_drafts_are_published_when_asked_for(folder: Path) -> None:
     titles = [
         sorted(article.metadata.title for article in load(request).site.articles.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -14,14 +14,14 @@ from biji.diagnostics import Diagnostic, Span
 from biji.inputs import Inputs, gather
 from biji.link import link
 from biji.link.publication import unchanging
-from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site
+from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site, StaticFile
 from biji.output.staging import Stage, Staged, staging
 from biji.parse.text_files import read_text_file
 from biji.plugins import generate
-from biji.pool import parse_all
+from biji.pool import parse_inputs
 from biji.render import tasks, template_names
 from biji.render.exports import select
-from biji.request import Progress, Request
+from biji.request import Progress, Request, silent
 from biji.workers import available_processors, can_copy, deal
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
@@ -81,17 +81,7 @@ class Built(Struct, frozen=True):
         )
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """Progress that nobody watches."""
-
-
-def build(
-    request: Request,
-    target: Path,
-    progress: Progress = _silent,
-    store: Store | None = None,
-    inputs: Inputs | None = None,
-) -> Built:
+def build(request: Request, target: Path, progress: Progress = silent, store: Store | None = None) -> Built:
     """Build a site.
 
     Args:
@@ -99,7 +89,6 @@ def build(
         target: the output folder.
         progress: told how far each stage is.
         store: keeps parsed articles between builds.
-        inputs: of the request, where they have been gathered before.
 
     Raises:
         output.OutputError: when the output folder cannot be used.
@@ -107,9 +96,22 @@ def build(
         OSError: when the disk refuses.
     """
     output.check_folder(target, request.folder)
-    loaded = join(inputs or gather(request, target), progress, store)
+    inputs = gather(request, target)
+    return make(inputs, parse_inputs(inputs, progress, store), target, progress)
+
+
+def make(inputs: Inputs, parsed: Sequence[Parsed], target: Path, progress: Progress = silent) -> Built:
+    """Build the site of a folder that has been read and parsed.
+
+    Args:
+        inputs: what was read.
+        parsed: its sources.
+        target: the output folder, checked.
+        progress: told how far each stage is.
+    """
+    loaded = join(inputs, parsed)
     with staging(target) as stage:
-        staged = _render(loaded, request.jobs, stage, progress)
+        staged = _render(loaded, inputs.request.jobs, stage, progress)
         written = stage.finish(staged)
     changed = frozenset(file.path for file in staged if file.temporary)
     return Built(loaded, written, tuple(dict.fromkeys(file.path for file in staged)), changed)
@@ -135,7 +137,7 @@ def _render(loaded: Loaded, jobs: int, stage: Stage, progress: Progress) -> list
 
 
 def load(
-    request: Request, target: Path | None = None, progress: Progress = _silent, store: Store | None = None
+    request: Request, target: Path | None = None, progress: Progress = silent, store: Store | None = None
 ) -> Loaded:
     """Read, parse and link a folder.
 
@@ -145,27 +147,18 @@ def load(
         progress: told how far parse is.
         store: keeps parsed articles between builds.
     """
-    return join(gather(request, target), progress, store)
+    inputs = gather(request, target)
+    return join(inputs, parse_inputs(inputs, progress, store))
 
 
-def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = None) -> Loaded:
-    """Parse and link a folder that has been read.
+def join(inputs: Inputs, parsed: Sequence[Parsed]) -> Loaded:
+    """Link a folder that has been read and parsed.
 
     Args:
         inputs: what was read.
-        progress: told how far parse is.
-        store: keeps parsed articles between builds.
+        parsed: its sources.
     """
     found = inputs.found
-    done = 0
-
-    def parsed_more(count: int) -> None:
-        nonlocal done
-        done += count
-        progress("parse", done, len(found.sources))
-
-    request = inputs.request
-    parsed = parse_all(found.sources, inputs.parse, request.jobs, parsed_more, store=store, executor=request.executor)
     articles = [one.article for one in parsed if one.article]
     texts = [read_text_file(source, inputs.parse) for source in found.texts]
     linked = link(articles, inputs.link, (*found.static, *(file for file, _ in texts if file)))
@@ -178,7 +171,7 @@ def join(inputs: Inputs, progress: Progress = _silent, store: Store | None = Non
         *(problem for _, told in texts for problem in told),
         *linked.diagnostics,
         *made.diagnostics,
-        *_unused_templates(inputs.request.folder, inputs.theme),
+        *_unused_templates(found.static, inputs.theme),
     )
     return Loaded(
         structs.replace(linked.site, generated=made.files),
@@ -194,15 +187,13 @@ def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:
     return dict.fromkeys(diagnostic for one in parsed for diagnostic in one.diagnostics)
 
 
-def _unused_templates(folder: Path, theme: str) -> Iterator[Diagnostic]:
+def _unused_templates(files: Iterable[StaticFile], theme: str) -> Iterator[Diagnostic]:
     """Files that stand where another program would look for templates, with the names of ours."""
-    names = sorted(template_names()) if theme else ()
-    for name in names:
-        path = folder / "templates" / name
-        if path.is_file() and not path.read_bytes().startswith(b"---"):
-            message = f'"templates/{name}" is named like a template of the theme and is not used'
-            hint = f'move it to {theme}/templates, or write "biji: {{theme: .}}" in _config.yml'
-            yield Diagnostic("unused-template", Span(f"templates/{name}"), message, hint)
+    names = {f"templates/{name}" for name in template_names()} if theme else ()
+    for path in (file.path for file in files if file.path in names):
+        message = f'"{path}" is named like a template of the theme and is not used'
+        hint = f'move it to {theme}/templates, or write "biji: {{theme: .}}" in _config.yml'
+        yield Diagnostic("unused-template", Span(path), message, hint)
 
 
 def _language(articles: Iterable[Article]) -> str:

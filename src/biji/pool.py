@@ -17,8 +17,10 @@ from biji.cache.entries import decode, encode
 from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
 from biji.executors import ExecutorError, executor_at, hand_out
+from biji.inputs import Inputs
 from biji.model import Parsed, ParseOptions, Source
 from biji.parse import parse
+from biji.request import Progress
 from biji.workers import available_processors, deal
 
 #: Below this many bytes of text, starting workers costs more than it saves.
@@ -35,6 +37,36 @@ Parse = Callable[[Source, ParseOptions], Parsed]
 Sent = tuple[bytes | Parsed, ...]
 #: Batches with their articles, in the order in which they are finished; None where a worker died.
 Dealt = Iterator[tuple[Batch, Sent | None]]
+
+
+def parse_inputs(
+    inputs: Inputs, progress: Progress, store: Store | None = None, meanwhile: Iterable[object] = ()
+) -> tuple[Parsed, ...]:
+    """Parse what was read of a folder: `parse_all`, as the request wants it.
+
+    Args:
+        inputs: what was read.
+        progress: told how far parse is.
+        store: asked before; what it has is not parsed.
+        meanwhile: takes steps while workers parse.
+    """
+    sources, request = inputs.found.sources, inputs.request
+    done = 0
+
+    def parsed_more(count: int) -> None:
+        nonlocal done
+        done += count
+        progress("parse", done, len(sources))
+
+    return parse_all(
+        sources,
+        inputs.parse,
+        request.jobs,
+        parsed_more,
+        store=store,
+        executor=request.executor,
+        meanwhile=meanwhile,
+    )
 
 
 def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default

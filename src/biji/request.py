@@ -12,6 +12,10 @@ from msgspec import Struct
 Progress = Callable[[str, int, int], None]
 
 
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
 class Request(Struct, frozen=True):
     """What is to be built, and what the command line says instead of `_config.yml`.
 

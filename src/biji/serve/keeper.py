@@ -22,7 +22,8 @@ from biji.config import load_config
 from biji.diagnostics import Diagnostic, Severity
 from biji.inputs import gather
 from biji.model import Parsed, Source
-from biji.pool import parse_all
+from biji.pool import parse_all, parse_inputs
+from biji.request import silent
 from biji.serve.memory import Memory
 from biji.serve.snapshot import Snapshot, take
 from biji.warm.rebuild import ingredients_of
@@ -90,7 +91,7 @@ class Keeper:
         self._saves = _Saves()
         inputs = gather(request())
         self._read = ingredients_of(inputs)
-        self._whole = self.snapshot = take(join(inputs, progress, self._memory))
+        self._whole = self.snapshot = take(join(inputs, parse_inputs(inputs, progress, self._memory)))
         self._is_good = not _is_broken(self.snapshot.problems)
 
     def include(self) -> tuple[str, ...]:
@@ -165,7 +166,10 @@ class Keeper:
         read = ingredients_of(inputs)
         is_new = read != self._read
         if is_new:
-            self._read, self._whole = read, self._settled(take(join(inputs, store=self._memory)))
+            self._read, self._whole = (
+                read,
+                self._settled(take(join(inputs, parse_inputs(inputs, silent, self._memory)))),
+            )
         with self._lock:
             # What was saved meanwhile is newer than what was read.
             newer = self._whole.exchange(self._saves.texts) if self._saves.texts else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,9 +88,20 @@ def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
 
 def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None) -> Built:
     # What makes sites takes longer to import than it takes to see that there is nothing to do.
-    from biji.build import build  # noqa: PLC0415 - as said
+    from biji.pool import parse_inputs  # noqa: PLC0415 - as said
 
-    return build(inputs.request, target, progress, cache, inputs)
+    parsed = parse_inputs(inputs, progress, cache, _imports())
+
+    from biji.build import make  # noqa: PLC0415 - while workers parse, the rest is imported
+
+    return make(inputs, parsed, target, progress)
+
+
+def _imports() -> Iterator[None]:
+    """Import what comes after parse, a part at a time: no worker is to wait long for its next task."""
+    for name in ("jinja2", "biji.link", "biji.render.exports", "biji.render", "biji.build"):
+        import_module(name)
+        yield
 
 
 def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, target: Path) -> bool:
