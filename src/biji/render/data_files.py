@@ -57,7 +57,7 @@ class _Shelf(Struct, frozen=True):
         bibliography, entries = BIBLIOGRAPHY[form], self.entries[form]
         ids = dict.fromkeys(chain.from_iterable(map(self.cited.__getitem__, sources)))
         body = bibliography.separator.encode().join(map(entries.__getitem__, ids))
-        return bibliography.head.encode() + body + bibliography.tail.encode()
+        return b"".join((bibliography.head.encode(), body, bibliography.tail.encode()))
 
 
 def data_files(lookup: Lookup) -> Iterator[OutputFile]:

@@ -25,7 +25,7 @@ def page_downloads(linker: Linker, page: str) -> tuple[LinkView, ...]:
         page: the URL of the page.
     """
     lookup = linker.lookup
-    if has_data(lookup.options) and page == lookup.site.references.url:
+    if page == lookup.site.references.url and has_data(lookup.options):
         return (*data_downloads(linker, "references"), LinkView(lookup.strings.data, linker.href(DATA_URL)))
     return tuple(_link(linker, form, url) for form, url in lookup.site.downloads.get(page, {}).items())
 

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from biji.model import (
     Article,
     Citation,
+    ComparisonTable,
     Concept,
     ReferenceList,
     RenderOptions,
@@ -100,6 +101,7 @@ class Lookup(Struct, frozen=True):
         groups: URL of a series or topic to the sources of its articles, in order of their paths.
         listed: source to the keys of the references that stand in its lists, and so have an id there.
         paths: URL to its output file, percent-encoded.
+        rooms: what every page leads to, by the names of its words in `Strings`, to its URL.
     """
 
     site: Site
@@ -123,6 +125,7 @@ class Lookup(Struct, frozen=True):
     groups: Mapping[str, tuple[str, ...]]
     listed: Mapping[str, frozenset[str]]
     paths: Mapping[str, str]
+    rooms: Mapping[str, str]
 
     def path(self, url: str) -> str:
         """The output file of a URL of this site."""
@@ -170,6 +173,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         groups=_groups(site),
         listed={source: _listed_keys(article) for source, article in site.articles.items()},
         paths=OutputPaths(files),
+        rooms=_rooms(site),
     )
 
 
@@ -192,6 +196,18 @@ def exchange(lookup: Lookup, article: Article) -> Lookup:
 
 def _path(url: str, files: AbstractSet[str]) -> str:
     return url[1:] if url in files or url.startswith(ASSETS_URL) else output_path(url)
+
+
+def _rooms(site: Site) -> dict[str, str]:
+    compared = any(isinstance(one.table, ComparisonTable) for one in site.tables)
+    rooms = (
+        ("topics", TOPICS_URL, bool(site.topics)),
+        ("series", SERIES_URL, bool(site.series)),
+        ("concepts", CONCEPTS_URL, bool(site.concepts)),
+        ("references", site.references.url, bool(site.references.total)),
+        ("tables", TABLES_URL, compared),
+    )
+    return {name: url for name, url, has_pages in rooms if has_pages}
 
 
 def _members(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from biji.model import Citation, ComparisonTable, OutputFile
+from biji.model import Citation, OutputFile
 from biji.render.assets import ASSETS_URL
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
 from biji.render.downloads import page_downloads
 from biji.render.environment import Templates
 from biji.render.links import Linker, RelativeLinker, permanent_url
-from biji.render.lookup import CONCEPTS_URL, OPENSEARCH_URL, SEARCH_URL, SERIES_URL, TABLES_URL, TOPICS_URL, Lookup
+from biji.render.lookup import OPENSEARCH_URL, SEARCH_URL, Lookup
 from biji.render.strings import counted
 from biji.render.views import AlternateView, CardView, EntryView, IconsView, PageView, SearchLinkView
 from biji.text import printable
@@ -67,29 +67,43 @@ def page_view(  # noqa: PLR0913  what pages differ in
         math: it shows formulas, whose font the browser should not find out about late: text would move.
         card: what machines read of it, when it is an article.
     """
-    lookup = linker.lookup
-    options, strings, script = lookup.options, lookup.strings, lookup.assets.script
-    site_title = options.title or strings.untitled_site
+    options = linker.lookup.options
+    site_title = options.title or linker.lookup.strings.untitled_site
+    return structs.replace(
+        _site_view(linker, site_title),
+        title=f"{title} · {site_title}" if title and title != site_title else site_title,
+        description=description or _summary(title, facts, options.description, site_title),
+        canonical=permanent_url(linker.lookup, url),
+        font=linker.href(ASSETS_URL + MATH_FONT) if math else "",
+        navigation=_navigation(linker, url),
+        card=card or CardView("website", title or site_title),
+        alternates=tuple(_alternates(linker, url, title or site_title, site_title)),
+        downloads=page_downloads(linker, url),
+    )
+
+
+def _site_view(linker: Linker, site_title: str) -> PageView:
+    """What pages say of the site they belong to, whatever they are about."""
+    lookup, script = linker.lookup, linker.lookup.assets.script
+    options = lookup.options
     return PageView(
         lang=options.lang or "en",
-        title=f"{title} · {site_title}" if title and title != site_title else site_title,
+        title=site_title,
         site_title=site_title,
-        description=description or _summary(title, facts, options.description, site_title),
-        canonical=permanent_url(lookup, url),
+        description=options.description,
+        canonical="",
         stylesheets=_stylesheets(linker),
-        font=linker.href(ASSETS_URL + MATH_FONT) if math else "",
+        font="",
         script=asset(linker, "theme.js"),
         theme_script=script.code,
         policy=script.policy,
         icons=icons_view(linker),
         home=linker.href("/"),
-        navigation=_navigation(linker, url),
-        strings=strings,
-        card=card or CardView("website", title or site_title),
+        navigation=(),
+        strings=lookup.strings,
+        card=CardView("website", site_title),
         feed=linker.href(lookup.site.feeds["/"]["atom"]) if lookup.site.feeds else "",
-        alternates=tuple(_alternates(linker, url, title or site_title, site_title)),
         search=_search(linker) if options.search else None,
-        downloads=page_downloads(linker, url),
     )
 
 
@@ -164,7 +178,7 @@ def icons_view(linker: Linker) -> IconsView:
 
 def asset(linker: Linker, name: str) -> str:
     """The address of one of the theme's own files; it changes with the file, so that browsers may keep it."""
-    return linker.href(ASSETS_URL + name, query=f"v={linker.lookup.assets.version(name)}")
+    return f"{linker.href(ASSETS_URL + name)}?v={linker.lookup.assets.version(name)}"
 
 
 def _alternates(linker: Linker, url: str, title: str, site_title: str) -> Iterator[AlternateView]:
@@ -183,15 +197,7 @@ def _search(linker: Linker) -> SearchLinkView:
 
 
 def _navigation(linker: Linker, url: str) -> tuple[LinkView, ...]:
-    lookup = linker.lookup
-    strings, site = lookup.strings, lookup.site
-    rooms = (
-        (strings.topics, TOPICS_URL, bool(site.topics)),
-        (strings.series, SERIES_URL, bool(site.series)),
-        (strings.concepts, CONCEPTS_URL, bool(site.concepts)),
-        (strings.references, site.references.url, bool(site.references.total)),
-        (strings.tables, TABLES_URL, any(isinstance(one.table, ComparisonTable) for one in site.tables)),
-    )
+    strings, rooms = linker.lookup.strings, linker.lookup.rooms
     return tuple(
-        LinkView(text, linker.href(there), current=there == url) for text, there, has_pages in rooms if has_pages
+        [LinkView(getattr(strings, name), linker.href(there), current=there == url) for name, there in rooms.items()]
     )

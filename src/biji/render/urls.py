@@ -50,7 +50,7 @@ def encode_path(path: str) -> str:
 @lru_cache(maxsize=65536)
 def encode_anchor(anchor: str) -> str:
     """A decoded id as a URL's fragment; letters of every script stay readable, as HTML allows."""
-    if anchor.isalnum():
+    if not _DOUBTFUL.search(anchor):
         return anchor
     escaped = anchor.replace("%", "%25").replace("#", "%23")
     return _BRACKET.sub(_percent, _ILLEGAL.sub(_percent, escaped))

@@ -7,7 +7,6 @@ reader knows; fields such as `url`, `eprint` and `keywords` are those of biblate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from biji.render.exports.works import Work, one_line
@@ -30,7 +29,7 @@ _UNSAFE = re.compile(r"[\s{}\\]")
 
 def bibtex_entry(work: Work) -> str:
     """One entry with its fields, each on a line."""
-    fields = "".join([f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value])
+    fields = "".join([f"  {name} = {{{value}}},\n" for name, value in _fields(work).items() if value])
     return f"@{_TYPES.get(work.kind, 'misc')}{{{work.id},\n{fields}}}\n"
 
 
@@ -39,22 +38,24 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ESCAPED[match[0]], one_line(text))
 
 
-def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    # Inner braces keep capital letters, which styles change.
-    yield "title", f"{{{_title(work)}}}"
+def _fields(work: Work) -> dict[str, str]:
     if work.arxiv:
-        yield "journal", f"arXiv preprint arXiv:{work.arxiv}"
-        yield "eprint", work.arxiv
-        yield "archiveprefix", "arXiv"
+        published = {"journal": f"arXiv preprint arXiv:{work.arxiv}", "eprint": work.arxiv, "archiveprefix": "arXiv"}
     else:
-        yield "howpublished", escaped(work.host)
-    if work.doi:
-        yield "doi", _UNSAFE.sub(_percent, work.doi)
-    yield "url", _UNSAFE.sub(_percent, work.url)
-    yield "urldate", work.seen.isoformat() if work.seen else ""
-    yield "keywords", _keywords(work.topics)
-    if work.note:
-        yield "note", escaped(work.note)
+        published = {"howpublished": _host(work.host)}
+    return {
+        # Inner braces keep capital letters, which styles change.
+        "title": f"{{{_title(work)}}}",
+        **published,
+        "doi": _UNSAFE.sub(_percent, work.doi),
+        "url": _UNSAFE.sub(_percent, work.url),
+        "urldate": work.seen.isoformat() if work.seen else "",
+        "keywords": _keywords(work.topics),
+        "note": escaped(work.note) if work.note else "",
+    }
+
+
+_host = lru_cache(maxsize=4096)(escaped)
 
 
 @lru_cache(maxsize=1024)
