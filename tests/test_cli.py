@@ -257,4 +257,4 @@ def test_another_command_is_unknown() -> None:
     result = CliRunner().invoke(main, ["deploy"])
     assert result.exit_code == 2
     assert result.output.endswith('no command "deploy"\n')
-    assert 'did you mean "publish"?' in CliRunner().invoke(main, ["pubilsh"]).output
+    assert 'did you mean "cache"?' in CliRunner().invoke(main, ["cach"]).output

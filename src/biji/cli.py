@@ -45,10 +45,10 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name, or the one that they may mean."""
         if args[0] not in HELP and not ctx.resilient_parsing:
-            from biji.text import near_miss  # noqa: PLC0415 - only for those who mistype
+            from difflib import get_close_matches  # noqa: PLC0415 - only for those who mistype
 
-            meant = near_miss(args[0], HELP)
-            ctx.fail(f'no command "{args[0]}"' + (f'; did you mean "{meant}"?' if meant else ""))
+            meant = get_close_matches(args[0], HELP, 1)
+            ctx.fail(f'no command "{args[0]}"' + (f'; did you mean "{meant[0]}"?' if meant else ""))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
