@@ -1,5 +1,5 @@
 // All references of a long article at a glance, each with a link to its section, and a field that finds one by any words
-// of its title, note, host or section.
+// of its title, note, host or section. Enter goes to where the first one found stands in the article.
 const button = document.querySelector(".glance");
 const entries = all(".body .refs > li");
 let dialog = null;
@@ -22,9 +22,13 @@ const rowOf = (item, name) => {
   row.removeAttribute("id");
   for (const added of all(".copy, .also", row)) added.remove();
   const there = make("a", { className: "also", textContent: name || words.place, href: `#${item.id}` });
-  there.addEventListener("click", () => dialog.close());
+  there.addEventListener("click", () => {
+    dialog.close();
+    // After the browser has gone there, which takes the focus from everything.
+    setTimeout(() => item.querySelector("a")?.focus({ preventScroll: true }));
+  });
   row.append(" ", there);
-  return { row, text: folded(row.textContent) };
+  return { row, there, text: folded(row.textContent) };
 };
 
 const build = () => {
@@ -44,6 +48,14 @@ const build = () => {
     status.textContent = `${rows.filter(({ row }) => !row.hidden).length} / ${rows.length}`;
   };
   input.addEventListener("input", show);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter") rows.find(({ row }) => !row.hidden)?.there.click();
+    if (event.key !== "Escape") return;
+    // The browser would only empty the field.
+    event.preventDefault();
+    dialog.close();
+  });
   show();
   const close = make("button", { type: "button", textContent: words.close, onclick: () => dialog.close() });
   const list = make("ol", { className: "refs" }, ...rows.map(({ row }) => row));

@@ -141,9 +141,13 @@ def test_all_references_of_a_long_article_are_filtered_at_a_glance(page: Page, a
     page.keyboard.type("ＬＩＮＦＯ ARXIV")
     expect(rows).to_have_count(1)
     expect(dialog.get_by_role("status")).to_contain_text("1 / ")
-    rows.locator("a").last.click()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.locator(".glance").click()
+    page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
     expect(page.locator("li:target")).to_contain_text("Linformer")
+    expect(page.locator("li:target > a").first).to_be_focused()
 
 
 def test_a_short_article_needs_no_list_of_its_references(article: Page) -> None:

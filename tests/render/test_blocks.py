@@ -62,6 +62,13 @@ def test_a_reference_has_its_title_host_role_and_note(show: Show) -> None:
     assert (item.href, item.anchor) == (WORK.url, reference_anchor("k"))
 
 
+@pytest.mark.parametrize(("note", "shown"), [("T。", ""), ("T", ""), ("T。U。", "T。U。"), ("T？U", "T？U")])
+def test_a_note_that_only_says_the_title_again_is_left_out(show: Show, note: str, shown: str) -> None:
+    (block,) = show(ReferenceList(Fragment("", ""), HERE, references=(structs.replace(WORK, note=text(note)),)))
+    assert isinstance(block, ReferencesView)
+    assert block.items[0].note == shown
+
+
 def test_an_untitled_reference_is_called_by_its_name_which_says_its_role(show: Show) -> None:
     (block,) = show(
         ReferenceList(Fragment("", ""), HERE, references=(structs.replace(WORK, title=None, name="<x>"),))

@@ -34,6 +34,8 @@ from biji.render.strings import Strings
 from biji.render.tables import TableContext, table_view
 from biji.render.urls import is_allowed, tidy
 
+#: What ends a sentence.
+_STOPS = " 。．.！!？?；;，,：:"
 #: Columns of code that a phone shows without scrolling.
 PHONE_COLUMNS = 38
 
@@ -142,9 +144,16 @@ def _reference(reference: Reference, context: BodyContext) -> views.ReferenceVie
         title=scope.label(reference.title.fragment) if reference.title else escape(reference.name),
         host=host_name(reference.host, context.lang),
         role="" if role in _PLAIN_ROLES else context.strings.roles.get(role, role),
-        note=scope.html(reference.note.fragment) if reference.note else NOTHING,
+        note=scope.html(reference.note.fragment) if reference.note and not _repeats(reference) else NOTHING,
         also=context.also(reference.key),
     )
+
+
+def _repeats(reference: Reference) -> bool:
+    """The note is the title once more, as a sentence."""
+    if not reference.title or not reference.note or reference.note.fragment.links:
+        return False
+    return reference.note.fragment.text.rstrip(_STOPS) == reference.title.fragment.text.rstrip(_STOPS)
 
 
 def _code(block: CodeBlock, context: BodyContext) -> views.CodeView:
