@@ -40,6 +40,26 @@ def test_a_list_that_ends_with_a_title_has_its_titles_below() -> None:
     assert titles_above(lines("参考：", "文", A, "题", B, "题")) == {}
 
 
+def test_three_pairs_below_text_are_a_list_too() -> None:
+    one, two, three = ("题一", A), ("题二", B), ("题三", C)
+    assert titles("一句话。", *one, *two, *three, "---") == ["题一", "题二", "题三"]
+    assert titles("一句话。", *one, *two, "---") == ["题二", ""]
+    assert titles("一行字", *one, *two, *three, "---") == ["题二", "题三", ""]
+
+
+def test_in_a_long_list_a_title_may_be_long_or_end_like_a_sentence() -> None:
+    four = [(f"题{number}", f"https://a.org/{number}") for number in range(3)]
+    for odd in ("长" * 70, "一句题。"):
+        texts = [text for title, url in (four[0], (odd, A), *four[1:]) for text in (title, url)]
+        assert titles("# 参考", *texts) == ["题0", odd, "题1", "题2"]
+        assert titles("# 参考", *texts[:4])[-1] == ""
+
+
+def test_text_goes_on_behind_a_list_with_a_label() -> None:
+    assert titles("参考：", "题一", A, "题二", B, "正文继续。") == ["题一", "题二"]
+    assert titles("# 节", "题一", A, "题二", B, "这是说明。") == ["题二", ""]
+
+
 def test_prose_is_no_title_above() -> None:
     assert titles_above(lines("参考：", "一句话。", A)) == {}
 

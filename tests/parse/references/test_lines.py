@@ -90,6 +90,13 @@ def test_a_line_with_a_label_is_shown_as_text() -> None:
     assert classify(f"{A} 一篇文章").pure
 
 
+@pytest.mark.parametrize("title", ["为什么要有它？", "如何正确使用它", "看这十张图就够了！"])
+def test_a_question_in_front_of_a_url_is_its_title(title: str) -> None:
+    assert classify(f"{title} https://a.org/x").title == title
+    assert classify(f"{title}：https://a.org/x").title == title
+    assert classify("不懂？看这里 https://a.org/x").title == ""
+
+
 def test_a_step_begins_with_its_number() -> None:
     assert without_step("2. Gizmo, 2010.") == "Gizmo, 2010."
     assert without_step("Gizmo, 2010.") == "Gizmo, 2010."

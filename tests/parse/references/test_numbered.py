@@ -33,6 +33,13 @@ def test_one_step_with_a_chinese_number_is_a_title_where_the_next_url_has_its_ow
     assert kinds(A, "一、甲", "文")[1] == "step"
 
 
+def test_titles_without_number_or_with_a_full_stop_may_stand_among_numbered_ones() -> None:
+    assert kinds(A, "1.甲", B, "乙", C, "3.丙")[1::2] == ["text", "text", "text"]
+    four = (A, "1.甲", B, "2.乙", C, "3.丙。", f"{A}/d", "4.丁")
+    assert kinds(*four)[1::2] == ["text"] * 4
+    assert kinds(*four[2:6])[1::2] == ["step", "step"]
+
+
 def test_the_only_step_among_the_titles_of_a_list_is_a_title() -> None:
     assert kinds("参考：", A, "2.甲", B, "乙")[2] == "text"
     assert kinds(A, "甲", B, "2.乙")[3] == "text"

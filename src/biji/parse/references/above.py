@@ -10,6 +10,10 @@ from biji.parse.references.naming import person_of
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
+#: Of so many titles one may not look like one.
+_FEW = 4
+#: So many pairs below text are a list whose titles stand above: its last URL would have no title otherwise.
+_FEWEST_BELOW_TEXT = 3
 #: What segments lie between.
 _SEGMENT_ENDS = frozenset({"heading", "rule"})
 
@@ -19,7 +23,8 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
 
     Such a list begins after a boundary, alternates, and ends with a URL that nothing follows. After a list label one
     pair is enough, and so it is in a list item; elsewhere, where text may stand above a URL, it takes two that fill a
-    segment, or three. A paragraph of texts and URLs in turn is a list of its own.
+    segment, or three. In a longer list a few titles may be as long as sentences, or end like these. A paragraph of
+    texts and URLs in turn is a list of its own.
 
     Args:
         lines: of one container.
@@ -32,14 +37,30 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         if index < end:
             continue
         end = index
-        while end + 1 < len(lines) and lines[end + 1].is_bare and _may_be_title(lines[end]):
+        if not _may_be_title(lines[index]):
+            continue
+        while end + 1 < len(lines) and lines[end + 1].is_bare and lines[end].kind == "text":
             end += 2
         pairs = (end - index) // 2
-        closed = end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind == "break"
-        if pairs and closed and pairs >= _fewest(lines, index, end, item=item):
+        others = sum(not _may_be_title(line) for line in lines[index:end:2])
+        listed = _is_closed(lines, index, end) and pairs >= _fewest(lines, index, end, item=item)
+        if pairs and listed and _FEW * others <= pairs:
             above.update((start + 1, start) for start in range(index, end, 2))
     above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
     return above
+
+
+def _is_closed(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether a list of titles and URLs ends before `end`: text that goes on may do so only behind a list label."""
+    if end >= len(lines) or lines[end].kind in BOUNDARIES or lines[end].kind == "break":
+        return True
+    goes_on = lines[end].kind == "text" and is_prose(lines[end].text)
+    return goes_on and index > 0 and lines[index - 1].kind == "label" and _opens_list(lines[index - 1])
+
+
+def _opens_list(line: Line) -> bool:
+    label = read_label(line.text)
+    return label.kind == "list" or label.role == "paper"
 
 
 def _may_be_title(line: Line) -> bool:
@@ -55,9 +76,11 @@ def _fewest(lines: Sequence[Line], index: int, end: int, *, item: bool) -> int:
         return 1 if item else unlabelled
     before = lines[index - 1]
     if before.kind == "label":
-        label = read_label(before.text)
-        return 1 if label.kind == "list" or label.role == "paper" else 2
-    return unlabelled if before.kind in _SEGMENT_ENDS else len(lines)
+        return 1 if _opens_list(before) else 2
+    if before.kind in _SEGMENT_ENDS:
+        return unlabelled
+    follows = before.kind == "break" or (before.kind == "text" and is_prose(before.text))
+    return _FEWEST_BELOW_TEXT if follows else len(lines)
 
 
 def title_right_above(lines: Sequence[Line], index: int) -> Below:

@@ -95,8 +95,9 @@ _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*
 _CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)[.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 #: `Title（URL）`
 _BRACKETED = re.compile(r"(.{1,80}?)(?<!\])\s*[（(]\s*<?((?:https?|ftp)://[^\s（）()]+?)>?\s*[）)]", re.IGNORECASE)
+#: A question or a call may be a title as a whole.
 _SENTENCE = re.compile(
-    r"[。；！？]|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
+    r"[。；]|[！？](?=.)|，.*，|(?:见|参考|参见|访问|打开|看|在|是|为|用|到|从|的|see|at|from|visit|to|and|or|is)$",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,7 @@ _POINTS_TO = re.compile(
 _SHORTEST_TITLE = 6
 #: How a phrase begins that leads to a URL, and how one ends that says what the address is.
 _LEADS = re.compile(
-    r"[这那该此其它更有在用我他她还另也可请如]|[上下]面|以[上下]|具体|详细|关于|PS|Note|See|The (?:same|other)"
+    r"[这那该此其它更有在用我他她还另也可请]|如(?!何)|[上下]面|以[上下]|具体|详细|关于|PS|Note|See|The (?:same|other)"
 )
 _PLACE = re.compile(
     r"(?:地址|链接|网址|站点|页面|入口|版|版本|账号|频道|论坛|群|page|version|address|site)$", re.IGNORECASE

@@ -19,14 +19,17 @@ from biji.parse.references.titles import LONGEST_BOUND
 
 #: The number of a headline as often as of a step: `一、`.
 _CHINESE = re.compile(r"[*_]*[一二三四五六七八九十]{1,3}、")
+#: Of so many titles one may be as long as a sentence, or end like one.
+_FEW = 4
 _ENDS = frozenset({"heading", "rule"})
+_BELOW = frozenset({"step", "text"})
 
 
 def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
     """Reads steps as titles where each follows a URL, none leads to the first URL, and the last one leads to none.
 
-    One URL above one step may be anything, unless the number is Chinese, or a list goes on around a single step, and
-    the next URL has its own title.
+    Titles without number may stand between them. One URL above one step may be anything, unless the number is
+    Chinese, or a list goes on around a single step, and the next URL has its own title.
 
     Args:
         lines: of one container.
@@ -36,30 +39,36 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
     index = max(next((at for at, line in enumerate(lines) if line.kind == "step"), len(lines)) - 1, 0)
     while index < len(lines):
         end = index
-        while end + 1 < len(lines) and lines[end].is_bare and _may_be_title(lines[end + 1]):
+        while end + 1 < len(lines) and lines[end].is_bare and lines[end + 1].kind in _BELOW:
             end += 2
         led = index > 0 and lines[index - 1].kind == "step"
-        if not led and (_is_list(lines, index, end) or _is_headline(lines, index, end, single)):
-            for at in range(index + 1, end, 2):
+        steps = [at for at in range(index + 1, end, 2) if lines[at].kind == "step" and not led]
+        listed = _are_titles(lines, steps, end)
+        for at in steps:
+            if listed or _is_headline(lines, at, single):
                 result[at] = replace(lines[at], kind="text")
         index = max(end, index + 1)
     return result
 
 
 def _may_be_title(line: Line) -> bool:
-    return line.kind == "step" and not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
+    return not is_prose(line.text) and len(line.text) <= LONGEST_BOUND
 
 
-def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
+def _are_titles(lines: Sequence[Line], steps: Sequence[int], end: int) -> bool:
+    """Whether the steps among the lines below URLs are titles, with few exceptions; none leads to a URL at `end`."""
     leads = end < len(lines) and lines[end].kind == "url"
-    return end - start >= 4 and not leads
+    others = sum(not _may_be_title(lines[at]) for at in steps)
+    return len(steps) > 1 and not leads and _FEW * others <= len(steps)
 
 
-def _is_headline(lines: Sequence[Line], start: int, end: int, single: Container[int]) -> bool:
-    if end - start != 2:
+def _is_headline(lines: Sequence[Line], step: int, single: Container[int]) -> bool:
+    """Whether a step below a URL is its title, because the next URL has its own."""
+    if not _may_be_title(lines[step]):
         return False
-    if not _CHINESE.match(lines[start + 1].text) and not (start + 1 in single and _is_listed(lines, start)):
+    if not _CHINESE.match(lines[step].text) and not (step in single and _is_listed(lines, step - 1)):
         return False
+    end = step + 1
     if end >= len(lines) or lines[end].kind in _ENDS:
         return True
     titled = end + 1 < len(lines) and lines[end + 1].kind == "text" and not is_prose(lines[end + 1].text)
