@@ -239,3 +239,50 @@ def test_a_folder_where_a_file_must_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.html").mkdir()
     with pytest.raises(OutputError, match="must be a file"):
         write(files(a="1"), tmp_path)
+
+
+def test_before_an_empty_folder_whole_folders_move(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved: list[str] = []
+    replace = os.replace
+
+    def noted(source: str, target: str) -> None:
+        moved.append(os.path.relpath(target, tmp_path))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", noted)
+    monkeypatch.setattr("biji.output.staging.finished", lambda work: work())
+    site = [OutputFile(path, path.encode()) for path in ("a/b/1", "a/b/2", "a/3", "4")]
+    assert write(site, tmp_path).written == 4
+    assert moved == [MANIFEST, "4", "a"]
+    assert tree(tmp_path) == {file.path: file.content for file in site}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_empty_folder_stays_empty_when_a_folder_cannot_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    replace = os.replace
+
+    def full(source: str, target: str) -> None:
+        if source.endswith(f"/{number}"):
+            raise OSError(28, "No space left on device", source)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        write([OutputFile(path, b"") for path in ("0/a", "1/b", "2/c")], tmp_path)
+    assert tree(tmp_path) == {}
+
+
+def test_in_an_empty_folder_too_the_first_of_two_files_at_one_path_stays(tmp_path: Path) -> None:
+    with staging(tmp_path) as stage:
+        second, first = (stage.put(OutputFile("a/b", content)) for content in (b"second", b"first"))
+        stage.finish([first, second])
+    assert tree(tmp_path) == {"a/b": b"first"}
+
+
+@pytest.mark.parametrize("paths", [("a", "a/b"), ("a/b", "a")])
+def test_a_file_and_a_folder_of_one_name_are_refused(tmp_path: Path, paths: tuple[str, str]) -> None:
+    with pytest.raises(OutputError, match="must be a f"):
+        write([OutputFile(path, b"") for path in paths], tmp_path)
+    assert tree(tmp_path) == {}

@@ -17,21 +17,22 @@ def move_all(moves: Iterable[tuple[str, str]]) -> None:
     """Move files that are ready to their places.
 
     Args:
-        moves: where each file lies, and where it belongs; both on one file system, in folders that exist.
+        moves: where each file, or folder, lies, and where it belongs; both on one file system, in folders that exist.
+            Nothing stands where a folder belongs.
 
     Raises:
         OutputError: where a folder stands in a file's place.
         OSError: when the disk refuses. The places are then as they were, unless it refuses that, too, or knows no
             hard links.
     """
-    done: list[tuple[str, str | None]] = []
+    done: list[tuple[str, str, str | None]] = []
     try:
         for temporary, target in moves:
-            done.append((target, _keep(target, f"{temporary}-before")))
+            done.append((temporary, target, _keep(target, f"{temporary}-before")))
             move(temporary, target)
     except BaseException:
-        for target, kept in reversed(done):
-            _restore(target, kept)
+        for temporary, target, kept in reversed(done):
+            _restore(temporary, target, kept)
         raise
 
 
@@ -62,9 +63,9 @@ def _keep(target: str, name: str) -> str | None:
     return name
 
 
-def _restore(target: str, kept: str | None) -> None:
+def _restore(temporary: str, target: str, kept: str | None) -> None:
     with suppress(OSError):  # what is told is why the files could not be moved
         if kept:
             os.replace(kept, target)  # noqa: PTH105 - likewise
         elif kept is None:
-            os.unlink(target)  # noqa: PTH108 - likewise
+            os.replace(target, temporary)  # noqa: PTH105 - likewise

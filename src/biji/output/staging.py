@@ -7,7 +7,7 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -31,6 +31,9 @@ from biji.output.folder import (
 from biji.output.moving import move, move_all
 from biji.output.writing import Fill, fill, make
 from biji.package import MANIFEST
+
+#: In the folder of unfinished files: a site that will move as a whole.
+_WHOLE = "site"
 
 
 class Staged(Struct, frozen=True):
@@ -67,18 +70,29 @@ def staging(folder: Path) -> Iterator[Stage]:
     root.mkdir(parents=True, exist_ok=True)
     try:
         with locked(root), _unfinished(root) as unfinished:
-            yield Stage(root, unfinished)
+            is_empty = all(entry == unfinished for entry in root.iterdir())
+            yield Stage(root, unfinished, is_empty=is_empty)
     finally:
         if is_new and not any(root.iterdir()):
             root.rmdir()
 
 
 class Stage:
-    """Where files are made ready, in any process; all of them then move to their places in a moment."""
+    """Where files are made ready, in any process; all of them then move to their places in a moment.
 
-    def __init__(self, root: Path, unfinished: Path) -> None:
+    Before an empty folder they are made ready in folders like those to which they belong: then only these move.
+
+    Args:
+        root: the output folder.
+        unfinished: a folder in it, for this stage alone.
+        is_empty: there is nothing else in it.
+    """
+
+    def __init__(self, root: Path, unfinished: Path, *, is_empty: bool = False) -> None:
         self._root, self._unfinished = root, unfinished
+        self._whole = f"{unfinished}/{_WHOLE}" if is_empty else ""
         self._numbers = count()
+        self._made: set[str] = set()
 
     def put(self, file: OutputFile) -> Staged:
         """Make a file ready, unless it is already in its place.
@@ -96,9 +110,20 @@ class Stage:
             if _holds(target, content):
                 return Staged(file.path)
             work = partial(fill, content=content)
+        if self._whole and not {"", ".", ".."} & set(file.path.split("/")):
+            with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):  # another file is in the way
+                self._make_room(file.path)
+                make(f"{self._whole}/{file.path}", work, target)
+                return Staged(file.path, f"{self._whole}/{file.path}")
         temporary = f"{self._unfinished}/{os.getpid()}-{next(self._numbers)}"
         make(temporary, work, target)
         return Staged(file.path, temporary)
+
+    def _make_room(self, path: str) -> None:
+        folder = f"{self._whole}/{path}".rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a Path takes as long as the call
+            self._made.add(folder)
 
     def finish(self, files: Iterable[Staged]) -> Written:
         """Move the files to their places, and delete what an earlier build wrote and this one did not.
@@ -135,6 +160,10 @@ class Stage:
         return sum(prune(self._root, path) for path in sorted(paths))
 
     def _move(self, files: Collection[Staged]) -> None:
+        if self._whole and all(file.temporary == f"{self._whole}/{file.path}" for file in files):
+            names = sorted(os.listdir(self._whole)) if files else []  # noqa: PTH208 - paths are no use here
+            move_all((f"{self._whole}/{name}", f"{self._root}/{name}") for name in names)
+            return
         folders = {""}
         for file in files:
             self._make_folder(file.path, file.path.rpartition("/")[0], folders)
@@ -189,7 +218,8 @@ def _remove(folder: Path) -> None:
 
 
 def _copy(path: str, file: StaticFile) -> None:
-    shutil.copyfile(file.origin, path)
+    with open(file.origin, "rb") as origin, open(path, "xb") as stream:  # noqa: PTH123 - a Path takes as long as the call
+        shutil.copyfileobj(origin, stream)
     os.utime(path, ns=(file.mtime_ns, file.mtime_ns))
 
 
