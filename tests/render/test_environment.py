@@ -56,6 +56,11 @@ def own(**texts: str) -> Templates:
     )
 
 
+def test_bijis_templates_are_compiled_one_at_a_time_and_those_of_others_when_they_are_filled() -> None:
+    assert len(list(default_templates().compile())) == len(TEMPLATES)
+    assert not list(own(parts="{% broken").compile())
+
+
 VIEW = RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", "<b>&")
 
 

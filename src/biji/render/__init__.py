@@ -34,7 +34,7 @@ from biji.render.special import not_found_page, redirect_pages
 from biji.render.strings import strings_for
 from biji.render.table_pages import table_files, tables_page
 
-__all__ = ["Task", "TemplateError", "article_body", "render", "tasks", "template_names"]
+__all__ = ["Task", "TemplateError", "article_body", "prepare", "render", "tasks", "template_names"]
 
 _Item = TypeVar("_Item")
 
@@ -62,6 +62,11 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
                 yield file
 
 
+def prepare() -> Iterator[None]:
+    """Do, a little at a time, what `tasks` will need on most sites, and does itself where nobody did it before."""
+    return default_templates().compile()
+
+
 def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:
     """All that there is to do to make a site's files.
 
@@ -77,7 +82,8 @@ def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:
         TemplateError when a template of the user's own cannot be filled.
     """
     lookup = look_up(site, options)
-    lookup.templates.compile()
+    for _ in lookup.templates.compile():
+        pass  # once, before processes are copied, of which each would do it
     sources = [
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]

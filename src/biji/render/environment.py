@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
@@ -53,11 +53,11 @@ class Templates:
             # The user's own come before those of plugins, and those before biji's.
             self._environment.loader = ChoiceLoader([FunctionLoader(_source_of(own)), self._environment.loader])
 
-    def compile(self) -> None:
-        """Compile biji's own templates before processes are copied, each of which would else do it."""
-        if not self._is_changed:
-            for name in sorted(template_names()):
-                self._template(name)
+    def compile(self) -> Iterator[None]:
+        """Compile biji's own templates, one at a time."""
+        for name in () if self._is_changed else sorted(template_names()):
+            self._template(name)
+            yield
 
     def fill(self, name: str, view: Struct) -> str:
         """A template filled with its view, the only thing it sees.

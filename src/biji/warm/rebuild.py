@@ -98,10 +98,14 @@ def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None
 
 
 def _imports() -> Iterator[None]:
-    """Import what comes after parse, a part at a time: no worker is to wait long for its next task."""
+    """Import and prepare what comes after parse, a part at a time: no worker is to wait long for its next task."""
     for name in ("jinja2", "biji.link", "biji.render.exports", "biji.render", "biji.build"):
         import_module(name)
         yield
+
+    from biji.render import prepare  # noqa: PLC0415 - it is imported now
+
+    yield from prepare()
 
 
 def _is_done(before: Note, ingredients: Mapping[str, bytes], now: dt.datetime, target: Path) -> bool:
