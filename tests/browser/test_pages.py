@@ -177,3 +177,13 @@ def test_the_site_works_below_a_path(page: Page, serve: Callable[[Path], str], t
     page.click("main a")
     page.wait_for_selector(".home h1")
     assert failed == []
+
+
+def test_a_long_number_of_a_part_stands_beside_its_title(page: Page, served: str) -> None:
+    page.goto(served + "series/handbook.html")
+    numbers = page.locator(".parts > li:has(> .ordinal)").evaluate_all(
+        "parts => parts.map(part => [part.querySelector('.ordinal'), part.querySelector('.part')])"
+        ".map(([number, title]) => number.getBoundingClientRect().right < title.getBoundingClientRect().left)"
+    )
+    assert len(numbers) > 20
+    assert all(numbers)
