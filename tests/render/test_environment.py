@@ -31,12 +31,6 @@ def test_every_attribute_is_quoted(path: Path) -> None:
     assert not re.search(r"(?:<\w+|\")\s+[\w-]+=\{\{", text)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_every_template_compiles(path: Path) -> None:
-    environment = default_templates()._environment
-    assert environment.get_template(path.name)
-
-
 def test_text_is_escaped_and_html_is_not() -> None:
     view = RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", "<b>&")
     assert "<title>&lt;b&gt;&amp;</title>" in default_templates().fill("redirect.html", view)

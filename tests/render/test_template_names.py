@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from msgspec import Struct
 
 from biji.build import Request, load
+from biji.package import package_folder
 from biji.render import article_body, render
-from biji.render.environment import Templates, default_templates, template_names
+from biji.render.environment import Templates, template_names
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -52,9 +53,7 @@ class Reader:
     def template(self, name: str, names: Names) -> dict[str, Any]:
         """Read a template, the one that it extends first; what stands at its top level is known to its blocks."""
         self.used.add(name)
-        environment = default_templates()._environment
-        assert environment.loader
-        tree = environment.parse(environment.loader.get_source(environment, name)[0])
+        tree = Environment(autoescape=True).parse((package_folder("templates") / name).read_text(encoding="utf-8"))
         known = dict(names)
         for parent in tree.find_all(nodes.Extends):
             assert isinstance(parent.template, nodes.Const)
