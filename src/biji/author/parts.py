@@ -12,7 +12,7 @@ from msgspec import Struct
 from biji.author.counting import next_title
 from biji.author.folder import Post
 from biji.link.series import Claim, read_claims
-from biji.link.titles import read_title, series_key
+from biji.model.titles import read_title, series_key
 from biji.text import format_numeral, has_cjk, parse_numeral
 
 _BRACKETED = re.compile(r"(.*[（(]\s*)([^（(）)]*?)(\s*[）)])", re.DOTALL)

@@ -25,7 +25,6 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from biji.link.generic_headings import GenericHeadings
-from biji.link.publication import moment
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
 from biji.model import Article, Series, Topic
@@ -70,9 +69,9 @@ class Beginnings:
         # Key to source to the numbers of its headings.
         self._about: dict[str, dict[str, list[int]]] = {spots.heading(spot).key: {} for spot in continuing}
         for article in articles:
-            if self._about.keys().isdisjoint(article.outline.subjects):
+            if self._about.keys().isdisjoint(article.digest.subjects):
                 continue
-            for index, key in enumerate(article.outline.subjects):
+            for index, key in enumerate(article.digest.subjects):
                 if key in self._about:
                     heading = article.outline.headings[index]
                     if heading.form != "overflow" and heading.anchor:
@@ -95,7 +94,7 @@ class Beginnings:
     @cached_property
     def _dated(self) -> Mapping[str, Article]:
         """The articles by source, in order of date."""
-        dated = sorted(self._articles, key=lambda each: (moment(each.metadata.date), each.source))
+        dated = sorted(self._articles, key=lambda each: (each.digest.moment, each.source))
         return {each.source: each for each in dated}
 
     @cached_property
@@ -156,7 +155,7 @@ class Beginnings:
         if key not in self._named:
             parts = [source for source in self._series_called.get(key, ()) if source in self._about[key]]
             self._named[key] = parts or [
-                source for source in self._all.holding(key) if key in self._dated[source].outline.called
+                source for source in self._all.holding(key) if key in self._dated[source].digest.called
             ]
         return self._named[key]
 

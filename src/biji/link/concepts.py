@@ -69,23 +69,22 @@ def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
     seen: set[str] = {""}
     keys: set[str] = set()
     for article in articles:
-        subjects = article.outline.subjects
+        subjects = article.digest.subjects
         keys.update(seen.intersection(subjects))
         seen.update(subjects)
     found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
     for article in articles:
-        outline = article.outline
-        for number, key in enumerate(outline.subjects):
+        for number, key in enumerate(article.digest.subjects):
             if key in found:
-                found[key].append(_Found(article, number, outline.headings[number]))
+                found[key].append(_Found(article, number, article.outline.headings[number]))
     return found
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
-    if any(one.number in one.article.outline.apart for one in places):
+    if any(one.number in one.article.digest.apart for one in places):
         return True
     many = len({one.article.source for one in places}) >= _MANY
-    return many and not any(one.heading.form or one.number in one.article.outline.outermost for one in places)
+    return many and not any(one.heading.form or one.number in one.article.digest.outermost for one in places)
 
 
 def _name(places: Iterable[_Found]) -> str:
@@ -102,7 +101,7 @@ def _named(articles: Sequence[Article]) -> set[str]:
     names = (
         name for one in articles for name in (*one.metadata.categories, *one.metadata.tags, *one.metadata.series)
     )
-    return {*map(subject_key, set(names)), *chain.from_iterable(article.outline.called for article in articles)}
+    return {*map(subject_key, set(names)), *chain.from_iterable(article.digest.called for article in articles)}
 
 
 class _Order:

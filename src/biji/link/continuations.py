@@ -42,7 +42,7 @@ def find_continuations(
         topics: groups of articles that belong together.
         generic: the rule for headings that are no subjects: such a name tells nothing beyond a series.
     """
-    continuing = sorted((article.source, index) for article in articles for index in article.outline.going_on)
+    continuing = sorted((article.source, index) for article in articles for index in article.digest.going_on)
     if not continuing:
         return Continuations((), ())
     search = Beginnings(articles, continuing, series, topics, generic)

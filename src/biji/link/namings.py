@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from biji.link.titles import Item, read_title, series_key
 from biji.model import Site
+from biji.model.titles import Item, read_title, series_key
 
 _BRACKET = re.compile("[（(]")
 _SEVERAL = re.compile("[）)][,，、]|[,，].*[（(]")
@@ -39,7 +39,7 @@ class Namings:
             title = article.metadata.title
             if not _BRACKET.search(title) or (source in site.series_of and not _SEVERAL.search(title)):
                 continue
-            for item in read_title(title):
+            for item in article.digest.items:
                 if item.ordinal is not None:
                     self._parts.setdefault((series_key(item.name), item.ordinal), [_Part(source, item.subtitle)])
 

@@ -33,13 +33,7 @@ def unchanging(articles: Iterable[Article], now: dt.datetime) -> tuple[dt.dateti
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:
     """Articles by date, the undated last; those of one moment by path."""
-    return sorted(articles, key=lambda article: (-moment(article.metadata.date), article.source))
-
-
-def moment(date: dt.datetime | None) -> float:
-    """A date as a number of seconds that orders it among all others; a time without zone is UTC, none comes first."""
-    # No `timestamp()` of a naive value: it would ask for the time zone of this machine.
-    return _zoned(date).timestamp() if date else float("-inf")
+    return sorted(articles, key=lambda article: (-article.digest.moment, article.source))
 
 
 def _zoned(date: dt.datetime) -> dt.datetime:

@@ -41,8 +41,8 @@ def make_index(
         url: asked once for each group, in their order.
     """
     merged = merge_resources(articles, own)
-    hosts = _sum([article.outline.cited_hosts for article in articles])
-    kinds = _sum([article.outline.cited_kinds for article in articles])
+    hosts = _sum([article.digest.cited_hosts for article in articles])
+    kinds = _sum([article.digest.cited_kinds for article in articles])
     citing_articles = _leave_out_own(articles, own, hosts, kinds)
     _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
@@ -82,7 +82,7 @@ def _leave_out_own(
     mine = {host for host in hosts if host and host in netloc}
     found = []
     for article in articles:
-        if mine and not mine.isdisjoint(article.outline.cited_hosts):
+        if mine and not mine.isdisjoint(article.digest.cited_hosts):
             works = [one for _, _, references in article.outline.works for one in references]
             inside = [one for one in works if one.url.startswith(own)]
             hosts.subtract([one.host for one in inside])

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, LinkOptions, Outline, Reference, Resource
+from biji.model import Article, Citation, LinkOptions, Reference, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
@@ -111,16 +111,16 @@ def _recurring(articles: Iterable[Article]) -> frozenset[int]:
     seen: set[int] = set()
     found: set[int] = set()
     for article in articles:
-        outline = article.outline
-        found.update(seen.intersection(outline.cited), outline.cited_again)
-        seen.update(outline.cited)
+        digest = article.digest
+        found.update(seen.intersection(digest.cited), digest.cited_again)
+        seen.update(digest.cited)
     return frozenset(found)
 
 
 def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        for anchor, section, work in _of_sums(article.outline, recurring):
+        for anchor, section, work in _of_sums(article, recurring):
             if not work.url.startswith(own):
                 citation = Citation(article.source, anchor, section, work)
                 cited.by_key[work.key].append(citation)
@@ -129,18 +129,19 @@ def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[
     return cited
 
 
-def _of_sums(outline: Outline, wanted: frozenset[int]) -> Iterator[tuple[str, str, Reference]]:
+def _of_sums(article: Article, wanted: frozenset[int]) -> Iterator[tuple[str, str, Reference]]:
     """The works with one of these checksums, with their sections' anchors and titles."""
-    cited = outline.cited
+    digest = article.digest
+    cited = digest.cited
     found = wanted.intersection(cited)
-    if found.isdisjoint(outline.cited_again):
+    if found.isdisjoint(digest.cited_again):
         places = [cited.index(one) for one in found]
     else:
         places = [place for place, one in enumerate(cited) if one in found]
     for number in sorted({place // 2 for place in places}):
-        section = bisect_right(outline.opening, number) - 1
-        anchor, title, works = outline.works[section]
-        yield anchor, title, works[number - outline.opening[section]]
+        section = bisect_right(digest.opening, number) - 1
+        anchor, title, works = article.outline.works[section]
+        yield anchor, title, works[number - digest.opening[section]]
 
 
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,6 @@ from biji.model import Article
 #: Key of a subject to the articles that have a section about it.
 Held = Mapping[str, Mapping[str, object]]
 
-#: Longer numbers in file names count nothing.
-_DIGITS = 6
-
 
 class Row:
     """A series, or any other articles of which one follows the other.
@@ -75,18 +72,11 @@ class Row:
         return self._closing[key]
 
 
-def counted(slug: str) -> tuple[str, int]:
-    """What a file name counts, and how far: `essay` and 3 of `Essay_3`, and 1 of `essay`."""
-    folded = slug.casefold()
-    stem = folded.rstrip("0123456789")
-    return stem.rstrip("_- "), int(folded[len(stem) :][-_DIGITS:] or 1)
-
-
 def families(articles: Iterable[Article]) -> list[list[str]]:
     """Articles whose file names count them: `essay`, `essay_2`, `essay_3`; those that count the same as they come."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for article in articles:
-        stem, number = counted(article.metadata.slug)
+        stem, number = article.digest.counted
         found[stem].append((number, article.source))
     return [
         [source for _, source in sorted(members, key=itemgetter(0))]

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from biji.link.publication import moment
-from biji.link.titles import Item, read_item, read_title, series_key
 from biji.model import Article, Part, Series, SourceKind
+from biji.model.titles import Item, read_item, series_key
 
 
 class Claim(Struct, frozen=True):
@@ -95,7 +94,7 @@ def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series
 def _items(article: Article) -> Iterable[tuple[Item, bool]]:
     """What an article may be a part of, and whether it says so itself; front matter overrules the title."""
     metadata = article.metadata
-    titled = () if article.kind is SourceKind.PAGE and not metadata.series else read_title(metadata.title)
+    titled = () if article.kind is SourceKind.PAGE and not metadata.series else article.digest.items
     if not metadata.series:
         return [(item, item.claims) for item in titled]
     alone = len(metadata.series) == 1
@@ -115,8 +114,8 @@ def _explicit(named: Item, titled: Sequence[Item], title: str, *, alone: bool) -
 
 def _reading_order(claim: Claim) -> tuple[int, tuple[int, ...], float, str]:
     """A part without numeral is the first one, or stands beside it by date."""
-    ordinal, date = claim.item.ordinal, claim.article.metadata.date
-    return (1 if ordinal is None else ordinal, claim.item.begins, moment(date), claim.article.source)
+    ordinal, article = claim.item.ordinal, claim.article
+    return (1 if ordinal is None else ordinal, claim.item.begins, article.digest.moment, article.source)
 
 
 def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -10,8 +10,6 @@ from msgspec import Struct
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.nearest import Nearest, is_slip
-from biji.link.publication import moment
-from biji.link.rows import counted
 from biji.link.series import Claim, Claims
 from biji.model import Article
 from biji.text import format_numeral
@@ -55,7 +53,7 @@ def _homes(claims: Claims, names: Mapping[str, str]) -> dict[str, _Home]:
     series: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, key in names.items():
         for claim in claims.series[key]:
-            series[counted(claim.article.metadata.slug)[0]][name] += 1
+            series[claim.article.digest.counted[0]][name] += 1
     return {
         stem: _Home(name := found.most_common(1)[0][0], {claim.item.ordinal for claim in claims.series[names[name]]})
         for stem, found in series.items()
@@ -71,9 +69,9 @@ def _duplicates(name: str, claims: Sequence[Claim], homes: Mapping[str, _Home]) 
     for ordinal, same in numbered.items():
         if len(same) == 1:
             continue
-        by_date = sorted(same, key=lambda claim: (moment(claim.article.metadata.date), claim.article.source))
+        by_date = sorted(same, key=lambda claim: (claim.article.digest.moment, claim.article.source))
         # A part whose file name belongs to another series, where just this numeral is free, has a mistaken name.
-        strays = ((claim, homes.get(counted(claim.article.metadata.slug)[0])) for claim in by_date)
+        strays = ((claim, homes.get(claim.article.digest.counted[0])) for claim in by_date)
         stray = next(((claim, home) for claim, home in strays if home and home.may_take(name, ordinal)), None)
         if stray:
             other = next(claim for claim in by_date if claim is not stray[0])

@@ -31,14 +31,14 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
     signed = [
         (article.source, number, article.outline.headings[number])
         for article in articles
-        for number in article.outline.plus
+        for number in article.digest.plus
         if _may_be_sign(article.outline.headings[number])
     ]
     if not signed:
         return articles
     levels: dict[str, dict[str, int]] = {heading.key[:-1]: {} for *_, heading in signed}
     for article in articles:
-        if levels.keys().isdisjoint(article.outline.subjects):
+        if levels.keys().isdisjoint(article.digest.subjects):
             continue
         for heading in article.outline.headings:
             if heading.key in levels:
@@ -65,7 +65,12 @@ def _may_be_sign(heading: Heading) -> bool:
 def _reread(article: Article, overflows: Mapping[int, Heading]) -> Article:
     headings = [overflows.get(number, heading) for number, heading in enumerate(article.outline.headings)]
     body = _section(article.body, iter(headings))
-    return replace(article, body=body, outline=article.outline.with_headings(headings))
+    return replace(
+        article,
+        body=body,
+        outline=replace(article.outline, headings=tuple(headings)),
+        digest=article.digest.with_headings(headings),
+    )
 
 
 def _overflow(heading: Heading) -> Heading:

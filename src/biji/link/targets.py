@@ -109,7 +109,7 @@ class Resolver:
 
     def _inside(self, article: Article) -> Iterable[tuple[Section, Fragment, Link]]:
         """The links that may lead inside the site: absolute ones only where the site's own host is among theirs."""
-        if not self._reader.host or self._reader.host not in article.outline.hosts:
+        if not self._reader.host or self._reader.host not in article.digest.hosts:
             return article.outline.links
         return (
             (section, fragment, link)

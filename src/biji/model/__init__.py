@@ -10,7 +10,7 @@ where a link's address or a formula stands, so that renaming one article never p
 again and again: frozen values cannot form cycles.
 """
 
-from biji.model.articles import Article, Heading, Outline, Parsed, Section
+from biji.model.articles import Article, Parsed
 from biji.model.blocks import (
     AnyBlock,
     Block,
@@ -26,11 +26,14 @@ from biji.model.blocks import (
     Table,
     TableOfContents,
 )
+from biji.model.digests import Digest
 from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, FEEDS, GROUP_DOWNLOADS, TEXT_DOWNLOADS
 from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.metadata import Metadata
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
+from biji.model.outlines import Outline
+from biji.model.sections import Heading, Section
 from biji.model.site import (
     Backlink,
     Citation,
@@ -67,6 +70,7 @@ __all__ = [
     "Continuation",
     "DataTable",
     "Diagram",
+    "Digest",
     "Figure",
     "Formula",
     "FormulaBlock",

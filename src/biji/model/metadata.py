@@ -45,3 +45,11 @@ class Metadata(Struct, frozen=True, gc=False):
     collection: str = ""
     extras: Mapping[str, Any] = {}
     lines: Mapping[str, int] = {}
+
+    @property
+    def moment(self) -> float:
+        """The date in seconds, which order all articles; a time without zone is UTC, and no date comes first."""
+        if not self.date:
+            return float("-inf")
+        # No `timestamp()` of a naive value: it would ask for the time zone of this machine.
+        return (self.date if self.date.tzinfo else self.date.replace(tzinfo=dt.UTC)).timestamp()

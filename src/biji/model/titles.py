@@ -1,4 +1,4 @@
-"""The grammar of titles that number the parts of a series.
+"""The grammar of titles and file names that number the parts of a series.
 
     title = item *(", " item) ["——" subtitle]        item = name ["（" (numeral / range) "）"]
 
@@ -21,7 +21,7 @@ from msgspec import Struct
 from biji.text import parse_numeral
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False, array_like=True):
     """One name in a title, with the place in a series that it claims.
 
     Attributes:
@@ -56,6 +56,8 @@ _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
 _UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s+(\S.*)", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"
 _RANGE = re.compile(rf"{_DATE}\s*(?:[～~〜—–―至到-]|--|——)\s*(?:{_DATE}|今|至今|现在)?")
+#: Longer numbers in file names count nothing.
+_DIGITS = 6
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 
@@ -93,6 +95,13 @@ def read_item(text: str, subtitle: str = "") -> Item:
 def series_key(name: str) -> str:
     """What two spellings of a series' name have in common: not the case, the width or the blanks."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def counted(slug: str) -> tuple[str, int]:
+    """What a file name counts, and how far: `essay` and 3 of `Essay_3`, and 1 of `essay`."""
+    folded = slug.casefold()
+    stem = folded.rstrip("0123456789")
+    return stem.rstrip("_- "), int(folded[len(stem) :][-_DIGITS:] or 1)
 
 
 def _first_dash(title: str) -> re.Match[str] | None:

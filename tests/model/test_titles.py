@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.link.titles import Item, read_title, series_key
+from biji.model.titles import Item, read_title, series_key
 from biji.text import format_numeral
 
 

@@ -1,0 +1,116 @@
+"""What link reads of an article as names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from biji.model.metadata import Metadata
+from biji.model.outlines import Outline
+from biji.model.sections import Heading, Section
+from biji.model.titles import Item, counted, read_title
+from biji.text import subject_key, title_subjects
+
+_HOST = re.compile(r"https?://([^/?#]*)")
+
+
+class Digest(Struct, frozen=True, gc=False, array_like=True):
+    """What link reads of an article as names and numbers.
+
+    Parse makes it in many processes and sends it along with the article; link runs in one.
+
+    Attributes:
+        moment: of its date (`Metadata.moment`).
+        items: of its title, with what they claim.
+        counted: what its file name counts, and how far.
+        called: the keys of the title and of the subjects that it names.
+        hosts: of the links with `http:` or `https:`, sorted.
+        opening: beside `Outline.works`, the number of each section's first work among all.
+        cited: for every work, in order, the checksums of its key and of its title (`Reference.work`; else of its key
+            again): a sixth of the text, and enough to tell what may recur.
+        cited_again: the checksums of what several references have.
+        cited_hosts, cited_kinds: of all works, with how many they are.
+        subjects: the keys of all headings, in order.
+        outermost: the numbers, among the headings, of those that none stands above.
+        apart: the numbers of those whose key another section has, which stands neither around nor below them.
+        going_on: the numbers of those that have a form and name a subject.
+        plus: the numbers of those whose key ends in a `+`, of which link reads some as a sign.
+    """
+
+    moment: float = float("-inf")
+    items: tuple[Item, ...] = ()
+    counted: tuple[str, int] = ("", 1)
+    called: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    opening: tuple[int, ...] = ()
+    cited: tuple[int, ...] = ()
+    cited_again: tuple[int, ...] = ()
+    cited_hosts: Mapping[str, int] = {}
+    cited_kinds: Mapping[str, int] = {}
+    subjects: tuple[str, ...] = ()
+    outermost: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
+    going_on: tuple[int, ...] = ()
+    plus: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, metadata: Metadata, body: Section, outline: Outline) -> Digest:
+        """The digest of an article with this front matter and body."""
+        links = (link.target for section in body.walk() for each in section.fragments for link in each.links)
+        works = [work for _, _, found in outline.works for work in found]
+        names = Counter(name for work in works for name in (work.key, work.work) if name)
+        lengths = [len(found) for _, _, found in outline.works[:-1]]
+        title = metadata.title
+        return cls(
+            moment=metadata.moment,
+            items=read_title(title),
+            counted=counted(metadata.slug),
+            called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(title), title)))),
+            hosts=tuple(sorted({host[1] for target in links if (host := _HOST.match(target))})),
+            opening=tuple(accumulate(lengths, initial=0)) if works else (),
+            cited=tuple([_checksum(name) for work in works for name in (work.key, work.work or work.key)]),
+            cited_again=tuple([_checksum(name) for name, times in names.items() if times > 1]),
+            cited_hosts=dict(Counter([work.host for work in works])),
+            cited_kinds=dict(Counter([work.kind for work in works])),
+        ).with_headings(outline.headings)
+
+    def with_headings(self, headings: Sequence[Heading]) -> Digest:
+        """The same with other headings at the same places."""
+        outermost, apart = _standing(headings)
+        subjects = tuple([heading.key for heading in headings])
+        return replace(
+            self,
+            subjects=subjects,
+            outermost=outermost,
+            apart=apart,
+            going_on=tuple([number for number, one in enumerate(headings) if one.form and one.key]),
+            plus=tuple([number for number, key in enumerate(subjects) if key.endswith("+")]),
+        )
+
+
+def _checksum(name: str) -> int:
+    return crc32(name.encode("utf-8", "surrogatepass"))
+
+
+def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of headings without one above them, and of those that share a key with one not around them."""
+    outermost: list[int] = []
+    apart: list[int] = []
+    around: list[Heading] = []
+    seen: set[str] = set()
+    for number, heading in enumerate(headings):
+        while around and around[-1].level >= heading.level:
+            around.pop()
+        if not around:
+            outermost.append(number)
+        if heading.key in seen and not heading.form and all(above.key != heading.key for above in around):
+            apart.append(number)
+        seen.add(heading.key)
+        around.append(heading)
+    return tuple(outermost), tuple(apart)

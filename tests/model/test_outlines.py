@@ -1,0 +1,58 @@
+"""What link reads of a body."""
+
+from __future__ import annotations
+
+import pickle
+
+from biji.diagnostics import Span
+from biji.model import (
+    Article,
+    Fragment,
+    Heading,
+    Inline,
+    Link,
+    Metadata,
+    Outline,
+    Paper,
+    PaperList,
+    Prose,
+    Reference,
+    Section,
+    SourceKind,
+)
+
+HERE = Span("a.md", 1)
+WORK = Reference("https://a.org/1", "a.org/1", "a.org", HERE, "T")
+
+
+def article(*targets: str) -> Article:
+    links = tuple(Link(target, "", HERE) for target in targets)
+    title = Inline("Intro", Fragment("Intro", "Intro"))
+    heading = Heading(title.fragment, 1, "intro", title, HERE)
+    papers = PaperList(Fragment("", ""), HERE, papers=(Paper("GAN  Survey", HERE, "gansurvey"),))
+    section = Section(heading, (Prose(Fragment("", "", links), HERE, (WORK,)), papers))
+    return Article("a.md", SourceKind.POST, Metadata("A", "a"), Section(None, (), (section,)), ("intro", "fn:1"))
+
+
+def test_works_have_their_sections_and_papers_are_references_without_address() -> None:
+    ((anchor, title, (work, paper)),) = article().outline.works
+    assert (anchor, title, work) == ("intro", "Intro", WORK)
+    assert (paper.url, paper.key, paper.name, paper.kind, paper.work) == (
+        "",
+        "《gan survey》",
+        "GAN  Survey",
+        "paper",
+        "gansurvey",
+    )
+
+
+def test_only_links_that_may_lead_elsewhere_in_the_site_count() -> None:
+    targets = ("https://b.org/x", "http://c.org?q", "#intro", "#fn:1", "#nope", "/x.html", "mailto:a@b.org")
+    assert [link.target for _, _, link in article(*targets).outline.links] == ["#nope", "/x.html", "mailto:a@b.org"]
+
+
+def test_an_outline_that_is_given_stays_as_it_is() -> None:
+    made = article("/x.html")
+    assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301  made in this test
+    given = Outline(headings=made.outline.headings)
+    assert Article("a.md", SourceKind.POST, Metadata("A", "a"), made.body, outline=given).outline == given
