@@ -80,9 +80,14 @@ class _Address:
         return unquote_to_bytes(next(values, "")).decode(errors="replace")
 
 
+@lru_cache(maxsize=256)
+def _parts(url: str) -> re.Match[str] | None:
+    return _PARTS.match(url)
+
+
 def host_of(url: str) -> str:
     """The host in lower case without `www.`; "" when there is none."""
-    match = _PARTS.match(url)
+    match = _parts(url)
     return match["host"].lower().removeprefix("www.").rstrip(".") if match else ""
 
 
@@ -105,7 +110,7 @@ def canonical_key(url: str) -> str:
     Returns:
         The key: host, path and query, without scheme; a URL without a host is its own key.
     """
-    match = _PARTS.match(url)
+    match = _parts(url)
     host = _DOORS.sub("", match["host"].lower().rstrip("."), count=1) if match else ""
     host = _MOVED.get(host, host)
     if not match or not host:

@@ -142,6 +142,7 @@ def read_heading(title: str) -> Label | None:
     return Label("", "list", label.role) if label.word == title and label.role in _HEADING_ROLES else None
 
 
+@lru_cache(maxsize=4096)
 def is_generic_heading(title: str) -> bool:
     """Whether a heading says what stands below it (`参考`, `概述`, `2021.12`), and so is the title of no work."""
     if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(title.strip("：:_*` ")):

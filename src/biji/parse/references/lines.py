@@ -127,12 +127,14 @@ def clean(text: str) -> str:
     return text.strip(" \t\r\n\u3000\u00a0")
 
 
-#: A remark in brackets behind the end of a sentence, closing quotes, and commands of a shell.
-_PROSE = re.compile(
-    r"(?:(?:(?<!。)。|[；，;,])[”’」』\"']?|[。；]\s*（[^（）]*）)$"
-    r"|^(?:`[^`]+`[\s,，、+|>&-]*)+$"
-    r"|^(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
+#: A remark in brackets behind the end of a sentence, and closing quotes.
+_SENTENCE_END = re.compile(r"(?:(?:(?<!。)。|[；，;,])[”’」』\"']?|[。；]\s*（[^（）]*）)$")
+#: Commands of a shell.
+_COMMAND = re.compile(
+    r"(?:`[^`]+`[\s,，、+|>&-]*)+$|(?:sudo|pip3?|apt|apt-get|yum|brew|npm|git|docker|conda|cd|wget|curl)\s+[a-z./~-]"
 )
+#: With what a text ends that may be a sentence: asked first, for most titles do not.
+_ENDS = frozenset("。；，;,”’」』\"'）\n")
 #: So many words and a full stop are an English sentence.
 _SENTENCE_BLANKS = 9
 _EMPHATIC = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:]?")
@@ -142,7 +144,7 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph is a sentence or a command, not a title."""
     if text[-1:] == "." and text.count(" ") >= _SENTENCE_BLANKS and not text.endswith(".."):
         return True
-    return bool(_PROSE.search(text))
+    return bool(_COMMAND.match(text) or (text[-1:] in _ENDS and _SENTENCE_END.search(text)))
 
 
 def is_emphatic(text: str) -> bool:
