@@ -59,28 +59,31 @@ class _Stream:
 
     def emit(self, nodes: list[Node]) -> None:
         """Emit the tokens of nodes and of all that is in them."""
-        stack: list[Node | Token] = list(reversed(nodes))
-        while stack:
-            item = stack.pop()
-            if isinstance(item, Token):
-                self.level -= 1
-                item.level = self.level
-                self.tokens.append(item)
-                continue
-            names = _CONTAINERS.get(item.kind)
-            if names:
-                if item.kind == "definition_list" and "auto_ids" in item.attribute_text:
-                    add_term_ids(item)
-                if not self._special_list(item):
-                    stack.append(self._open(item, *names))
-                    stack.extend(reversed(item.children))
-            elif item.kind == "html":
-                closing = self._html(item)
-                if closing:
-                    stack.append(closing)
-                    stack.extend(reversed(item.children))
+        waiting = [iter(nodes)]
+        closing: list[Token] = []
+        while waiting:
+            for node in waiting[-1]:
+                leaf = _LEAVES.get(node.kind)
+                if leaf is not None:
+                    leaf(self, node)
+                elif end := self._container(node):
+                    closing.append(end)
+                    waiting.append(iter(node.children))
+                    break
             else:
-                _LEAVES[item.kind](self, item)
+                waiting.pop()
+                if closing:
+                    self.level -= 1
+                    closing[-1].level = self.level
+                    self.tokens.append(closing.pop())
+
+    def _container(self, node: Node) -> Token | None:
+        """Emit what opens a container; return its closing token when its content is still to be emitted."""
+        if node.kind == "html":
+            return self._html(node)
+        if node.kind == "definition_list" and "auto_ids" in node.attribute_text:
+            add_term_ids(node)
+        return None if self._special_list(node) else self._open(node, *_CONTAINERS[node.kind])
 
     def _attributes(self, node: Node) -> dict[str, str]:
         attributes = dict(node.attributes)
@@ -122,9 +125,11 @@ class _Stream:
 
     def _leaf(self, node: Node, kinds: tuple[str, str], tag: str, text: str) -> Token:
         """Emit an element that holds one line of text; return its opening token."""
-        level = self.level
-        opening = self._token(kinds[0], tag, 1, node)
-        inline = make_token("inline", "", 0, text, lines=opening.map, level=level + 1, block=True)
+        level, lines = self.level, [node.first, node.end]
+        opening = make_token(kinds[0], tag, 1, lines=lines, level=level, block=True)
+        if node.attributes or node.attribute_text:
+            opening.attrs.update(self._attributes(node))
+        inline = make_token("inline", "", 0, text, lines=lines, level=level + 1, block=True)
         inline.children = parse_spans(text, self.state, node.first) if text else []
         self.tokens += (opening, inline, make_token(kinds[1], tag, -1, level=level, block=True))
         return opening
