@@ -159,7 +159,7 @@ def _is_one_edit(one: str, other: str) -> bool:
 #: Han, kana and Hangul: scripts in which a reader counts characters (Unicode blocks, plain and supplementary).
 _CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _CHARACTER_RUN = re.compile(f"[{_CHARACTERS}]+")
-_OTHER_WORD = re.compile(rf"[^\W{_CHARACTERS}](?:[\w'’-]*[^\W{_CHARACTERS}])?")
+_WORD = re.compile(r"\w[\w'’-]*")
 
 
 def reading_length(text: str) -> int:
@@ -170,8 +170,9 @@ def reading_length(text: str) -> int:
     """
     if text.isascii():
         return len(text.split())
-    others, runs = _CHARACTER_RUN.subn(" ", text)
-    return len(text) - (len(others) - runs) + len(_OTHER_WORD.findall(others))
+    pieces = _CHARACTER_RUN.split(text)
+    others = " ".join(pieces)
+    return len(text) - len(others) + len(pieces) - 1 + len(_WORD.findall(others))
 
 
 #: Symbols with Unicode's property Alphabetic: circled, parenthesised and squared Latin letters.

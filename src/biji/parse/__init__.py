@@ -21,7 +21,7 @@ from biji.parse.body import BodyReader
 from biji.parse.decode import decode
 from biji.parse.dialect import Document, tokenize
 from biji.parse.formula_numbers import formula_numbers
-from biji.parse.fragments import RenderContext, fragment
+from biji.parse.fragments import RenderContext, fragment, plain_fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
 from biji.parse.positions import Places
@@ -65,13 +65,14 @@ def parse(source: Source, options: ParseOptions) -> Parsed:
 
 
 def _article(source: Source, metadata: Metadata, body: Section, text: str) -> Article:
+    fragments = [each for section in body.walk() for each in section.fragments]
     return Article(
         source=source.path,
         kind=source.kind,
         metadata=metadata,
         body=body,
-        anchors=find_anchors(body),
-        words=sum(reading_length(each.text) for section in body.walk() for each in section.fragments),
+        anchors=find_anchors(fragments),
+        words=sum([reading_length(each.text) for each in fragments]),
         text=text,
     )
 
@@ -100,6 +101,9 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
         return fragment(tokens, context)
 
     def to_inline(markdown: str, token: Token | None, span: Span) -> Inline:
+        plain = plain_fragment(token) if token else None
+        if plain:
+            return Inline(markdown, plain)
         first = span.line - first_line
         extent = first, first + markdown.count("\n") + 1
         return Inline(

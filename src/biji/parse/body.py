@@ -113,7 +113,7 @@ class BodyReader:
 
     def _block(self, kind: type[Block], blocks: Sequence[Tokens], found: Sequence[BlockReferences]) -> AnyBlock:
         first = blocks[0]
-        references = tuple(chain.from_iterable(each.references for each in found))
+        references = tuple([reference for each in found for reference in each.references])
         fragment = self._fragment(first if len(blocks) == 1 else list(chain.from_iterable(blocks)))
         span = self._span(first)
         if kind is Table:
@@ -133,7 +133,7 @@ class BodyReader:
         return self._inline(token.content, token, self._span([token]))
 
     def _span(self, block: Tokens) -> Span:
-        lines = next((token.map for token in block if token.map), None)
+        lines = block[0].map or next((token.map for token in block if token.map), None)
         return self._places.span(lines[0] if lines else 0)
 
 

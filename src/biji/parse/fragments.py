@@ -18,7 +18,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.model import SERIES_SCHEME, Formula, Fragment, Link, ParseOptions
 from biji.parse.math import render
 from biji.parse.positions import Places
-from biji.parse.raw_html import ADDRESSES, names_of, split_attributes
+from biji.parse.raw_html import ADDRESSES, is_script_url, names_of, split_attributes
 from biji.parse.writers import WRITERS, write_element
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ def fragment(tokens: Sequence[Token], context: RenderContext, lines: tuple[int, 
     output = Output(context, lines)
     output.write(tokens)
     return output.fragment()
+
+
+def plain_fragment(inline: Token) -> Fragment | None:
+    """The fragment of an inline token that holds nothing but text, as most titles do; None where it holds more."""
+    children = inline.children or ()
+    if len(children) != 1 or children[0].type != "text" or children[0].meta or "《" in children[0].content:
+        return None
+    content = children[0].content
+    return Fragment(html.escape(content, quote=False), content.strip("\n"))
 
 
 def escape_attribute(value: str) -> str:
@@ -156,21 +165,29 @@ class Output:
         before = len(self._links)
         for key, value in self.passed(name, attributes).items():
             if key in ADDRESSES:
-                pieces.append(f" \x02a{len(self._links)}\x03")
-                place = self.find(value)
-                if not place.column:
-                    place = self.context.places.find_definition(value) or place
-                self._links.append(Link(value, text, place, key, name))
+                pieces.append(self._address(value, text, key, name))
             else:
                 pieces.append(f' {key}="{escape_attribute(value)}"')
         pieces.append(" />" if closed else ">")
         self.html.append("".join(pieces))
         return len(self._links) > before
 
+    def _address(self, url: str, text: str, attribute: str, element: str) -> str:
+        """The marker, within a tag, of an attribute with an address."""
+        place = self.find(url)
+        if not place.column:
+            place = self.context.places.find_definition(url) or place
+        self._links.append(Link(url, text, place, attribute, element))
+        return f" \x02a{len(self._links) - 1}\x03"
+
     def open_link(self, attributes: Mapping[str, str]) -> None:
         """Write `<a …>`; its text becomes that of the link."""
-        number = len(self._links)
-        self._open.append((number if self.tag("a", attributes) else -1, len(self.text)))
+        number, url = len(self._links), attributes.get("href", "")
+        if url and len(attributes) == 1 and not is_script_url(url):
+            self.html.append(f"<a{self._address(url, '', 'href', 'a')}>")
+        elif not self.tag("a", attributes):
+            number = -1
+        self._open.append((number, len(self.text)))
 
     def open_known_link(self, tag: str) -> None:
         """Write an `<a …>` that the parser made, within the page."""
