@@ -72,6 +72,18 @@ def test_what_is_said_of_a_thing_is_not_its_title(text: str) -> None:
     assert bound_title(A, 1, classify(text), read_label("代码：")) is NOTHING
 
 
+@pytest.mark.parametrize("text", ["从总的方面来说，它有两部分", "资料已经很老，不看也罢。这是新的", "它很快。也很小"])
+def test_a_sentence_without_its_full_stop_is_no_title(text: str) -> None:
+    assert bound_title(A, 1, classify(text), read_label("教程：")) is NOTHING
+
+
+def test_a_list_may_end_in_the_middle_of_a_thought() -> None:
+    assert free_title(A, 1, "但是它要钱，只好放弃了") is NOTHING
+    assert free_title("https://www.zhihu.com/question/1", 1, "但是那又如何").title == "但是那又如何"
+    found = free_title(A, 1, "一个小组的主页，有不少东西。最有名的是甲")
+    assert (found.title, found.note) == ("", "一个小组的主页，有不少东西。最有名的是甲")
+
+
 def test_what_tells_one_thing_from_others_is_its_title() -> None:
     text = "Gizmo支持显卡的版本"
     assert bound_title(A, 1, classify(text), read_label("代码：")).title == text

@@ -26,7 +26,10 @@ _LONGEST_LEAD = 30
 #: How the article goes on after a URL, instead of describing it.
 _GOES_ON = re.compile(
     r"但(?!丁)|然而|不过|可是|此外|另外|除(?:了|此|非|去)|需要(?:注意|先|安装|说明)|值得(?:注意|一提)|所以|因此|于是|接着|接下来|然后|最后(?!的)|总之|首先|其次|如果|虽然|由于|因为|由此|按照上|根据上|上面|上述|下面|以上|以下"
+    r"|[从就对以用][^，。]{1,14}(?:来说|来看|来讲|而言)，"
 )
+#: How it goes on even in a list, unless the page is one of a title that may begin so.
+_TURNS = re.compile(r"但是|然而|于是|因此|这里(?!是)")
 #: How the article goes on about what stands above.
 _POINTS = re.compile(r"从?[上下](?:图|表|面|述|文|列)|从图中|这里|这篇(?:论文|文章)|该|此|本文|它|其(?!他|它)")
 #: A short sentence in English.
@@ -78,10 +81,9 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         return NOTHING
     if text.kind == "paper" and label.role in _THINGS:
         return NOTHING
-    if label.role in _THINGS and not is_within(host_of(url), _TALK) and _ABOUT_THINGS.search(text.text):
-        # A site or a repository is no article: a question below it is the next thought.
-        return NOTHING
-    return Below(at, text.text)
+    # A site or a repository is no article: a question below it is the next thought.
+    told = _split(text.text)[1] or (label.role in _THINGS and _ABOUT_THINGS.search(text.text))
+    return NOTHING if told and not is_within(host_of(url), _TALK) else Below(at, text.text)
 
 
 def free_title(url: str, at: int, text: str) -> Below:
@@ -98,14 +100,16 @@ def free_title(url: str, at: int, text: str) -> Below:
         return _several_lines(at, text)
     if _REMARK.match(text) or _ASIDE.fullmatch(text):
         return Below(note_line=at, note=text)
+    talk = is_within(host_of(url), _TALK)
     head, comment = _split(text)
     split = bool(comment) and len(head) <= _LONGEST_HEAD
-    if is_prose(text):
+    if is_prose(text) or (split and not talk and _tells(head)):
         return Below(at, head, at, comment) if split and not _tells(head) else _description(at, text)
     # A question on Zhihu, and a headline that ends in a question or call, may hold a full stop.
     if split and text[-1] not in "？?！!…" and not is_within(host_of(url), ("zhihu.com",)):
         return Below(at, head, at, comment)
-    return Below(at, text) if len(text) <= _LONGEST_TITLE else NOTHING
+    titled = len(text) <= _LONGEST_TITLE and (talk or not _TURNS.match(text))
+    return Below(at, text) if titled else NOTHING
 
 
 def headline(text: str) -> str:
