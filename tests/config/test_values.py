@@ -41,6 +41,12 @@ def test_a_value_of_the_wrong_type_leaves_the_default(tmp_path: Path, text: str,
     assert [(found.code, found.span) for found in problems] == [("config-value", Span("_config.yml", 2, column))]
 
 
+@pytest.mark.parametrize("url", ["example.com", "//example.com/", "ftp://example.com"])
+def test_an_address_that_is_none_is_told_how_to_be_one(tmp_path: Path, url: str) -> None:
+    _, (problem,) = load(tmp_path, f"url: {url}\n")
+    assert problem.hint == 'for instance "https://example.com"'
+
+
 _ANYTHING = st.recursive(
     st.none() | st.booleans() | st.text(max_size=5) | st.integers(),
     lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=5), values, max_size=3),

@@ -122,7 +122,8 @@ def address(node: YamlNode) -> str:
     """Scheme and host of a site, without a final slash."""
     url = text(node).rstrip("/")
     if url and not re.match(r"https?://[^/\s]+", url):
-        raise UnexpectedError("an address with its scheme", f'for instance "https://{url.lstrip("/:")}"')
+        host = url.rpartition("://")[2].lstrip("/:")
+        raise UnexpectedError("an address with http:// or https://", f'for instance "https://{host}"')
     return url
 
 
