@@ -2,13 +2,17 @@
 const button = document.querySelector(".theme");
 const system = matchMedia("(prefers-color-scheme: dark)");
 if (button) {
+  const shown = () => root.dataset.theme || (system.matches ? "dark" : "light");
+  const tell = () => button.setAttribute("aria-pressed", shown() === "dark");
+  tell();
+  system.addEventListener("change", tell);
   button.hidden = false;
   button.addEventListener("click", () => {
-    const shown = root.dataset.theme || (system.matches ? "dark" : "light");
-    const wanted = shown === "dark" ? "light" : "dark";
+    const wanted = shown() === "dark" ? "light" : "dark";
     const own = wanted === (system.matches ? "dark" : "light");
     if (own) delete root.dataset.theme;
     else root.dataset.theme = wanted;
+    tell();
     try {
       if (own) localStorage.removeItem("theme");
       else localStorage.setItem("theme", wanted);

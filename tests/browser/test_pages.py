@@ -98,7 +98,9 @@ def test_a_page_is_complete_without_scripts(browser: Browser, kinds: dict[str, P
 def test_the_choice_of_light_or_dark_outlives_the_page(page: Page, address: Address, kinds: dict[str, Path]) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(address(kinds["home"]))
-    page.click(".theme")
+    switch = page.get_by_role("button", name="深色模式", pressed=False)
+    switch.click()
+    expect(page.get_by_role("button", name="深色模式", pressed=True)).to_be_focused()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.goto(address(kinds["topics"]))
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark == "rgb(22, 24, 27)"

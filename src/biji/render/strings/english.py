@@ -27,7 +27,7 @@ ENGLISH = Strings(
     links="Links",
     overview_text="One row for each topic: the bar is as long as its articles are many, each blue part a series. "
     "Arcs join topics that share concepts, references or links.",
-    theme="Switch between light and dark",
+    theme="Dark mode",
     recent="Recent articles",
     previous_next="Previous and next",
     nearby="Articles nearby",
