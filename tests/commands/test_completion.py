@@ -66,7 +66,8 @@ def test_fish_shows_names_and_explanations_whole(blog: Path, run: Callable[..., 
     script = blog / "biji.fish"
     script.write_text(run("completion", "fish").output, encoding="utf-8")
     asked = f"source '{script}'; complete -C 'biji export references --topic on'; complete -C 'biji ch'"
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "HOME": str(blog), "XDG_CONFIG_HOME": str(blog)}
     done = subprocess.run([fish, "-c", asked], cwd=blog, env=environment, capture_output=True, check=False, text=True)
     assert done.stdout.splitlines() == ["One, two", "check\tReport all problems of the folder SOURCE,..."]
 

@@ -75,4 +75,4 @@ def test_what_jekyll_has_anyway_is_nothing_to_tell(blog: Blog) -> None:
 def test_addresses_that_clash_are_told(blog: Blog) -> None:
     blog.write("a.md", "---\npermalink: /x/\n---\n")
     blog.write("b.md", "---\npermalink: /x/index.html\n---\n")
-    assert blog.told() == [("unsupported", "b.md")]
+    assert blog.told() == [("unsupported", "b.md:2")]
