@@ -43,9 +43,9 @@ def names(numbers: list[int]) -> list[list[int]]:
 
 def borders(numbers: list[int], least: int, most: int) -> list[list[int]]:
     """The terms with which shards begin, as many as there are numbers, of sizes that depend on these."""
-    letters = np.array(names(numbers))
+    terms = names(numbers)
     sizes = np.array([number % 50 + 15 for number in numbers])
-    return [names(numbers)[start] for start in cut(sizes, checksums(letters), least, most)]
+    return [terms[start] for start in cut(sizes, checksums(np.array(terms)), least, most)]
 
 
 def test_shards_are_of_about_one_size() -> None:
