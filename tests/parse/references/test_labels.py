@@ -12,6 +12,8 @@ from biji.parse.references.labels import is_generic_heading, read_heading, read_
     [
         ("参考：", "list", "reading", "参考"),
         ("官网", "property", "official", "官网"),
+        ("项目主页", "property", "official", "项目主页"),
+        ("作者主页", "property", "homepage", "作者主页"),
         ("这是一个小工具。它的官方网站为：", "property", "official", "官方网站"),
         ("源代码地址：", "property", "code", "源代码"),
         ("各个版本（当然都不是官方的）的代码都在这里：", "property", "code", "代码"),

@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("model", "模型|预训练模型|权重|model|models|weights|checkpoint|checkpoints"),
     ("download", "下载|安装包|镜像|cdn|download|downloads|mirror"),
     ("example", "示例|例子|样例|实例|范例|案例|例如|比如|example|examples|sample"),
-    ("homepage", "个人主页|作者主页|主页|博客|个人网站|blog|homepage|home page"),
+    ("homepage", "个人主页|作者主页|(?<!项目)(?<!官方)主页|博客|个人网站|blog|homepage|home page"),
     (
         "official",
         "官网|官方(?:网[站页]|主页)|项目(?:主页|网站|页)|project page|网[站址页]|(?<!非)官方|(?:web ?)?site|official",
