@@ -40,48 +40,59 @@ def search_files(searched: Sequence[Document], words: SearchStrings) -> Iterator
         searched: all documents, in the order in which they are numbered.
         words: what the interface says.
     """
+    made: set[str] = set()
+    for file in _files(searched, words):
+        # What is the same twice has one name.
+        if file.path not in made:
+            yield file
+        made.add(file.path)
+
+
+def _files(searched: Sequence[Document], words: SearchStrings) -> Iterator[OutputFile]:
     os.environ.setdefault(*_ONE_THREAD)
     from biji.render.search.shards import shards  # noqa: PLC0415 - numpy takes a tenth of a second to load
 
     kinds: list[str] = []
     units: list[list[str]] = []
-    texts: list[OutputFile] = []
+    texts: list[str] = []
+    sizes: list[int] = []
     for document in searched:
         sections = list(document.sections())
         kinds.append("".join(kind for _, pieces in sections for kind, _ in pieces))
         units.append([text for _, pieces in sections for _, text in pieces])
-        texts.append(_script("texts", [section for section, _ in sections]))
-    files = {file.path: file for file in texts}
+        name, content = _script("texts", [section for section, _ in sections])
+        texts.append(name)
+        sizes.append(len(content) // 100)
+        yield OutputFile(f"{FOLDER}texts/{name}.js", content)
     old = settled(len(searched))
-    found = []
+    terms = []
     for start, some, (least, most) in (0, units[:old], _SIZES[0]), (old, units[old:], _SIZES[1]):
-        made = list(shards(some, least, most))
-        scripts = [_script("terms", shard.entries) for shard in made]
-        files |= {file.path: file for file in scripts}
-        found.append({"start": start, "firsts": [one.first for one in made], "names": _names(scripts)})
-    names = {
+        firsts: list[str] = []
+        names: list[str] = []
+        for shard in shards(some, least, most):
+            name, content = _script("terms", shard.entries)
+            firsts.append(shard.first)
+            names.append(name)
+            yield OutputFile(f"{FOLDER}terms/{name}.js", content)
+        terms.append({"start": start, "firsts": firsts, "names": " ".join(names)})
+    index = {
         "words": msgspec.to_builtins(words),
         "titles": [document.title for document in searched],
         "hrefs": [document.href for document in searched],
-        "sizes": [len(text.content) // 100 for text in texts if isinstance(text.content, bytes)],
+        "sizes": sizes,
         "kinds": " ".join(kinds),
-        "texts": _names(texts),
-        "terms": found,
+        "texts": " ".join(texts),
+        "terms": terms,
     }
-    root = f"bijiSearch.articles({_FORMAT},{_json(names)})\n".encode("utf-8", "replace")
+    root = f"bijiSearch.articles({_FORMAT},{_json(index)})\n".encode("utf-8", "replace")
     yield OutputFile(f"{FOLDER}articles.js", root)
-    yield from files.values()
 
 
-def _script(kind: str, *data: object) -> OutputFile:
-    """A file that hands its data to a function of `static/search.js`."""
-    text = ",".join(map(_json, data)).encode("utf-8", "replace")
+def _script(kind: str, data: object) -> tuple[str, bytes]:
+    """A file that hands its data to a function of `static/search.js`: its name, and what it holds."""
+    text = _json(data).encode("utf-8", "replace")
     name = hashlib.blake2b(text, digest_size=5).hexdigest()
-    return OutputFile(f"{FOLDER}{kind}/{name}.js", b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), text))
-
-
-def _names(scripts: Sequence[OutputFile]) -> str:
-    return " ".join(file.path.rpartition("/")[2].removesuffix(".js") for file in scripts)
+    return name, b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), text)
 
 
 def _json(data: object) -> str:

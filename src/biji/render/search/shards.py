@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.render.search.postings import Postings, postings
+from biji.render.search.postings import postings
 from biji.render.search.terms import CUT, Numbers
 
 #: What stands around a term.
@@ -45,8 +45,11 @@ def shards(units: Sequence[Sequence[str]], least: int, most: int) -> Iterator[Sh
     found = postings(units)
     sizes = found.lengths + 3 * np.count_nonzero(found.letters, axis=1)
     starts = cut(sizes, checksums(found.letters), least, most)
-    for first, entries in zip(found.letters[starts], _entries(found, starts), strict=True):
-        yield Shard("".join(map(chr, first[first > 0])), entries)
+    ends = np.concatenate([[0], np.cumsum(found.lengths)])
+    for start, end in pairwise([*starts, len(found.lengths)]):
+        letters, lengths = found.letters[start:end], found.lengths[start:end]
+        first = letters[0][letters[0] > 0]
+        yield Shard("".join(map(chr, first)), _entries(letters, lengths, found.digits[ends[start] : ends[end]]))
 
 
 def cut(sizes: Numbers, marks: Numbers, least: int, most: int) -> list[int]:
@@ -82,10 +85,9 @@ def checksums(letters: Numbers) -> NDArray[np.uint64]:
     return found
 
 
-def _entries(found: Postings, starts: Sequence[int]) -> Iterator[str]:
-    letters = found.letters
+def _entries(letters: Numbers, lengths: Numbers, digits: Numbers) -> str:
     before = np.roll(letters, 1, axis=0)
-    before[starts] = 0
+    before[0] = 0
     shared = np.logical_and.accumulate(letters == before, axis=1).sum(axis=1)
     steps = letters[:, 1] - before[:, 1]
     is_step = (shared == 1) & (before[:, 1] > _ASCII) & (steps < _STEPS)
@@ -97,11 +99,9 @@ def _entries(found: Postings, starts: Sequence[int]) -> Iterator[str]:
     heads[is_step, 0] = _STEP + steps[is_step]
     heads[is_step, 1:] = 0
     is_head = heads > 0
-    lengths = np.stack([np.count_nonzero(is_head, axis=1), found.lengths], axis=1)
-    is_of_head = np.repeat(np.tile([True, False], len(letters)), lengths.ravel())
+    both = np.stack([np.count_nonzero(is_head, axis=1), lengths], axis=1).ravel()
+    is_of_head = np.repeat(np.tile([True, False], len(letters)), both)
     row = np.empty(len(is_of_head), "<u4")
     row[is_of_head] = heads[is_head]
-    row[~is_of_head] = found.digits
-    bounds = np.cumsum([0, *lengths.sum(axis=1)])[[*starts, len(letters)]]
-    for start, end in pairwise(bounds):
-        yield row[start:end].tobytes().decode("utf-32-le")
+    row[~is_of_head] = digits
+    return row.tobytes().decode("utf-32-le")
