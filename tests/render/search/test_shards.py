@@ -63,11 +63,13 @@ def test_a_term_that_fills_a_shard_has_one_of_its_own() -> None:
     assert cut(np.array([9000]), np.arange(1), 3000, 4000) == [0]
 
 
-@given(st.sets(st.integers(0, 4000), min_size=1, max_size=20))
-@settings(max_examples=20)
-def test_terms_that_come_change_few_shards(more: set[int]) -> None:
+def test_a_term_that_comes_changes_few_shards() -> None:
     numbers = [*range(0, 8000, 2)]
     before = borders(numbers, 1000, 1600)
-    after = borders(sorted({*numbers, *(2 * number + 1 for number in more)}), 1000, 1600)
     assert len(before) > 100
-    assert sum(border not in before for border in after) <= 12 + 2 * len(more)
+    changed = [
+        sum(border not in before for border in borders(sorted((*numbers, 2 * place + 1)), 1000, 1600))
+        for place in range(0, 4000, 80)
+    ]
+    # Behind a new term they begin elsewhere until one begins where it did: mostly at once, but now and then late.
+    assert sum(changed) < len(changed)
