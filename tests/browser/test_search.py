@@ -94,8 +94,9 @@ def test_everything_can_be_done_with_the_keyboard(page: Page, served: str) -> No
     expect(page.locator("dialog.search")).not_to_be_visible()
     page.keyboard.press("Control+k")
     expect(field).to_be_focused()
-    for _ in range(2):
+    for number in range(2):
         page.keyboard.press("ArrowDown")
+        expect(page.locator(".hits a").nth(number)).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/attention_5.html#*")
     expect(page.locator(":target")).to_be_visible()
