@@ -20,6 +20,8 @@ from biji.render.language import language_of, reading_minutes
         ("이것은 한국어 문장입니다.", "zh", "ko"),
         ("https://a.example/some/long/path/of/latin/words 论文", "en", "zh"),
         ("1 2 3", "zh-CN", "zh-CN"),
+        ("深 " + "ab " * 6, "en", "zh"),
+        ("深 " + "ab " * 7, "zh-CN", "en"),
     ],
 )
 def test_a_text_says_its_language_by_its_script(text: str, site_lang: str, found: str) -> None:

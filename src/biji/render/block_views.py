@@ -8,7 +8,7 @@ from biji.render.fragments import Html
 from biji.render.strings import Strings
 
 
-class LinkView(Struct, frozen=True):
+class LinkView(Struct, frozen=True, gc=False):
     """A link.
 
     Attributes:
@@ -22,7 +22,7 @@ class LinkView(Struct, frozen=True):
     current: bool = False
 
 
-class ReferenceView(Struct, frozen=True):
+class ReferenceView(Struct, frozen=True, gc=False):
     """An outside work in an article's list.
 
     Attributes:
@@ -42,7 +42,7 @@ class ReferenceView(Struct, frozen=True):
     also: LinkView | None = None
 
 
-class CellView(Struct, frozen=True):
+class CellView(Struct, frozen=True, gc=False):
     """A cell.
 
     Attributes:
@@ -59,7 +59,7 @@ class CellView(Struct, frozen=True):
     spoken: str = ""
 
 
-class RowView(Struct, frozen=True):
+class RowView(Struct, frozen=True, gc=False):
     """A row; `label` names it, in tables whose first column does; `href` leads to the outside work of that title."""
 
     label: CellView | None
@@ -67,7 +67,7 @@ class RowView(Struct, frozen=True):
     href: str | None = None
 
 
-class BlockView(Struct, frozen=True):
+class BlockView(Struct, frozen=True, gc=False):
     """A block of a body that is shown as the HTML it has."""
 
     html: Html

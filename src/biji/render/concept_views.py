@@ -29,7 +29,7 @@ class ConceptPlaceView(Struct, frozen=True):
     facts: tuple[str, ...]
 
 
-class ConceptReferenceView(Struct, frozen=True):
+class ConceptReferenceView(Struct, frozen=True, gc=False):
     """An outside work that the sections about a concept cite.
 
     Attributes:
@@ -45,7 +45,7 @@ class ConceptReferenceView(Struct, frozen=True):
     also: LinkView | None = None
 
 
-class MentionView(Struct, frozen=True):
+class MentionView(Struct, frozen=True, gc=False):
     """A section that mentions a concept: the sentence, parted at the concept's name."""
 
     link: LinkView

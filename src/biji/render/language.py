@@ -30,11 +30,13 @@ def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
     if article.metadata.lang:
         return article.metadata.lang
     text = article.metadata.title + _opening(article, sample)
-    words = len(_LATIN_WORD.findall(text))
     han, kana, hangul = (0, 0, 0) if text.isascii() else _signs(text)
-    if not words + han + kana + hangul:
+    most = max(han, kana, hangul)
+    # A word has two letters at least: a text of many signs has no room for as many words as would count.
+    words = len(_LATIN_WORD.findall(text)) if 12 * most < len(text) else 0
+    if not words + most:
         return site_lang
-    if max(han, kana, hangul) * 6 < words:
+    if 6 * most < words:
         return "en" if _is_cjk(site_lang) else site_lang
     if hangul > han:
         return site_lang if site_lang.startswith("ko") else "ko"

@@ -25,7 +25,7 @@ _WORDS, _LENGTH = 3, 32
 _COMMON = frozenset(("ac", "co", "com", "edu", "gov", "net", "org"))
 
 
-class Work(Struct, frozen=True):
+class Work(Struct, frozen=True, gc=False):
     """An entry of a bibliography.
 
     Attributes:

@@ -78,7 +78,8 @@ def local_graph(linker: RelativeLinker, source: str) -> GraphView | None:
 
 def _telling(ways: Sequence[Way], articles: Sequence[str]) -> list[Way]:
     """The ways to be drawn, in their order: to every article at least one, then the rarest."""
-    rare = [way for way in by_rarity(ways) if not set(articles).isdisjoint(way.sources)]
+    shown = set(articles)
+    rare = [way for way in by_rarity(ways) if not shown.isdisjoint(way.sources)]
     needed = (next(way for way in rare if article in way.sources) for article in articles)
     chosen = list(dict.fromkeys((*needed, *rare)))[:_WAYS]
     return [way for way in ways if way in chosen]
