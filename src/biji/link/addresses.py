@@ -209,11 +209,11 @@ class Addresses:
 
     def _claim_all(self, keys: Sequence[str]) -> bool:
         """Have files of one folder stand at their places, if all of these are free."""
-        free = self._files.keys().isdisjoint(keys) and self._folders.keys().isdisjoint(keys)
-        holder = _Holder(_MADE, keys[0])
-        if not free or self._claim(keys[0], holder) is not None:
+        if not self._files.keys().isdisjoint(keys) or not self._folders.keys().isdisjoint(keys):
             return False
-        self._files.update(dict.fromkeys(keys, holder))
+        if keys[0].rpartition("/")[0] not in self._folders and self._claim(keys[0], _Holder(_MADE, keys[0])):
+            return False
+        self._files.update(dict.fromkeys(keys, _Holder(_MADE, keys[0])))
         return True
 
     def _new_folders(self, key: str) -> list[str]:

@@ -15,8 +15,8 @@ Neither holds for what a title or a category names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Container, Iterable, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ def make_concepts(
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
     recurring = _recurring(articles)
-    topics = recurring.keys() & _named(articles)
+    topics = _named(articles, recurring)
     order = _Order(series)
     kept = {}
     for key, places in recurring.items():
@@ -61,7 +61,7 @@ def make_concepts(
         Concept(key, name, url(name), order.places(recurring[key]), key in topics)
         for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
     )
-    return concepts, _keys_by_source({key: recurring[key] for key in kept})
+    return concepts, _keys_by_source(articles, kept)
 
 
 def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
@@ -96,12 +96,19 @@ def _name(places: Iterable[_Found]) -> str:
     return min(spellings, key=lambda name: (-spellings[name], name))
 
 
-def _named(articles: Sequence[Article]) -> set[str]:
-    """The keys of what titles, categories and tags name."""
-    names = (
-        name for one in articles for name in (*one.metadata.categories, *one.metadata.tags, *one.metadata.series)
-    )
-    return {*map(subject_key, set(names)), *chain.from_iterable(article.digest.called for article in articles)}
+def _named(articles: Iterable[Article], keys: Container[str]) -> set[str]:
+    """Those of these keys that titles, categories, tags and series have."""
+    names: set[str] = set()
+    named: set[str] = set()
+    for article in articles:
+        metadata = article.metadata
+        names.update(metadata.categories, metadata.tags, metadata.series)
+        named.update([key for key in article.digest.called if key in keys])
+    return named.union([key for key in map(subject_key, names) if key in keys])
+
+
+#: Which part of a series, and which heading in it.
+_PLACE = itemgetter(0, 1)
 
 
 class _Order:
@@ -115,21 +122,20 @@ class _Order:
 
     def places(self, found: Sequence[_Found]) -> tuple[Place, ...]:
         """The places of one concept."""
-        groups: dict[int | str, list[tuple[int, int, _Found]]] = {}
+        groups: dict[int | str, list[tuple[int, int, Place]]] = {}
         # Those found come newest first.
         for one in reversed(found):
-            group, index = self._parts.get(one.article.source, (one.article.source, 0))
-            groups.setdefault(group, []).append((index, one.number, one))
-        return tuple(
-            Place(one.article.source, one.heading.anchor, one.heading.title.fragment.text)
-            for places in groups.values()
-            for _, _, one in sorted(places)
-        )
+            source, heading = one.article.source, one.heading
+            group, index = self._parts.get(source, (source, 0))
+            place = Place(source, heading.anchor, heading.title.fragment.text)
+            groups.setdefault(group, []).append((index, one.number, place))
+        return tuple([place for places in groups.values() for _, _, place in sorted(places, key=_PLACE)])
 
 
-def _keys_by_source(found: Mapping[str, Iterable[_Found]]) -> dict[str, tuple[str, ...]]:
-    numbered: dict[str, list[tuple[int, str]]] = {}
-    for key, places in found.items():
-        for one in places:
-            numbered.setdefault(one.article.source, []).append((one.number, key))
-    return {source: tuple(dict.fromkeys(key for _, key in sorted(numbered[source]))) for source in sorted(numbered)}
+def _keys_by_source(articles: Iterable[Article], kept: Container[str]) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for article in articles:
+        keys = [key for key in article.digest.subjects if key in kept]
+        if keys:
+            found[article.source] = tuple(dict.fromkeys(keys))
+    return {source: found[source] for source in sorted(found)}

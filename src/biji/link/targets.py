@@ -6,7 +6,7 @@ A link that leads nowhere stays as it was written and is reported with what was 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -48,6 +48,9 @@ class Resolution(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+_NOTHING = Resolution({}, (), ())
+
+
 class _Problem(Struct, frozen=True):
     """What is wrong with a link, wherever it stands in its article."""
 
@@ -86,11 +89,14 @@ class Resolver:
 
     def resolve(self, article: Article) -> Resolution:
         """All links of an article; those outside the site are left out."""
+        links = self._inside(article)
+        if not links:
+            return _NOTHING
         targets: dict[str, Target] = {}
         problems: dict[str, _Problem | None] = {}
         mentions: list[Mention] = []
         diagnostics: list[Diagnostic] = []
-        for section, fragment, link in self._inside(article):
+        for section, fragment, link in links:
             written = link.target
             if written not in problems:
                 exact = self._places.known(written)
@@ -107,17 +113,17 @@ class Resolver:
         # Links that share one definition share what is wrong with it.
         return Resolution(targets, tuple(mentions), tuple(dict.fromkeys(diagnostics)))
 
-    def _inside(self, article: Article) -> Iterable[tuple[Section, Fragment, Link]]:
+    def _inside(self, article: Article) -> Sequence[tuple[Section, Fragment, Link]]:
         """The links that may lead inside the site: absolute ones only where the site's own host is among theirs."""
         if not self._reader.host or self._reader.host not in article.digest.hosts:
             return article.outline.links
-        return (
+        return [
             (section, fragment, link)
             for section in article.body.walk()
             for fragment in section.fragments
             for link in fragment.links
             if link.target.startswith(self._reader.own) or not link.target.startswith(_OUTSIDE)
-        )
+        ]
 
     def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
         """Where a link leads that is no URL of the site, if anywhere inside it, and what is wrong with it."""
