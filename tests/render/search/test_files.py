@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -87,3 +89,19 @@ def test_a_site_without_articles_has_an_empty_index() -> None:
 
 def test_text_that_no_file_can_hold_is_replaced(article: Article) -> None:
     assert "?" in files(article("a.html", "\ud800", {"": "x"}))["search/articles.js"]
+
+
+def test_numpy_is_loaded_only_where_an_index_is_made_and_leaves_a_process_that_can_be_copied() -> None:
+    code = """if True:
+        import sys
+        import biji.build
+        from biji.render.search import search_files
+        from biji.render.strings import ENGLISH
+        from biji.workers import can_copy
+        before = can_copy()
+        print("numpy" in sys.modules)
+        list(search_files((), ENGLISH.search))
+        print("numpy" in sys.modules, can_copy() == before)
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True", "True"]

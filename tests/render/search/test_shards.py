@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from biji.render.search.shards import Shard, checksums, cut, shards
 from biji.render.search.terms import CUT, read
 
-TEXTS = st.text(alphabet="的机器学习学ab c力，éñ\U00020000\U00020001豈\uac00", max_size=20)
+TEXTS = st.text(alphabet="的机器学习学ab c力，éñ\U00020000\U00020001\ufa11\uac00", max_size=20) | st.text(max_size=20)
 
 
 def entries(shard: Shard) -> Iterator[tuple[str, str]]:

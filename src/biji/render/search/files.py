@@ -28,8 +28,8 @@ _FORMAT = 3
 #: What a shard holds before compression, at least and at most, about: of the older articles, and of the newest.
 _SIZES = ((8_000, 10_500), (2_600, 4_000))
 
-# numpy starts a thread for each processor, for algebra that nobody does here, and a process with threads cannot be
-# copied (`biji.workers`).
+#: numpy starts a thread for each processor, for algebra that nobody does here, and a process with threads cannot be
+#: copied (`biji.workers`).
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 
 

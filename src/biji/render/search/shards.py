@@ -90,7 +90,8 @@ def _entries(letters: Numbers, lengths: Numbers, digits: Numbers) -> str:
     before[0] = 0
     shared = np.logical_and.accumulate(letters == before, axis=1).sum(axis=1)
     steps = letters[:, 1] - before[:, 1]
-    is_step = (shared == 1) & (before[:, 1] > _ASCII) & (steps < _STEPS)
+    # Halves of 16 bits are in order, and not always codes.
+    is_step = (shared == 1) & (before[:, 1] > _ASCII) & (steps > 0) & (steps < _STEPS)
     is_step &= (letters[:, 2] == 0) & (before[:, 2] == 0)
     heads = np.zeros((len(letters), CUT + 3), "<u4")
     heads[:, 0] = heads[:, -1] = ord(_MARK)

@@ -184,6 +184,7 @@ def _words(row: _Row, here: Flags) -> Numbers:
 
 
 def _distinct(row: _Row, found: Numbers) -> Terms:
+    """Terms from where they stand, in order of their texts."""
     # What is equal stays in order, which is that of texts; and the first two characters tell a pair from any ending.
     found = found[np.lexsort((_characters(row, found, 1), _characters(row, found, 0)))]
     is_new = np.logical_or.reduce([_changes(_characters(row, found, place)) for place in range(CUT)])
