@@ -77,6 +77,11 @@ def test_a_sentence_without_its_full_stop_is_no_title(text: str) -> None:
     assert bound_title(A, 1, classify(text), read_label("教程：")) is NOTHING
 
 
+def test_whose_home_page_it_is_is_no_title() -> None:
+    assert bound_title(A, 1, classify("某人，某大学教授"), read_label("个人主页：")) is NOTHING
+    assert bound_title(A, 1, classify("某人的笔记"), read_label("个人主页：")).title == "某人的笔记"
+
+
 def test_a_list_may_end_in_the_middle_of_a_thought() -> None:
     assert free_title(A, 1, "但是它要钱，只好放弃了") is NOTHING
     assert free_title("https://www.zhihu.com/question/1", 1, "但是那又如何").title == "但是那又如何"

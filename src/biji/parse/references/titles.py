@@ -9,6 +9,7 @@ from msgspec import Struct
 from biji.parse.references.keys import host_of, is_within
 from biji.parse.references.labels import Label
 from biji.parse.references.lines import Line, is_prose
+from biji.parse.references.naming import person_of
 
 #: A longer text below a property label is the article's, not a title.
 LONGEST_BOUND = 60
@@ -83,6 +84,7 @@ def bound_title(url: str, at: int, text: Line, label: Label) -> Below:
         return NOTHING
     # A site or a repository is no article: a question below it is the next thought.
     told = _split(text.text)[1] or (label.role in _THINGS and _ABOUT_THINGS.search(text.text))
+    told = told or (label.role == "homepage" and person_of(text.text))
     return NOTHING if told and not is_within(host_of(url), _TALK) else Below(at, text.text)
 
 
