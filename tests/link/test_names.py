@@ -82,6 +82,8 @@ def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:
         ("马克思", "马克思·韦伯"),
         ("经济", "经济学家"),
         ("数学", "数学家"),
+        ("函数", "函数式"),
+        ("火箭", "火箭队"),
         ("Attention", "Attention U-Net"),
     ],
 )
