@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from jinja2 import Environment, nodes
@@ -27,6 +27,26 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
+class Loop:
+    """Where a loop is: all that biji's own templates ask of it."""
+
+    __slots__ = ("first", "last")
+    first: bool
+    last: bool
+
+
+def loop(items: Sequence[object], _undefined: object) -> Iterator[tuple[object, Loop]]:
+    """Items, each with where the loop is, which is one value that changes.
+
+    >>> [(item, at.first, at.last) for item, at in loop("abc", None)]
+    [('a', True, False), ('b', False, False), ('c', False, True)]
+    """
+    at, last = Loop(), len(items) - 1
+    for number, item in enumerate(items):
+        at.first, at.last = number == 0, number == last
+        yield item, at
+
+
 class QuickMacro(Macro):
     """A macro that is nearly always called with all its arguments, by their positions."""
 
@@ -41,9 +61,11 @@ class _ShortCode(CodeGenerator):
     """Python code as Jinja writes it, but shorter: in templates of biji's own, which lack nothing."""
 
     def write_commons(self) -> None:
-        """Give a name to what is called most."""
+        """Give short names to what is called most."""
         super().write_commons()
         self.writeline("escaped = environment.escaped")
+        if self._is_own:
+            self.writeline("LoopContext = environment.loop")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Gather the text of a template or block: each piece would else pass through all templates around it."""
@@ -110,3 +132,4 @@ class QuickEnvironment(Environment):
     code_generator_class = _ShortCode
     Macro = QuickMacro
     escaped = staticmethod(escaped)
+    loop = staticmethod(loop)
