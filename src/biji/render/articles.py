@@ -135,14 +135,14 @@ def _page(linker: RelativeLinker, article: Article, lang: str, *, math: bool) ->
 
 def _image(linker: RelativeLinker, article: Article) -> str:
     """The absolute address of the first image that is the site's own, or ""."""
-    lookup = linker.lookup
-    targets = lookup.site.targets.get(article.source, {})
-    for section in article.body.walk():
+    site = linker.lookup.site
+    targets = site.targets.get(article.source, {})
+    files = {written: target.url for written, target in targets.items() if target.url in site.static}
+    for section in article.body.walk() if files else ():
         for fragment in section.fragments:
             for link in fragment.links:
-                target = targets.get(link.target) if link.element == "img" else None
-                if target and target.url in lookup.site.static:
-                    return permanent_url(lookup, target.url)
+                if link.element == "img" and link.target in files:
+                    return permanent_url(linker.lookup, files[link.target])
     return ""
 
 

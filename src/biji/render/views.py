@@ -102,7 +102,7 @@ class CardView(Struct, frozen=True):
     translations: tuple[LinkView, ...] = ()
 
 
-class EntryView(Struct, frozen=True):
+class EntryView(Struct, frozen=True, gc=False):
     """An article in a list; `number` stands before its title, `summary` below it."""
 
     link: LinkView
@@ -171,7 +171,7 @@ class ReferenceIndexView(Struct, frozen=True):
     more_label: str
 
 
-class ResourceView(Struct, frozen=True):
+class ResourceView(Struct, frozen=True, gc=False):
     """An outside work with the articles that cite it.
 
     Attributes:
