@@ -135,7 +135,7 @@ def _workers(work: Callable[[_Task], object], memory: int) -> Iterator[Callable[
     def start() -> Connection:
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, work, memory), daemon=True)
-        with _deaf_to_interrupts():
+        with _deaf_to_interrupts(context):
             process.start()
         theirs.close()
         started.append((process, ours))
@@ -164,13 +164,14 @@ def _context() -> _Context:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def _deaf_to_interrupts(context: _Context) -> Iterator[None]:
     """Processes started in here never see Ctrl-C, which a terminal sends to all: this one decides what it means."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    # It would undo the mask when it starts.
-    resource_tracker.ensure_running()
+    if context.get_start_method() != "fork":
+        # Such contexts start it, and it would undo the mask then.
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
