@@ -30,11 +30,11 @@ _OF_CONCEPT, _OF_ARTICLE = 24, 12
 
 
 class _Named(Struct, frozen=True, gc=False):
-    """A concept's name in the text of an article: where it stands."""
+    """A concept's name in the text of an article: where it stands, in which text."""
 
     number: int
     section: Section
-    block: Prose
+    text: str
     hit: Hit
 
 
@@ -94,12 +94,14 @@ def _named_in(
     for number, section in enumerate(article.body.walk()):
         for block in section.blocks:
             if isinstance(block, Prose):
-                text = block.fragment.text
-                hits = list(names.find(text, without=everywhere, nor=without))
-                if hits and (said := running_text(block.fragment).said) is not text:
-                    hits = list(names.find(said, without=everywhere, nor=without))
+                hits = names.find(block.fragment.text, without=everywhere, nor=without)
+                if not hits:
+                    continue
+                running = running_text(block.fragment)
+                if running.said is not block.fragment.text:
+                    hits = names.find(running.said, without=everywhere, nor=without)
                 for hit in hits:
-                    named[hit.key].append(_Named(number, section, block, hit))
+                    named[hit.key].append(_Named(number, section, running.text, hit))
     return named
 
 
@@ -161,6 +163,5 @@ def _most_telling(named: Mapping[str, Mapping[str, Sequence[_Named]]]) -> dict[s
 def _mention(source: str, one: _Named) -> Mention:
     heading = one.section.heading
     place = Place(source, heading.anchor if heading else "", heading.title.fragment.text if heading else "")
-    text = running_text(one.block.fragment).text
-    sentence, start = sentence_at(text, one.hit.start, one.hit.end)
-    return Mention(place, text[one.hit.start : one.hit.end], sentence, start)
+    sentence, start = sentence_at(one.text, one.hit.start, one.hit.end)
+    return Mention(place, one.text[one.hit.start : one.hit.end], sentence, start)

@@ -81,7 +81,7 @@ _GROWS = {
     "国": "家际内民",
     "中": "国心央",
     "动": "作力物",
-    "量": "子机",
+    "量": "子",
     "图": "像片",
     "体": "系现验",
     "性": "能质格别",
@@ -90,9 +90,9 @@ _GROWS = {
     "法": "律院国",
     "理": "论解由想",
     "化": "学工",
-    "机": "器构会制场",
+    "机": "器构会制",
     "物": "理质",
-    "数": "据学量式",
+    "数": "据学量",
     "力": "量学",
     "战": "争略斗役术",
     "网": "络站",
@@ -104,9 +104,6 @@ _GROWS = {
     "习": "惯题",
     "线": "程段",
     "育": "馆场",
-    "乐": "家",
-    "影": "院",
-    "箭": "队",
     "度": "洋",
     "鲜": "族",
     "古": "族包",
@@ -169,7 +166,7 @@ class Names:
         self._names = list(patterns.values())
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str, *, without: Container[str] = (), nor: Container[str] = ()) -> Iterator[Hit]:
+    def find(self, text: str, *, without: Container[str] = (), nor: Container[str] = ()) -> list[Hit]:
         """The names in a text, from its beginning to its end.
 
         Args:
@@ -180,13 +177,14 @@ class Names:
         small = text.lower()
         if len(small) != len(text):  # İ alone is two characters in small letters
             small = text.replace("İ", "I").lower()
-        names = self._names
+        hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(small):
-            name = names[index]
+            name = self._names[index]
             if name is _OTHER or name.key in without or name.key in nor:
                 continue
             if _is_spelled(name, text, start, end) and _is_word(text, start, end, name.strength):
-                yield Hit(name.key, start, end)
+                hits.append(Hit(name.key, start, end))
+        return hits
 
 
 def strength_of(name: str) -> Strength:

@@ -19,7 +19,8 @@ _BLANK = "\0"
 _SILENT = frozenset(
     ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "cite", "kbd", "samp", "script", "style")
 )
-_SILENCE = re.compile(rf"<(?:{'|'.join(sorted(_SILENT))})\b", re.IGNORECASE)
+# To search for one character, and then in any case of letters, is much faster than the other way round.
+_SILENCE = re.compile(rf"<(?i:{'|'.join(sorted(_SILENT))})\b")
 _BREAKS = frozenset(("p", "li", "br", "div", "blockquote", "td", "th", "tr", "dt", "dd", "hr", "table", "ul", "ol"))
 _MARKUP = re.compile(r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>)|\x02f\d+\x03", re.DOTALL)
 _OUTSIDE = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef]+|《[^《》\n]*》")
