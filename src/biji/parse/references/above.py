@@ -46,7 +46,7 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
         listed = _is_closed(lines, index, end) and pairs >= _fewest(lines, index, end, item=item)
         if pairs and listed and _FEW * others <= pairs:
             above.update((start + 1, start) for start in range(index, end, 2))
-    above.update((at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line))
+    above.update([(at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line)])
     return above
 
 

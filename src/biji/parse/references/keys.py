@@ -111,14 +111,20 @@ def canonical_key(url: str) -> str:
         The key: host, path and query, without scheme; a URL without a host is its own key.
     """
     match = _parts(url)
-    host = _DOORS.sub("", match["host"].lower().rstrip("."), count=1) if match else ""
-    host = _MOVED.get(host, host)
+    host, rule = _site(match["host"]) if match else ("", None)
     if not match or not host:
         return url
     query = (match["query"] or "").replace("&amp;", "&")
     address = _Address(host, match["path"].rstrip("/"), query, match["fragment"] or "")
-    rule = _RULES.get(host) or _RULES_WITHIN.get(".".join(host.rsplit(".", 2)[-2:]))
     return (rule and rule(address)) or _general(address, match["port"] or "")
+
+
+@lru_cache(maxsize=256)
+def _site(host: str) -> tuple[str, _Rule | None]:
+    """The name that all doors of a site share, and the rule for its addresses."""
+    host = _DOORS.sub("", host.lower().rstrip("."), count=1)
+    host = _MOVED.get(host, host)
+    return host, _RULES.get(host) or _RULES_WITHIN.get(".".join(host.rsplit(".", 2)[-2:]))
 
 
 def _general(address: _Address, port: str = "") -> str:

@@ -186,6 +186,9 @@ def _kind_of_text(text: str) -> Kind:
 
 def _url_line(text: str) -> Line | None:
     """The line as a URL with or without a label or title beside it; None when it is a sentence that holds URLs."""
+    whole = whole_url(text)
+    if whole and whole.end == len(text):
+        return Line("url", text, url=text)
     marker = _MARKER.match(text)
     rest = text[marker.end() :] if marker else text
     wrapped = _WRAPPED.fullmatch(rest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,6 +57,7 @@ class Found(Struct, frozen=True, gc=False):
     end: int
 
 
+@lru_cache(maxsize=256)
 def whole_url(text: str) -> Found | None:
     """The URL that a text begins with, when nothing can be told to follow it in the same word.
 
