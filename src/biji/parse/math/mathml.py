@@ -155,7 +155,9 @@ def _character(name: str) -> str:
 
 def content_that_stands(answer: str) -> str | None:
     """What an engine's answer holds, as one element, when all of it may stand in a page as it is; else None."""
-    answer = _STYLE.sub(lambda style: style[0].replace(": ", ":").rstrip(";"), _without_names(answer))
+    answer = _without_names(answer)
+    if ' style="' in answer:
+        answer = _STYLE.sub(lambda style: style[0].replace(": ", ":").rstrip(";"), answer)
     tags = _TAG.findall(answer)
     if not answer.count("<") == answer.count(">") == len(tags) or _UNSAFE.search(answer):
         return None

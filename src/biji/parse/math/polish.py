@@ -16,6 +16,8 @@ _OVER = {"\u20d7": "→", "\u0332": "‾", "\u0302": "ˆ", "\u0303": "˜", "\u03
 _UNDER = {"\u0332": "_"}
 
 
+#: What all that `_MAY_CHANGE` finds has in it: most answers have none of these.
+_SIGNS = ("border-top", "<mrow displaystyle", "<mtable", "<em", "</mo></mover>", "</mo></munder>")
 _MAY_CHANGE = re.compile(
     "border-top|<mrow displaystyle|<mtable[^<>]*scriptlevel|<em|>"
     f"[{''.join({*_OVER, *_UNDER, *_LOOSE})}]</mo></m(?:over|under)>"
@@ -24,7 +26,7 @@ _MAY_CHANGE = re.compile(
 
 def needs_polish(answer: str) -> bool:
     """Whether `polish` could change an engine's answer."""
-    return bool(_MAY_CHANGE.search(answer))
+    return any(sign in answer for sign in _SIGNS) and bool(_MAY_CHANGE.search(answer))
 
 
 def polish(root: Element) -> None:
