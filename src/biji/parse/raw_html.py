@@ -37,6 +37,8 @@ _ALIGNMENT = re.compile(r"text-align: ?(?:left|right|center);?")
 #: Attributes that hold an address, and are links of the article.
 ADDRESSES = frozenset({"href", "src", "poster", "data"})
 _OTHER_ADDRESSES = frozenset({"action", "formaction", "cite", "background", "xlink:href"})
+#: Those that pass whatever they say.
+_HARMLESS = _ALLOWED - ADDRESSES - _OTHER_ADDRESSES
 #: A picture of pixels runs nothing; SVG, which is `data:` too, can.
 _SCRIPT_URL = re.compile(
     r"(?:javascript|vbscript|data(?!:image/(?:avif|bmp|gif|jpe?g|png|webp)[;,])):", re.IGNORECASE
@@ -67,11 +69,11 @@ def split_attributes(
     passed: dict[str, str] = {}
     dropped: list[str] = []
     for name, value in attributes.items():
-        if _passes(name.lower(), value, faithful=faithful):
+        if name in _HARMLESS or _passes(name.lower(), value, faithful=faithful):
             passed[name] = value
         else:
             dropped.append(name)
-    if passed.get("target", "").lower() == "_blank" and "rel" not in passed and not faithful:
+    if "target" in passed and passed["target"].lower() == "_blank" and "rel" not in passed and not faithful:
         passed["rel"] = "noopener"
     return passed, tuple(dropped)
 
