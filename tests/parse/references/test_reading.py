@@ -172,3 +172,8 @@ def test_a_home_page_on_a_persons_card_is_that_persons() -> None:
     assert (found.name, found.role, found.title) == ("Some One · 个人主页", "homepage", None)
     (found,) = references("> Some One, 1857-1936, scholar\n> https://a.org/~one\n")
     assert (found.title, found.role) == (None, "source")
+
+
+def test_a_long_title_may_stand_above_its_url_in_one_paragraph() -> None:
+    title = "很长的题" * 20
+    assert titles(f"- {title}\n  https://a.org/1\n- 短题\n  https://a.org/2\n") == [title, "短题"]

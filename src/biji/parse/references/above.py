@@ -10,6 +10,8 @@ from biji.parse.references.naming import person_of
 from biji.parse.references.titles import LONGEST_BOUND, NOTHING, Below
 from biji.parse.references.works import role_of_host
 
+#: A longer line above a URL in the same paragraph is text.
+_LONGEST_LEAD = 120
 #: Of so many titles one may not look like one.
 _FEW = 4
 #: So many pairs below text are a list whose titles stand above: its last URL would have no title otherwise.
@@ -64,7 +66,8 @@ def _opens_list(line: Line) -> bool:
 
 
 def _may_be_title(line: Line) -> bool:
-    if line.kind != "text" or line.mentions or len(line.text) > LONGEST_BOUND:
+    longest = _LONGEST_LEAD if line.leads else LONGEST_BOUND
+    if line.kind != "text" or line.mentions or len(line.text) > longest:
         return False
     return not is_prose(line.text) and not is_generic_heading(line.text) and not person_of(line.text)
 
