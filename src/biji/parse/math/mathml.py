@@ -120,7 +120,7 @@ _NAMED = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)([A-Za-
 _TAG = re.compile("<[^<>]*>")
 _STYLE = re.compile('(?<= style=")[^"<>]*(?=")')
 _ATTRIBUTE = re.compile(' ([a-z]+)="([^"&]*)"')
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSAFE = re.compile(f"&(?!(?:amp|lt|gt);)|{_ILLEGAL.pattern}")
 
 
