@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -28,8 +29,9 @@ def _leave(code: int) -> NoReturn:
 
     All files are closed where they are written, and all processes have ended where they were started.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None when it was closed before
+        with suppress(BrokenPipeError):  # nobody reads it any more
+            stream.flush()
     os._exit(code)
 
 

@@ -67,7 +67,7 @@ def complain(sentence: str) -> None:
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     """A bar per stage on terminals, nothing elsewhere."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):  # None when it was closed before
         yield lambda _stage, _done, _total: None
         return
     # Only needed here, and slow to load.
