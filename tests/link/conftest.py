@@ -150,7 +150,7 @@ def join() -> Callable[..., Continuations]:
     def joined(*articles: Article) -> Continuations:
         published = read_signs(newest_first(articles))
         series, _ = make_series(read_claims(published), lambda name: f"/series/{name}/")
-        topics = make_topics(published, lambda name: f"/topics/{name}/")
+        topics, _ = make_topics(published, lambda name: f"/topics/{name}/")
         return find_continuations(published, series, topics, GenericHeadings())
 
     return joined

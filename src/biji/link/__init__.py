@@ -31,7 +31,7 @@ from biji.link.series_notes import series_notes
 from biji.link.signs import read_signs
 from biji.link.tables import find_tables
 from biji.link.targets import Resolution, Resolver
-from biji.link.topics import find_neighbours, make_topics, topics_of
+from biji.link.topics import find_neighbours, make_topics
 from biji.link.vintages import near_duplicates
 from biji.link.written import Reader
 from biji.model import (
@@ -105,8 +105,7 @@ def _join(
     published: Sequence[Article], addresses: Addresses, options: LinkOptions
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """What articles are to each other but for their links, and what is strange about it."""
-    topics = make_topics(published, lambda name: addresses.page("/topics/", name))
-    topic_names = topics_of(published, topics)
+    topics, topic_names = make_topics(published, lambda name: addresses.page("/topics/", name))
     claims = read_claims(published)
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
     references = make_index(published, topics, topic_names, own_addresses(options), addresses.page)

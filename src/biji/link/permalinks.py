@@ -47,8 +47,6 @@ _DATE_VALUES: Mapping[str, Callable[[dt.datetime], str]] = {
     "second": lambda date: f"{date.second:02d}",
 }
 
-_STRAY_DOTS = re.compile(r"//|\.\.|\./")
-
 
 def permalink(article: Article, style: str, collections: Mapping[str, str] = MappingProxyType({})) -> str:
     """The URL of an article.
@@ -195,6 +193,6 @@ _VALUES: Mapping[str, Callable[[Article], str]] = {
 def _sanitize(url: str) -> str:
     """Jekyll's way to keep URLs inside the site, until nothing is left to do."""
     url = url if url.startswith("/") else f"/{url}"
-    while _STRAY_DOTS.search(url):
+    while "//" in url or ".." in url or "./" in url:
         url = re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
     return url

@@ -47,8 +47,9 @@ class Claims(Struct, frozen=True):
     def name(self, key: str) -> str:
         """The series' name as most of its numbered titles write it, the first one's spelling among equals."""
         claims = self.series[key]
-        numbered = [claim for claim in claims if claim.item.claims]
-        return Counter(claim.item.name for claim in numbered or claims).most_common(1)[0][0]
+        numbered = [claim.item.name for claim in claims if claim.item.claims]
+        names = numbered or [claim.item.name for claim in claims]
+        return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
 def read_claims(articles: Iterable[Article]) -> Claims:

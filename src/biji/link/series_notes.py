@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -29,12 +30,11 @@ class _Home(Struct, frozen=True):
 def series_notes(claims: Claims) -> Iterator[Diagnostic]:
     """A note for every numeral that stands twice or is left out, and for parts of which no other exists."""
     names = {claims.name(key): key for key in claims.series}
-    nearest = Nearest(names)
+    numbered = [(claim, claim.item.ordinal) for claim in claims.lone if claim.item.ordinal is not None]
+    nearest = Nearest(names if numbered else ())
     strays: defaultdict[str, dict[int, Claim]] = defaultdict(dict)
-    for claim in claims.lone:
-        ordinal, written = claim.item.ordinal, claim.item.name
-        if ordinal is None:
-            continue
+    for claim, ordinal in numbered:
+        written = claim.item.name
         name = nearest.find(written) or ""
         slip = is_slip(name, written)
         if slip:
@@ -42,7 +42,7 @@ def series_notes(claims: Claims) -> Iterator[Diagnostic]:
         if slip or ordinal > 1:
             hint = f'did you mean "{name}"?' if slip else ""
             yield _note(claim.article, f'"{claim.item.text}" is the only part of its series', hint)
-    homes = _homes(claims, names)
+    homes = cache(partial(_homes, claims, names))
     for name, key in names.items():
         yield from _duplicates(name, claims.series[key], homes)
         yield from _gaps(name, claims.series[key], strays[key])
@@ -61,7 +61,7 @@ def _homes(claims: Claims, names: Mapping[str, str]) -> dict[str, _Home]:
     }
 
 
-def _duplicates(name: str, claims: Sequence[Claim], homes: Mapping[str, _Home]) -> Iterator[Diagnostic]:
+def _duplicates(name: str, claims: Sequence[Claim], homes: Callable[[], Mapping[str, _Home]]) -> Iterator[Diagnostic]:
     numbered: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.item.ordinal is not None:
@@ -71,7 +71,7 @@ def _duplicates(name: str, claims: Sequence[Claim], homes: Mapping[str, _Home]) 
             continue
         by_date = sorted(same, key=lambda claim: (claim.article.digest.moment, claim.article.source))
         # A part whose file name belongs to another series, where just this numeral is free, has a mistaken name.
-        strays = ((claim, homes.get(claim.article.digest.counted[0])) for claim in by_date)
+        strays = ((claim, homes().get(claim.article.digest.counted[0])) for claim in by_date)
         stray = next(((claim, home) for claim, home in strays if home and home.may_take(name, ordinal)), None)
         if stray:
             other = next(claim for claim in by_date if claim is not stray[0])

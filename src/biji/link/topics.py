@@ -10,8 +10,10 @@ from functools import lru_cache
 from biji.model import Article, Neighbours, Topic
 
 
-def make_topics(articles: Iterable[Article], url: Callable[[str], str]) -> tuple[Topic, ...]:
-    """The topics, the largest first, then by name.
+def make_topics(
+    articles: Iterable[Article], url: Callable[[str], str]
+) -> tuple[tuple[Topic, ...], dict[str, tuple[str, ...]]]:
+    """The topics, the largest first, then by name; and for every article the names of its own, categories first.
 
     Names that differ only in case or spaces are one topic, called as most articles call it.
 
@@ -21,19 +23,16 @@ def make_topics(articles: Iterable[Article], url: Callable[[str], str]) -> tuple
     """
     sources: defaultdict[str, list[str]] = defaultdict(list)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    keys_of: dict[str, Iterable[str]] = {}
     for article in articles:
-        for key, name in _topics(article).items():
+        written = keys_of[article.source] = _topics(article)
+        for key, name in written.items():
             sources[key].append(article.source)
             spellings[key][name] += 1
     keys = sorted(sources, key=lambda key: (-len(sources[key]), key))
     names = {key: min(spellings[key], key=lambda name: (-spellings[key][name], name)) for key in keys}
-    return tuple(Topic(names[key], url(names[key]), tuple(sources[key])) for key in keys)
-
-
-def topics_of(articles: Iterable[Article], topics: Iterable[Topic]) -> dict[str, tuple[str, ...]]:
-    """Source to the names of its topics, as the article orders them: categories first."""
-    names = {_key(topic.name): topic.name for topic in topics}
-    return {article.source: tuple(names[key] for key in _topics(article)) for article in articles}
+    topics = tuple(Topic(names[key], url(names[key]), tuple(sources[key])) for key in keys)
+    return topics, {source: tuple([names[key] for key in own]) for source, own in keys_of.items()}
 
 
 def find_neighbours(
@@ -46,7 +45,7 @@ def find_neighbours(
     Args:
         articles: the published ones in their order, newest first.
         topics: all of them.
-        names: of each article's topics, from `topics_of`.
+        names: of each article's topics.
     """
     first = {article.source: next(iter(names[article.source]), "") for article in articles if article.metadata.date}
     groups = {topic.name: topic.articles for topic in topics}
