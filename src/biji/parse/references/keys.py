@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
+from biji.parse.references.bilibili import name_of_video
+
 #: Parameters that say where a reader came from.
 _TRACKING = re.compile(
     r"utm_.*|(?:spm|scm|hmsr|hmpl|hmcu|hmkw|hmci)(?:_.*)?|from(?:_source|id|title)?|fr|tt_from|wfr|"
@@ -60,10 +62,6 @@ _STACK = re.compile(r"/(?:questions|q)/(?P<id>\d+)(?:/.*)?")
 
 #: Hosts that moved, with their old names.
 _MOVED = {"juejin.im": "juejin.cn", "x.com": "twitter.com", "wapbaike.baidu.com": "baike.baidu.com"}
-#: How Bilibili writes the number of a video since 2020 (https://github.com/SocialSisterYi/bilibili-API-collect/blob/master/docs/misc/bvid_desc.md).
-_BV_LETTERS = "FcwAPNKTMug3GV5Lj7EJnHpWsx4tb8haYeviqBz6rkCy12mUSDQX9RdoZf"
-_BV_ORDER = (6, 4, 2, 3, 1, 5, 0, 7, 8)
-_BV_MOST, _BV_MASK = 1 << 51, 23442827791579
 
 
 class _Address:
@@ -219,18 +217,8 @@ def _bilibili(address: _Address) -> str:
     if not match:
         return ""
     part = address.parameter("p")
-    video = match["id"] or _bv(int(match["number"]))
+    video = match["id"] or name_of_video(int(match["number"]))
     return f"bilibili.com/video/{video}{f'?p={part}' if part not in {'', '1'} else ''}"
-
-
-def _bv(number: int) -> str:
-    """The newer name of the video that was called `av` and a number."""
-    rest = (_BV_MOST | number) ^ _BV_MASK
-    digits: list[str] = []
-    for _ in _BV_ORDER:
-        rest, digit = divmod(rest, len(_BV_LETTERS))
-        digits.insert(0, _BV_LETTERS[digit])
-    return "BV1" + "".join(digits[at] for at in _BV_ORDER)
 
 
 def _wikipedia(address: _Address) -> str:
