@@ -119,11 +119,12 @@ def read_label(text: str) -> Label:
     plain = text.replace("**", "").replace("`", "").strip("：:_* \u3000")
     tail = (_CLAUSE.split(_REMARK.sub("", plain))[-1].strip() or plain)[-_LONGEST:]
     stem = _TAIL.sub("", tail)
-    for candidate, (role, pattern) in product((tail, stem), _PROPERTY):
+    candidates = dict.fromkeys((tail, stem))
+    for candidate, (role, pattern) in product(candidates, _PROPERTY):
         match = pattern.search(candidate)
         if match:
             return Label(plain, "list" if _PLURAL.search(tail) else "property", role, match.group())
-    for candidate in (tail, stem):
+    for candidate in candidates:
         match = _LIST.search(candidate)
         if match:
             return Label(plain, "list", "reading", match.group())
