@@ -24,6 +24,7 @@ from biji.cache import Cache, clear
 from biji.cache.database import NAME
 from biji.package import CACHE_FOLDER, MANIFEST
 from biji.request import Request
+from biji.traces import TICK
 from biji.warm import refresh
 from biji.warm.notes import Outcome
 
@@ -64,17 +65,8 @@ TEXTS = [*SVG, "another text\n", "a: 1\nb: 2\n", "b: 2\na: 1\n", "---\n---\n{{ s
 THEME = ["theme/templates/not_found.html", "theme/static/custom.css"]
 TEMPLATES = ["<p>mine</p>", "body { color: red }", "{{ view.page.title }}", "{{ view.nothing }}"]
 
-#: The clock of the file system is taken to go on after this time, in seconds; a site rests as long before a build.
-TICK = 0.01
-
 files = st.sampled_from(NAMES + OTHERS)
 others = st.sampled_from(OTHER_FILES)
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Otherwise all builds would read everything, as all files have just been written."""
-    monkeypatch.setattr("biji.traces._TICK", TICK * 1e9)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -110,7 +102,7 @@ class Site:
 
     def built(self, request: Request, target: Path, cache: Cache | None) -> Outcome | str:
         """What became of a build; where a template of the user's own is wrong, only that."""
-        time.sleep(2 * TICK)
+        time.sleep(2 * TICK / 1e9)  # a build right after an edit would read everything
         try:
             return refresh(request, target, lambda *_: None, cache)
         except Exception as error:  # noqa: BLE001 - the same one must come from a clean build

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from biji.cache.keys import program_seen
-from biji.traces import Seen, names_in, trace
+from biji.traces import TICK, Seen, names_in, trace
 
 
 def look(folder: Path) -> Seen:
@@ -76,12 +76,18 @@ def test_what_lies_aside_and_what_was_not_looked_at_do_not_count(folder: Path) -
 
 @pytest.mark.skipif(os.name == "nt", reason="there, nothing is")
 def test_only_what_has_rested_is_settled(folder: Path) -> None:
-    seen = look(folder)
-    assert not seen.is_settled(time.time_ns())
-    assert seen.is_settled(time.time_ns() + 10**10)
-    assert Seen({"missing": None}).is_settled(time.time_ns())
     os.utime(folder / "file", ns=(0, 0))  # the time of its state stays
-    assert not look(folder).is_settled(time.time_ns())
+    changed = (folder / "file").stat().st_ctime_ns
+    assert not look(folder).is_settled(changed)
+    assert look(folder).is_settled(changed + 10**10)
+    assert Seen({"missing": None}).is_settled(changed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, nothing is")
+@pytest.mark.parametrize(("changed", "rest"), [(10**9 + 1, TICK), (10**9, 2 * 10**9)])
+def test_where_a_clock_counts_seconds_rest_takes_seconds(changed: int, rest: int) -> None:
+    seen = Seen({"file": (1, 0, changed, 1)})
+    assert [seen.is_settled(changed + rest + more) for more in (0, 1)] == [False, True]
 
 
 def test_every_file_of_the_program_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,10 @@ from msgspec import Struct
 #: Of a file: size, times of the last change of its bytes and of its state, number in the file system.
 Trace = tuple[int, int, int, int]
 
-#: The clock of a file system may stand still for so many nanoseconds; that of FAT does.
-_TICK = 2_000_000_000
+#: The clock of a file system may stand still for so many nanoseconds,
+TICK = 20_000_000
+#: or for so many where it counts whole seconds, or two, as that of FAT does.
+_LONG_TICK = 2_000_000_000
 
 
 def trace(path: str) -> Trace | None:
@@ -64,7 +66,12 @@ class Seen(Struct, frozen=True, array_like=True):
             began: the moment before the first look, in nanoseconds.
         """
         # On Windows the time of a file's state is that of its birth.
-        return os.name != "nt" and all(not lay or max(lay[1], lay[2]) < began - _TICK for lay in self.files.values())
+        return os.name != "nt" and all(not lay or _has_rested(lay, began) for lay in self.files.values())
+
+
+def _has_rested(lay: Trace, began: int) -> bool:
+    _, written, changed, _ = lay
+    return max(written, changed) < began - (TICK if changed % 1_000_000_000 else _LONG_TICK)
 
 
 def names_in(folder: str, aside: frozenset[str]) -> bytes:

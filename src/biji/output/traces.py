@@ -7,10 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from biji.output.folder import UNFINISHED
-from biji.traces import Trace, trace
-
-#: The clock of a file system may stand still for so many nanoseconds.
-_TICK = 20_000_000
+from biji.traces import TICK, Trace, trace
 
 
 def traces(folder: Path, paths: Iterable[str]) -> dict[str, Trace]:
@@ -21,7 +18,7 @@ def traces(folder: Path, paths: Iterable[str]) -> dict[str, Trace]:
     root = str(folder)
     found = {path: lay for path in paths if (lay := trace(f"{root}/{path}"))}
     newest = max((lay[2] for lay in found.values()), default=0)
-    time.sleep(min(max(0, newest + _TICK - time.time_ns()), _TICK) / 1e9)
+    time.sleep(min(max(0, newest + TICK - time.time_ns()), TICK) / 1e9)
     return found
 
 
