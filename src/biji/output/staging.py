@@ -110,23 +110,20 @@ class Stage:
             if _holds(target, content):
                 return Staged(file.path)
             work = partial(fill, content=content)
+        if self._whole and not {"", ".", ".."} & set(file.path.split("/")):
+            with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):  # another file is in the way
+                self._make_room(file.path)
+                make(f"{self._whole}/{file.path}", work, target)
+                return Staged(file.path, f"{self._whole}/{file.path}")
         temporary = f"{self._unfinished}/{os.getpid()}-{next(self._numbers)}"
         make(temporary, work, target)
-        return Staged(file.path, self._put_together(file.path, temporary))
+        return Staged(file.path, temporary)
 
-    def _put_together(self, path: str, temporary: str) -> str:
-        """Where a file lies that is ready: with the whole site, when that is to move, and nothing is in the way."""
-        if self._whole and not {"", ".", ".."} & set(path.split("/")):
-            place = f"{self._whole}/{path}"
-            folder = place.rpartition("/")[0]
-            with suppress(OSError):  # another file is in the way, or there are no hard links
-                if folder not in self._made:
-                    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a Path takes as long as the call
-                    self._made.add(folder)
-                os.link(temporary, place)
-                os.unlink(temporary)  # noqa: PTH108 - likewise
-                return place
-        return temporary
+    def _make_room(self, path: str) -> None:
+        folder = f"{self._whole}/{path}".rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a Path takes as long as the call
+            self._made.add(folder)
 
     def finish(self, files: Iterable[Staged]) -> Written:
         """Move the files to their places, and delete what an earlier build wrote and this one did not.
@@ -221,7 +218,8 @@ def _remove(folder: Path) -> None:
 
 
 def _copy(path: str, file: StaticFile) -> None:
-    shutil.copyfile(file.origin, path)
+    with open(file.origin, "rb") as origin, open(path, "xb") as stream:  # noqa: PTH123 - a Path takes as long as the call
+        shutil.copyfileobj(origin, stream)
     os.utime(path, ns=(file.mtime_ns, file.mtime_ns))
 
 
