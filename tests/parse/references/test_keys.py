@@ -100,6 +100,7 @@ DIFFERENT = {
     "pages of an owner": ("https://github.com/a", "https://github.com/a/b"),
     "versions of a host with digits": ("https://m1.a.org/", "https://a.org/"),
     "hosts that only sound mobile": ("https://m.org/x", "https://org/x"),
+    "hosts that end like one that is mobile": ("https://team.a.org/x", "https://teaa.org/x"),
     "a question and its answer": ("https://www.zhihu.com/question/1", "https://www.zhihu.com/question/1/answer/2"),
     "WeChat articles of one issue": (
         "https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=1",

@@ -29,7 +29,7 @@ _PARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: Names of a site's doors that lead to the same pages; two labels at least stay.
-_DOORS = re.compile(r"(?:(?:www|m|mobile|wap)\.)+(?=[^.]+\.[^.])")
+_DOORS = re.compile(r"(?<![^.])(?:(?:www|m|mobile|wap)\.)+(?=[^.]+\.[^.])")
 _DEFAULT_PORTS = frozenset({":", ":80", ":443", ":21"})
 _INDEX = re.compile(r"index\.(?:s?html?|php|aspx?|jsp)", re.IGNORECASE)
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
