@@ -431,6 +431,18 @@
     return (start ? "…" : "") + text.slice(start, start + width) + (start + width < text.length ? "…" : "");
   }
 
+  // What leads to a match within its section and marks it there. It takes along what stands around the match: whole
+  // words are found, and the first on the page (https://wicg.github.io/scroll-to-text-fragment/). Browsers that do not
+  // know it would take it for a part of the anchor.
+  function directive(text, phrases) {
+    const [range] = "fragmentDirective" in document ? rangesOf(text, phrases) : [];
+    if (!range) return "";
+    const before = text.slice(0, range[0]).split(/[\t\n、-】！-），：；？]/).pop();
+    const [after] = text.slice(range[1]).split(/[\t\n、-】！-），：；？]/);
+    const words = (before + text.slice(...range) + after).trim();
+    return `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
+  }
+
   globalThis.bijiSearch = { makeEngine, lookups, fold };
 
   // ---- What is seen: a dialog on every page, and the search page. Text is only ever set as text.
@@ -503,8 +515,8 @@
     for (const event of ["scroll", "pointermove", "focusin"])
       document.addEventListener(event, watch, { capture: true, passive: true });
 
-    const link = (hit, anchor, ...content) =>
-      make("a", { href: root + engine.index.hrefs[hit.article] + (anchor && "#" + anchor) }, ...content);
+    const link = (hit, place, ...content) =>
+      make("a", { href: root + engine.index.hrefs[hit.article] + (place && "#" + place) }, ...content);
 
     async function fill(item) {
       observer.unobserve(item);
@@ -542,8 +554,9 @@
         return make("span", {}, ...marked(shown, phrases));
       });
       const [anchor, title] = texts[section];
+      const exact = anchor + (lines.length && !rangesOf(title, phrases).length ? directive(lines[0], phrases) : "");
       // Where only the article's title matches, there is nothing more to show.
-      return title || excerpts.length ? [link(hit, anchor, make("b", {}, ...marked(title, phrases)), ...excerpts)] : [];
+      return title || excerpts.length ? [link(hit, exact, make("b", {}, ...marked(title, phrases)), ...excerpts)] : [];
     }
 
     function count() {

@@ -11,7 +11,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -99,7 +99,7 @@ def test_everything_can_be_done_with_the_keyboard(page: Page, served: str) -> No
         expect(page.locator(".hits a").nth(number)).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/attention_5.html#*")
-    expect(page.locator(":target")).to_be_visible()
+    expect(page.locator("main").get_by_text("隐藏向量方向").first).to_be_in_viewport()
 
 
 def test_facets_show_sections_and_references(dialog: Locator) -> None:
@@ -112,6 +112,28 @@ def test_facets_show_sections_and_references(dialog: Locator) -> None:
         expect(dialog.locator(".hits li:not([aria-busy]) a + a mark").first).to_be_visible()
     counts = [int(text.split()[-1]) for text in dialog.locator(".facets button").all_inner_texts()]
     assert counts[1] > counts[0] >= counts[2] > 0
+
+
+def test_a_result_leads_to_the_words_themselves(page: Page, dialog: Locator) -> None:
+    ask(dialog, "隐藏向量方向")
+    found = dialog.locator(".hits a").nth(1)
+    expect(found.locator("mark").first).to_be_visible()
+    words = found.locator("mark").first.inner_text()
+    anchor, _, directive = urlsplit(str(found.get_attribute("href"))).fragment.partition(":~:text=")
+    assert words in unquote(directive)
+    found.click()
+    expect(page.get_by_text(words).first).to_be_in_viewport()
+    expect(page.locator(f'[id="{unquote(anchor)}"]')).to_have_count(1)
+
+
+def test_where_a_browser_does_not_look_for_words_a_result_leads_to_their_section(page: Page, dialog: Locator) -> None:
+    page.evaluate("delete Document.prototype.fragmentDirective")
+    ask(dialog, "隐藏向量方向")
+    found = dialog.locator(".hits a").nth(1)
+    expect(found.locator("mark").first).to_be_visible()
+    found.click()
+    expect(page.locator(":target")).to_be_visible()
+    assert ":~:" not in page.url
 
 
 def test_a_query_has_an_address(page: Page, served: str) -> None:
