@@ -648,7 +648,7 @@
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
       // While an input method is at work, what stands there is not yet what is meant.
-      if (!event.isComposing) timer = setTimeout(search, [...input.value.trim()].length > 1 ? 40 : 400);
+      if (!event.isComposing) timer = setTimeout(search, [...input.value.trim()].length > 1 ? 20 : 400);
     });
     input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
     box.addEventListener("submit", (event) => {

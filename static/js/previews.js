@@ -57,6 +57,9 @@ const copyOf = (element) => {
   return copy;
 };
 
+// In a drawing a link has its address, but not the parts of it.
+const urlOf = (link) => (link.href.baseVal === undefined ? link : new URL(link.href.baseVal, document.baseURI));
+
 const hide = () => {
   clearTimeout(timer);
   anchor?.removeAttribute("aria-describedby");
@@ -65,7 +68,7 @@ const hide = () => {
 };
 
 const show = async (link) => {
-  const [address, id = ""] = link.href.split("#");
+  const [address, id = ""] = urlOf(link).href.split("#");
   let page;
   try {
     page = await pageOf(address);
@@ -87,9 +90,10 @@ const show = async (link) => {
 
 const wants = (target) => {
   const link = target.closest?.("main a[href]");
-  if (!link || link.closest(".crumb, .contents, .strip") || link.matches(".anchor")) return null;
-  const here = link.origin === location.origin && link.pathname !== location.pathname && /(\/|\.html?|\/[^./]*)$/.test(link.pathname);
-  return here || (link.hash && link.pathname === location.pathname) ? link : null;
+  if (!link || link.closest(".crumb, .contents, .strip, .overview") || link.matches(".anchor")) return null;
+  const { origin, pathname, hash } = urlOf(link);
+  const here = origin === location.origin && pathname !== location.pathname && /(\/|\.html?|\/[^./]*)$/.test(pathname);
+  return here || (hash && pathname === location.pathname) ? link : null;
 };
 
 const come = (event) => {

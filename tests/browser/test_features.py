@@ -53,6 +53,15 @@ def test_a_link_to_a_section_shows_that_section(article: Page) -> None:
     expect(preview).to_have_count(0)
 
 
+def test_a_link_in_a_drawing_shows_what_it_leads_to(article: Page) -> None:
+    article.locator("details.graph summary").click()
+    link = article.locator(".graph svg a[href*='attention_']").last
+    article.keyboard.press("End")
+    link.locator("text").hover()
+    expect(article.locator(".preview h1").first).to_contain_text("Attention（")
+    assert link.get_attribute("aria-describedby") == article.locator(".preview").get_attribute("id")
+
+
 def test_nothing_is_shown_of_links_to_other_sites_and_on_touch_screens(
     article: Page, browser: Browser, address: Address, kinds: dict[str, Path]
 ) -> None:
