@@ -132,13 +132,9 @@ def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[
 def _of_sums(article: Article, wanted: frozenset[int]) -> Iterator[tuple[str, str, Reference]]:
     """The works with one of these checksums, with their sections' anchors and titles."""
     digest = article.digest
-    cited = digest.cited
-    found = wanted.intersection(cited)
-    if found.isdisjoint(digest.cited_again):
-        places = [cited.index(one) for one in found]
-    else:
-        places = [place for place, one in enumerate(cited) if one in found]
-    for number in sorted({place // 2 for place in places}):
+    found = wanted.intersection(digest.cited)
+    places = [place for place, one in enumerate(digest.cited) if one in found] if found else []
+    for number in dict.fromkeys([place // 2 for place in places]):
         section = bisect_right(digest.opening, number) - 1
         anchor, title, works = article.outline.works[section]
         yield anchor, title, works[number - digest.opening[section]]
