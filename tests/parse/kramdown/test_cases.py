@@ -60,6 +60,7 @@ def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - selectolax has no stu
 
 
 def pairs(folder: Path) -> list[Any]:
+    # The cases that lie beside the project are in no user's checkout.
     if not folder.is_dir():
         return [pytest.param(folder, marks=pytest.mark.skip(reason=f"{folder} is not part of the project"))]
     return [pytest.param(path, id=path.stem) for path in sorted(folder.glob("*.text"))]
