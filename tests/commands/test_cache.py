@@ -57,6 +57,16 @@ def test_the_cache_is_found_and_removed(run: Run, blog: Path) -> None:
     assert run("cache", "clear", "--source", blog).output == f"{blog / CACHE_FOLDER}: there is no cache\n"
 
 
+def test_the_folder_may_be_said_before_the_subcommand_or_after_it(run: Run, blog: Path, tmp_path: Path) -> None:
+    run("build", blog, "-o", blog / "out")
+    other = tmp_path / "other"
+    other.mkdir()
+    assert f"{other / CACHE_FOLDER}: " in run("cache", "--source", blog, "clear", "--source", other).output
+    assert size(blog)
+    assert f"{blog / CACHE_FOLDER}: " in run("cache", "--source", blog, "clear").output
+    assert not size(blog)
+
+
 def test_a_file_in_the_place_of_the_cache_is_told(run: Run, blog: Path) -> None:
     (blog / CACHE_FOLDER).write_text("mine")
     result = run("build", blog, "-o", blog / "out")

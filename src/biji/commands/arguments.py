@@ -20,10 +20,13 @@ from biji.terminal import complain
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
-def _source_folder(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
-    """SOURCE, or `.` when it looks like a site, or `content/`."""
+def _source_folder(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    """SOURCE, or what stands before a subcommand's name, or `.` when it looks like a site, or `content/`."""
     if value is not None:
         return value
+    if context.parent and "source" in context.parent.params:
+        found: Path = context.parent.params["source"]
+        return found
     here = Path()
     is_site = (here / "_config.yml").is_file() or (here / "_posts").is_dir()
     return here if is_site or not (here / "content").is_dir() else here / "content"
