@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
 from biji.diagnostics import TemplateError
 from biji.model import Article, Diagram, OutputFile, RenderOptions, Site
@@ -26,6 +25,7 @@ from biji.render.listings import directory_pages, home_page, topic_page
 from biji.render.llms import llms
 from biji.render.lookup import Lookup, look_up
 from biji.render.pages import Page
+from biji.render.parts import Generator, Part, batches, parts_of
 from biji.render.references import reference_pages
 from biji.render.search import documents, search_description, search_files, search_page
 from biji.render.series import series_page
@@ -36,16 +36,8 @@ from biji.render.table_pages import table_files, tables_page
 
 __all__ = ["Task", "TemplateError", "article_body", "prepare", "render", "tasks", "template_names"]
 
-_Item = TypeVar("_Item")
-
 #: Makes some files of a site.
 Task = Callable[[], Iterable[OutputFile]]
-
-#: Makes some of a site's files, those of pages from their templates.
-Generator = Callable[[Lookup], Iterable[Page | OutputFile]]
-
-#: How many articles or static files one task makes: many enough that handing it over costs nothing.
-_TOGETHER = 8
 
 
 def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
@@ -89,18 +81,14 @@ def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:
     ]
     own = [OutputFile(url[1:], file.published) for url, file in sorted(site.static.items())]
     return (
-        *(partial(_filled, lookup, partial(_articles, sources=some)) for some in _batched(sources)),
-        *(partial(tuple, some) for some in _batched(own)),
-        *(partial(_filled, lookup, generator) for generator in GENERATORS),
+        *(partial(_filled, lookup, partial(_articles, lookup, some)) for some in batches(sources)),
+        *(partial(tuple, some) for some in batches(own)),
+        *(partial(_filled, lookup, part) for generator in GENERATORS for part in parts_of(generator, lookup)),
     )
 
 
-def _batched(items: Sequence[_Item]) -> list[Sequence[_Item]]:
-    return [items[at : at + _TOGETHER] for at in range(0, len(items), _TOGETHER)]
-
-
-def _filled(lookup: Lookup, generator: Generator) -> Iterator[OutputFile]:
-    for made in generator(lookup):
+def _filled(lookup: Lookup, part: Part) -> Iterator[OutputFile]:
+    for made in part():
         yield made if isinstance(made, OutputFile) else made.write(lookup.templates)
 
 
