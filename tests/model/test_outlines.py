@@ -17,6 +17,7 @@ from biji.model import (
     PaperList,
     Prose,
     Reference,
+    ReferenceList,
     Section,
     SourceKind,
 )
@@ -56,3 +57,11 @@ def test_an_outline_that_is_given_stays_as_it_is() -> None:
     assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301  made in this test
     given = Outline(headings=made.outline.headings)
     assert Article("a.md", SourceKind.POST, Metadata("A", "a"), made.body, outline=given).outline == given
+
+
+def test_works_without_a_place_in_a_list_are_told() -> None:
+    listed = ReferenceList(Fragment("", ""), HERE, references=(WORK,))
+    other = Reference("https://a.org/2", "a.org/2", "a.org", HERE, "U")
+    body = Section(None, (Prose(Fragment("", ""), HERE, (WORK, other)), listed))
+    assert Outline.of(body, ()).unlisted == ("a.org/2",)
+    assert article().outline.unlisted == ("a.org/1", "《gan survey》")

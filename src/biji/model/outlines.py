@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from biji.model.blocks import AnyBlock, PaperList, Table
+from biji.model.blocks import AnyBlock, PaperList, ReferenceList, Table
 from biji.model.fragments import Fragment, Link, Paper, Reference
 from biji.model.sections import Heading, Section
 
@@ -24,12 +24,14 @@ class Outline(Struct, frozen=True, gc=False):
             with `http:` or `https:` nor those to ids of the same page.
         headings: those of all sections, in order of the text.
         tables: all tables, each with its section's anchor and title as text, and the words that introduce it.
+        unlisted: the keys of the works that stand in no list of references, and so have no id of their own.
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
     links: tuple[tuple[Section, Fragment, Link], ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[tuple[str, str, str, Table], ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
@@ -38,6 +40,7 @@ class Outline(Struct, frozen=True, gc=False):
         links: list[tuple[Section, Fragment, Link]] = []
         headings: list[Heading] = []
         tables: list[tuple[str, str, str, Table]] = []
+        listed: set[str] = set()
         own = frozenset([f"#{anchor}" for anchor in anchors if "%" not in anchor])
         for section in body.walk():
             if section.heading:
@@ -49,13 +52,16 @@ class Outline(Struct, frozen=True, gc=False):
             for before, block in pairwise((None, *section.blocks)):
                 if isinstance(block, Table):
                     tables.append((anchor, title, _introduction(before), block))
+                elif isinstance(block, ReferenceList):
+                    listed.update([reference.key for reference in block.references])
             for fragment in section.fragments:
                 links += [
                     (section, fragment, link)
                     for link in fragment.links
                     if not link.target.startswith(_OUTSIDE) and link.target not in own
                 ]
-        return cls(tuple(works), tuple(links), tuple(headings), tuple(tables))
+        unlisted = tuple(dict.fromkeys([one.key for _, _, found in works for one in found if one.key not in listed]))
+        return cls(tuple(works), tuple(links), tuple(headings), tuple(tables), unlisted)
 
 
 def _named(section: Section) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from biji.model import (
     Citation,
     ComparisonTable,
     Concept,
-    ReferenceList,
     RenderOptions,
     Resource,
     Series,
@@ -265,9 +264,8 @@ def _shared_resources(site: Site) -> dict[str, Place]:
 
 
 def _listed_keys(article: Article) -> frozenset[str]:
-    blocks = [block for section in article.body.walk() for block in section.blocks]
-    lists = [block for block in blocks if isinstance(block, ReferenceList)]
-    return frozenset([reference.key for block in lists for reference in block.references])
+    keys = [work.key for _, _, works in article.outline.works for work in works]
+    return frozenset(keys).difference(article.outline.unlisted)
 
 
 def _count_references(article: Article) -> int:
