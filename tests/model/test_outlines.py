@@ -7,6 +7,7 @@ import pickle
 from biji.diagnostics import Span
 from biji.model import (
     Article,
+    Diagram,
     Fragment,
     Heading,
     Inline,
@@ -65,3 +66,27 @@ def test_works_without_a_place_in_a_list_are_told() -> None:
     body = Section(None, (Prose(Fragment("", ""), HERE, (WORK, other)), listed))
     assert Outline.of(body, ()).unlisted == ("a.org/2",)
     assert article().outline.unlisted == ("a.org/1", "《gan survey》")
+
+
+def prose(text: str) -> Prose:
+    return Prose(Fragment(text, text), HERE)
+
+
+def test_an_outline_opens_with_the_first_prose_that_says_something() -> None:
+    texts = (
+        "Too short.",
+        "See https://a.org/1 for all the rest.",
+        "An article\nabout " + "graphs " * 40,
+        "Another paragraph.",
+    )
+    assert (
+        Outline.of(Section(None, tuple(map(prose, texts))), ()).opening
+        == ("An article about " + "graphs " * 40)[:160]
+    )
+    assert Outline.of(Section(None, (prose("Short."),)), ()).opening == ""
+
+
+def test_an_outline_tells_of_diagrams() -> None:
+    drawn = Section(None, (), (Section(None, (Diagram(Fragment("", ""), HERE, code="graph LR"),)),))
+    assert Outline.of(drawn, ()).diagrams
+    assert not article().outline.diagrams

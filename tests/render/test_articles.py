@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from biji.model import Neighbours, RenderOptions, Section, Site
+from biji.model import Neighbours, Outline, RenderOptions, Section, Site
 from biji.render.article_views import ArticleView
 from biji.render.articles import article_view, describe
 from biji.render.block_views import ReferencesView
@@ -111,7 +111,7 @@ def test_a_description_is_the_authors_or_the_first_sentence_of_prose(site: Site)
     assert describe(article).startswith("注意力机制")
     assert len(describe(article)) <= 155
     assert describe(structs.replace(article, metadata=structs.replace(article.metadata, description="D"))) == "D"
-    assert describe(structs.replace(article, body=Section())) == ""
+    assert describe(structs.replace(article, body=Section(), outline=Outline())) == ""
 
 
 def test_a_description_of_an_article_without_prose_names_its_headings(site: Site) -> None:
@@ -120,5 +120,5 @@ def test_a_description_of_an_article_without_prose_names_its_headings(site: Site
     assert bare
     first = bare[0].heading
     assert first is not None
-    shown = describe(structs.replace(article, body=Section(children=tuple(bare))))
+    shown = describe(structs.replace(article, body=Section(children=tuple(bare)), outline=Outline()))
     assert shown.startswith(first.title.fragment.text)

@@ -2,49 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 from msgspec import Struct
 
-from biji.model.blocks import AnyBlock, PaperList, ReferenceList, Table
-from biji.model.fragments import Fragment, Link, Paper, Reference
+from biji.model.blocks import AnyBlock, AnyTable, PaperList, ReferenceList, Table
+from biji.model.fragments import Paper, Reference
 from biji.model.sections import Heading, Section
+from biji.model.sentences import sentence_around
 
-#: How addresses outside the site begin.
+#: How addresses outside the site begin, unless they are absolute ones of its own.
 _OUTSIDE = ("https://", "http://")
 
 
-class Outline(Struct, frozen=True, gc=False):
+class OutlineHeading(Struct, frozen=True, gc=False, array_like=True):
+    """What link reads of a heading.
+
+    Attributes:
+        level, anchor, name, key, form: as of the `Heading`.
+        title: as text.
+        line, column: of its span.
+    """
+
+    level: int
+    anchor: str
+    title: str
+    line: int
+    column: int
+    name: str = ""
+    key: str = ""
+    form: Literal["", "continued", "overflow"] = ""
+
+
+class InnerLink(Struct, frozen=True, gc=False, array_like=True):
+    """What link reads of a link that may lead to another place of the site.
+
+    Attributes:
+        target, attribute, element: as of the `Link`.
+        line, column: of its span.
+        anchor: of its section.
+        sentence: around it, of a link with text.
+    """
+
+    target: str
+    attribute: str
+    element: str
+    line: int
+    column: int
+    anchor: str
+    sentence: str = ""
+
+
+class Outline(Struct, frozen=True, gc=False, array_like=True):
     """What link reads of a body, side by side: all of it stands in the body too.
 
     Attributes:
         works: for every section that points to outside works its anchor, its title as text, and the works in order:
             its references, and its papers as references without URL.
-        links: what may lead to another place of the site, with the section and fragment that hold it: neither links
-            with `http:` or `https:` nor those to ids of the same page.
+        links: what may lead to another place of the site: neither links with `http:` or `https:` nor those to ids of
+            the same page.
         headings: those of all sections, in order of the text.
         tables: all tables, each with its section's anchor and title as text, and the words that introduce it.
         unlisted: the keys of the works that stand in no list of references, and so have no id of their own.
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
-    links: tuple[tuple[Section, Fragment, Link], ...] = ()
-    headings: tuple[Heading, ...] = ()
-    tables: tuple[tuple[str, str, str, Table], ...] = ()
+    links: tuple[InnerLink, ...] = ()
+    headings: tuple[OutlineHeading, ...] = ()
+    tables: tuple[tuple[str, str, str, AnyTable], ...] = ()
     unlisted: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
         """The outline of a body on a page that has these ids."""
         works: list[tuple[str, str, tuple[Reference, ...]]] = []
-        links: list[tuple[Section, Fragment, Link]] = []
-        headings: list[Heading] = []
-        tables: list[tuple[str, str, str, Table]] = []
+        headings: list[OutlineHeading] = []
+        tables: list[tuple[str, str, str, AnyTable]] = []
         listed: set[str] = set()
-        own = frozenset([f"#{anchor}" for anchor in anchors if "%" not in anchor])
         for section in body.walk():
             if section.heading:
-                headings.append(section.heading)
+                headings.append(_outlined(section.heading))
             anchor, title = _named(section)
             found = _works(section)
             if found:
@@ -54,19 +93,60 @@ class Outline(Struct, frozen=True, gc=False):
                     tables.append((anchor, title, _introduction(before), block))
                 elif isinstance(block, ReferenceList):
                     listed.update([reference.key for reference in block.references])
-            for fragment in section.fragments:
-                links += [
-                    (section, fragment, link)
-                    for link in fragment.links
-                    if not link.target.startswith(_OUTSIDE) and link.target not in own
-                ]
+        own = frozenset([f"#{anchor}" for anchor in anchors if "%" not in anchor])
+        links = [link for link in inner_links(body) if link.target not in own]
         unlisted = tuple(dict.fromkeys([one.key for _, _, found in works for one in found if one.key not in listed]))
         return cls(tuple(works), tuple(links), tuple(headings), tuple(tables), unlisted)
+
+
+def inner_links(body: Section, own: tuple[str, ...] = ()) -> Iterator[InnerLink]:
+    """The links of a body that may lead inside the site, in order.
+
+    Args:
+        body: of an article.
+        own: how absolute addresses of the site itself begin.
+    """
+    for section in body.walk():
+        for fragment in section.fragments:
+            for link in fragment.links:
+                if not link.target.startswith(_OUTSIDE) or (own and link.target.startswith(own)):
+                    yield InnerLink(
+                        link.target,
+                        link.attribute,
+                        link.element,
+                        link.span.line,
+                        link.span.column,
+                        section.heading.anchor if section.heading else "",
+                        sentence_around(fragment.text, link.text) if link.element == "a" else "",
+                    )
+
+
+def _outlined(heading: Heading) -> OutlineHeading:
+    return OutlineHeading(
+        heading.level,
+        heading.anchor,
+        heading.title.fragment.text,
+        heading.span.line,
+        heading.span.column,
+        heading.name,
+        heading.key,
+        heading.form,
+    )
 
 
 def _named(section: Section) -> tuple[str, str]:
     """Its anchor, and its title as text."""
     return (section.heading.anchor, section.heading.title.fragment.text) if section.heading else ("", "")
+
+
+def _opening(body: Section) -> str:
+    texts = (block.fragment.text for one in body.walk() for block in one.blocks if isinstance(block, Prose))
+    lines = (" ".join(text.split()) for text in texts)
+    return next((line[:_MOST] for line in lines if len(line) >= _LEAST and "://" not in line), "")
+
+
+def _has_diagrams(body: Section) -> bool:
+    return any(isinstance(block, Diagram) for section in body.walk() for block in section.blocks)
 
 
 def _introduction(before: AnyBlock | None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from biji.diagnostics import TemplateError
-from biji.model import Article, Diagram, OutputFile, RenderOptions, Site
+from biji.model import Article, OutputFile, RenderOptions, Site
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
 from biji.render.blocks import BodyContext, body_view
@@ -128,9 +128,7 @@ def group_pages(lookup: Lookup) -> Iterator[Page]:
 
 
 def asset_files(lookup: Lookup) -> Iterator[OutputFile]:
-    bodies = (article.body for article in lookup.site.articles.values())
-    blocks = (block for body in bodies for section in body.walk() for block in section.blocks)
-    return lookup.assets.files(diagrams=any(isinstance(block, Diagram) for block in blocks))
+    return lookup.assets.files(diagrams=any(one.outline.diagrams for one in lookup.site.articles.values()))
 
 
 def search_index(lookup: Lookup) -> Iterable[OutputFile]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from biji.model import Article, Prose
+from biji.model import Article
 from biji.render import article_views as views
 from biji.render.article_foot import foot_rows
 from biji.render.block_views import LinkView
@@ -148,16 +148,9 @@ def _image(linker: RelativeLinker, article: Article) -> str:
 
 def describe(article: Article) -> str:
     """What an article is about in one line: its own description, the beginning of its prose, or its headings."""
-    if article.metadata.description:
-        return article.metadata.description
-    for section in article.body.walk():
-        for block in section.blocks:
-            if isinstance(block, Prose):
-                text = " ".join(block.fragment.text.split())
-                if len(text) >= 20 and "://" not in text:
-                    return _line(text)
-    headings = (section.heading.title.fragment.text for section in article.body.walk() if section.heading)
-    return _line(" · ".join(headings))
+    outline = article.outline
+    headings = (heading.title.fragment.text for heading in outline.headings)
+    return article.metadata.description or _line(outline.opening or " · ".join(headings))
 
 
 def _line(text: str) -> str:
