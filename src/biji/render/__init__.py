@@ -20,15 +20,15 @@ from biji.render.environment import default_templates, template_names
 from biji.render.feeds import feeds
 from biji.render.fragments import Scope, formulas_of
 from biji.render.graph.overview import overview_pages
+from biji.render.groups import group_pages
 from biji.render.links import as_written
-from biji.render.listings import directory_pages, home_page, topic_page
+from biji.render.listings import directory_pages
 from biji.render.llms import llms
 from biji.render.lookup import Lookup, look_up
 from biji.render.pages import Page
 from biji.render.parts import Generator, Part, batches, parts_of
 from biji.render.references import reference_pages
 from biji.render.search import documents, search_description, search_files, search_page
-from biji.render.series import series_page
 from biji.render.sitemap import robots, sitemap
 from biji.render.special import not_found_page, redirect_pages
 from biji.render.strings import strings_for
@@ -113,18 +113,6 @@ def article_body(article: Article, options: RenderOptions) -> str:
 
 def _articles(lookup: Lookup, sources: Sequence[str]) -> Iterator[Page]:
     return (article_page(lookup, source) for source in sources)
-
-
-def group_pages(lookup: Lookup) -> Iterator[Page]:
-    site = lookup.site
-    if lookup.is_free("/"):
-        yield home_page(lookup)
-    for topic in site.topics:
-        if lookup.is_free(topic.url):
-            yield topic_page(lookup, topic)
-    for series in site.series:
-        if lookup.is_free(series.url):
-            yield series_page(lookup, series)
 
 
 def asset_files(lookup: Lookup) -> Iterator[OutputFile]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import escape
 from msgspec import Struct
@@ -18,6 +19,7 @@ from biji.render.hosts import host_name
 from biji.render.links import RelativeLinker
 from biji.render.lookup import CONCEPTS_URL, Lookup
 from biji.render.pages import Page, breadcrumb, linker_for, page_view
+from biji.render.parts import FEW, Part, batches, divided
 from biji.render.strings import counted
 from biji.render.urls import is_allowed, tidy
 
@@ -43,18 +45,22 @@ class _Passage(Struct, frozen=True):
     works: list[Reference]
 
 
-def concept_pages(lookup: Lookup) -> Iterator[Page]:
+@divided
+def concept_pages(lookup: Lookup) -> Iterator[Part]:
     """The list of all concepts and the page of each."""
-    if not lookup.site.concepts:
+    if lookup.site.concepts:
+        yield partial(_index, lookup)
+    for concepts in batches(lookup.site.concepts, FEW):
+        yield partial(_pages, lookup, concepts)
+
+
+def _pages(lookup: Lookup, concepts: Sequence[Concept]) -> Iterator[Page]:
+    return (_page(lookup, concept) for concept in concepts if lookup.is_free(concept.url))
+
+
+def _index(lookup: Lookup) -> Iterator[Page]:
+    if not lookup.is_free(CONCEPTS_URL):
         return
-    if lookup.is_free(CONCEPTS_URL):
-        yield _index(lookup)
-    for concept in lookup.site.concepts:
-        if lookup.is_free(concept.url):
-            yield _page(lookup, concept)
-
-
-def _index(lookup: Lookup) -> Page:
     linker, strings, site = linker_for(lookup, CONCEPTS_URL), lookup.strings, lookup.site
     by_topic: dict[str, list[Concept]] = {}
     for concept in site.concepts:
@@ -73,7 +79,7 @@ def _index(lookup: Lookup) -> Page:
         counted(strings.sections_count, sum(len(concept.places) for concept in site.concepts)),
         *([f"{_TITLED} {strings.named_in_titles}"] if any(one.is_topic for one in site.concepts) else []),
     )
-    return Page(
+    yield Page(
         lookup.path(CONCEPTS_URL),
         "concepts.html",
         views.ConceptIndexView(

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from biji.model import OutputFile
-from biji.render import GENERATORS, asset_files, group_pages, search_index
+from biji.render import GENERATORS, asset_files, search_index
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
 from biji.render.assets import ASSETS_URL
 from biji.render.concepts import concept_pages
 from biji.render.data_files import data_files
 from biji.render.feeds import feeds
+from biji.render.groups import group_pages
 from biji.render.lookup import CONCEPTS_URL, SEARCH_URL, SERIES_URL, TOPICS_URL, Lookup
 from biji.render.pages import Page
 from biji.render.parts import Generator

@@ -29,6 +29,8 @@ Generator = Callable[[Lookup], Iterable[Page | OutputFile]]
 
 #: How many of a kind one part makes: many enough that handing it over costs nothing.
 _TOGETHER = 8
+#: The same of what reads the texts of many articles: whoever changes one of these has all of a part done again.
+FEW = 3
 
 
 class Divided(Struct, frozen=True):
