@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
-from biji.link.backlinks import sentence_around
 from biji.model import Article, Backlink, Linked
 
 Maker = Callable[..., Article]
@@ -40,25 +37,3 @@ def test_backlinks_stand_newest_first(article: Maker, run: Linker) -> None:
 
 def test_an_image_is_no_backlink(article: Maker, run: Linker) -> None:
     assert run(article("a.md", images=["/b.html"]), article("b.md", permalink="/b.html")).site.backlinks == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "sentence"),
-    [
-        ("One. See the part. Three.", "the part", "See the part."),
-        ("version 2.5 of it works\nnext", "of it", "version 2.5 of it works"),
-        ("“前文。”见此处！“后文。”", "此处", "见此处！"),
-        ("text without it", "missing", "missing"),
-        ("text", "  ", ""),
-    ],
-)
-def test_the_sentence_ends_where_sentences_end(text: str, words: str, sentence: str) -> None:
-    assert sentence_around(text, words) == sentence
-
-
-def test_a_long_sentence_is_cut_around_the_link() -> None:
-    cut = sentence_around("字" * 500 + "这里" + "字" * 500, "这里")
-    assert cut.startswith("…")
-    assert cut.endswith("…")
-    assert "这里" in cut
-    assert len(cut) < 200

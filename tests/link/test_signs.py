@@ -51,7 +51,7 @@ def test_everything_else_stays(chapter: Maker) -> None:
     one, two = chapter("a.md", "VAE", "# 引\n## GAN+\n# 尾"), chapter("b.md", "GAN", "# GAN")
     again = read_signs([one, two])
     assert again[1] is two
-    assert [heading.fragment for heading in again[0].outline.headings] == [
-        heading.fragment for heading in one.outline.headings
+    assert [heading.title for heading in again[0].outline.headings] == [
+        heading.title for heading in one.outline.headings
     ]
     assert [form for _, _, form in read(one, two)] == ["", "overflow", ""]

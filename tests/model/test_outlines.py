@@ -11,6 +11,7 @@ from biji.model import (
     Fragment,
     Heading,
     Inline,
+    InnerLink,
     Link,
     Metadata,
     Outline,
@@ -22,6 +23,7 @@ from biji.model import (
     Section,
     SourceKind,
 )
+from biji.model.outlines import inner_links
 
 HERE = Span("a.md", 1)
 WORK = Reference("https://a.org/1", "a.org/1", "a.org", HERE, "T")
@@ -50,7 +52,25 @@ def test_works_have_their_sections_and_papers_are_references_without_address() -
 
 def test_only_links_that_may_lead_elsewhere_in_the_site_count() -> None:
     targets = ("https://b.org/x", "http://c.org?q", "#intro", "#fn:1", "#nope", "/x.html", "mailto:a@b.org")
-    assert [link.target for _, _, link in article(*targets).outline.links] == ["#nope", "/x.html", "mailto:a@b.org"]
+    assert [link.target for link in article(*targets).outline.links] == ["#nope", "/x.html", "mailto:a@b.org"]
+
+
+def test_a_link_has_its_section_and_the_sentence_around_it() -> None:
+    links = (
+        Link("/x.html", "the part", Span("a.md", 3, 7)),
+        Link("/y.png", "A drawing", Span("a.md", 4, 1), "src", "img"),
+    )
+    prose = Prose(Fragment("", "One. See the part. A drawing.", links), HERE)
+    body = Section(None, (), (Section(article().body.children[0].heading, (prose,)),))
+    assert Outline.of(body, ()).links == (
+        InnerLink("/x.html", "href", "a", 3, 7, "intro", "See the part."),
+        InnerLink("/y.png", "src", "img", 4, 1, "intro"),
+    )
+
+
+def test_absolute_links_count_where_they_begin_like_the_site() -> None:
+    body = article("https://b.org/x", "https://a.org/y", "/z").body
+    assert [link.target for link in inner_links(body, ("https://a.org",))] == ["https://a.org/y", "/z"]
 
 
 def test_an_outline_that_is_given_stays_as_it_is() -> None:

@@ -21,7 +21,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from biji.link.generic_headings import GenericHeadings
-from biji.model import Article, Concept, Heading, Place, Series
+from biji.model import Article, Concept, OutlineHeading, Place, Series
 from biji.text import subject_key
 
 #: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
@@ -33,7 +33,7 @@ class _Found(Struct, frozen=True, gc=False):
 
     article: Article
     number: int
-    heading: Heading
+    heading: OutlineHeading
 
 
 def make_concepts(
@@ -127,7 +127,7 @@ class _Order:
         for one in reversed(found):
             source, heading = one.article.source, one.heading
             group, index = self._parts.get(source, (source, 0))
-            place = Place(source, heading.anchor, heading.title.fragment.text)
+            place = Place(source, heading.anchor, heading.title.text)
             groups.setdefault(group, []).append((index, one.number, place))
         return tuple([place for places in groups.values() for _, _, place in sorted(places, key=_PLACE)])
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from biji.diagnostics import Diagnostic
+from biji.diagnostics import Diagnostic, Span
 from biji.link.beginnings import Beginnings
 from biji.link.generic_headings import GenericHeadings
 from biji.link.spots import Spot, Spots
@@ -74,14 +74,12 @@ def _origin(chains: dict[Spot, Spot], spot: Spot) -> Spot:
 
 def _note(spots: Spots, spot: Spot, guessed: Spot | None) -> Diagnostic:
     heading = spots.heading(spot)
-    title = heading.title.fragment.text
+    title, span = heading.title.text, Span(spot[0], heading.line, heading.column)
     if guessed:
         there = spots.place(guessed)
         message = f'"{title}" is read as going on with "{there.title}" of "{there.source}", by where it stands'
-        return Diagnostic("continuation", heading.span, message, "give both sections one name")
+        return Diagnostic("continuation", span, message, "give both sections one name")
     if heading.form == "overflow":
-        return Diagnostic("continuation", heading.span, f'no other article has a section "{heading.name}"')
+        return Diagnostic("continuation", span, f'no other article has a section "{heading.name}"')
     message = f'"{title}" goes on with no section that can be found'
-    return Diagnostic(
-        "continuation", heading.span, message, f'is its beginning named otherwise than "{heading.name}"?'
-    )
+    return Diagnostic("continuation", span, message, f'is its beginning named otherwise than "{heading.name}"?')

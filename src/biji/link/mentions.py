@@ -17,10 +17,9 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from biji.link.backlinks import sentence_at
 from biji.link.names import Hit, Names, Strength
-from biji.link.running_text import running_text
-from biji.model import Article, Concept, Mention, Place, Prose, Section
+from biji.model import Article, Concept, Mention, Place, RunningText
+from biji.model.sentences import sentence_at
 
 #: A concept that more articles mention than this share of all, and than this number, is named everywhere.
 _EVERYWHERE, _AT_LEAST = 1 / 12, 8
@@ -32,9 +31,7 @@ _OF_CONCEPT, _OF_ARTICLE = 24, 12
 class _Named(Struct, frozen=True, gc=False):
     """A concept's name in the text of an article: where it stands, in which text."""
 
-    number: int
-    section: Section
-    text: str
+    text: RunningText
     hit: Hit
 
 
@@ -59,8 +56,9 @@ def find_mentions(
         key: {source: found for source, found in sources.items() if means(key, source)}
         for key, sources in named.items()
     }
-    most_telling = _most_telling(meant)
-    return {key: tuple(_mention(*one) for one in most_telling[key]) for key in sorted(most_telling)}
+    telling = _most_telling(meant)
+    by_source = {article.source: article for article in articles}
+    return {key: tuple(_mention(by_source[source], one) for source, one in telling[key]) for key in sorted(telling)}
 
 
 def _other_names(articles: Iterable[Article], concepts: Iterable[Concept]) -> set[str]:
@@ -91,17 +89,12 @@ def _named_in(
 ) -> dict[str, list[_Named]]:
     without = frozenset(about)
     named: defaultdict[str, list[_Named]] = defaultdict(list)
-    for number, section in enumerate(article.body.walk()):
-        for block in section.blocks:
-            if isinstance(block, Prose):
-                hits = names.find(block.fragment.text, without=everywhere, nor=without)
-                if not hits:
-                    continue
-                running = running_text(block.fragment)
-                if running.said is not block.fragment.text:
-                    hits = names.find(running.said, without=everywhere, nor=without)
-                for hit in hits:
-                    named[hit.key].append(_Named(number, section, running.text, hit))
+    for text in article.texts:
+        hits = names.find(text.text, without=everywhere, nor=without)
+        if hits and text.silent:
+            hits = names.find(text.said, without=everywhere, nor=without)
+        for hit in hits:
+            named[hit.key].append(_Named(text, hit))
     return named
 
 
@@ -153,15 +146,16 @@ def _most_telling(named: Mapping[str, Mapping[str, Sequence[_Named]]]) -> dict[s
                 room[source] -= 1
                 sections: defaultdict[int, list[_Named]] = defaultdict(list)
                 for one in ones:
-                    sections[one.number].append(one)
+                    sections[one.text.heading].append(one)
                 found += [(-len(inside), source, number, inside[0]) for number, inside in sections.items()]
         if found:
             kept[key] = [(source, one) for _, source, _, one in sorted(found, key=itemgetter(0, 1, 2))[:_OF_CONCEPT]]
     return kept
 
 
-def _mention(source: str, one: _Named) -> Mention:
-    heading = one.section.heading
-    place = Place(source, heading.anchor if heading else "", heading.title.fragment.text if heading else "")
-    sentence, start = sentence_at(one.text, one.hit.start, one.hit.end)
-    return Mention(place, one.text[one.hit.start : one.hit.end], sentence, start)
+def _mention(article: Article, one: _Named) -> Mention:
+    text, hit = one.text.text, one.hit
+    heading = article.outline.headings[one.text.heading] if one.text.heading >= 0 else None
+    place = Place(article.source, heading.anchor if heading else "", heading.title.text if heading else "")
+    sentence, start = sentence_at(text, hit.start, hit.end)
+    return Mention(place, text[hit.start : hit.end], sentence, start)

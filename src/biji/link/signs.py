@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from biji.model import Article, Heading, Section
+from biji.model import Article, OutlineHeading
 from biji.text import subject_key
 
 #: Known by this name only, whatever headings there are.
@@ -44,7 +44,7 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
             if heading.key in levels:
                 found = levels[heading.key]
                 found[article.source] = min(heading.level, found.get(article.source, heading.level))
-    overflows: defaultdict[str, dict[int, Heading]] = defaultdict(dict)
+    overflows: defaultdict[str, dict[int, OutlineHeading]] = defaultdict(dict)
     for source, number, heading in signed:
         subject = levels[heading.key[:-1]]
         # Beside its subject it is another thing: `HDR` and `HDR+`.
@@ -56,29 +56,17 @@ def read_signs(articles: Iterable[Article]) -> list[Article]:
     ]
 
 
-def _may_be_sign(heading: Heading) -> bool:
+def _may_be_sign(heading: OutlineHeading) -> bool:
     """Not in `C++`, `A+` and `DeepLabv3+`."""
     subject = heading.key[:-1]
     return not heading.form and len(subject) > 1 and subject[-1].isalpha() and heading.key not in _NAMES
 
 
-def _reread(article: Article, overflows: Mapping[int, Heading]) -> Article:
-    headings = [overflows.get(number, heading) for number, heading in enumerate(article.outline.headings)]
-    body = _section(article.body, iter(headings))
-    return replace(
-        article,
-        body=body,
-        outline=replace(article.outline, headings=tuple(headings)),
-        digest=article.digest.with_headings(headings),
-    )
+def _reread(article: Article, overflows: Mapping[int, OutlineHeading]) -> Article:
+    headings = enumerate(article.outline.headings)
+    return article.with_headings([overflows.get(number, heading) for number, heading in headings])
 
 
-def _overflow(heading: Heading) -> Heading:
+def _overflow(heading: OutlineHeading) -> OutlineHeading:
     name = heading.name[:-1].rstrip()
     return replace(heading, name=name, key=subject_key(name), form="overflow")
-
-
-def _section(section: Section, headings: Iterator[Heading]) -> Section:
-    """The same with other headings, which come in order of the text."""
-    heading = next(headings) if section.heading else None
-    return Section(heading, section.blocks, tuple([_section(child, headings) for child in section.children]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from biji.model import Article, Heading, Place
+from biji.model import Article, OutlineHeading, Place
 
 #: A heading: its source, and its place among the article's headings.
 Spot = tuple[str, int]
@@ -27,14 +27,14 @@ class Spots:
         self._closing: dict[str, frozenset[str]] = {}
         self._subjects_above: dict[str, list[str]] = {}
 
-    def heading(self, spot: Spot) -> Heading:
+    def heading(self, spot: Spot) -> OutlineHeading:
         """The heading that stands there."""
         return self._headings[spot[0]][spot[1]]
 
     def place(self, spot: Spot) -> Place:
         """Its section, as the site knows it."""
         heading = self.heading(spot)
-        return Place(spot[0], heading.anchor, heading.title.fragment.text)
+        return Place(spot[0], heading.anchor, heading.title.text)
 
     def opens(self, spot: Spot) -> bool:
         """Whether an article begins with it, or with sections around it."""
@@ -66,7 +66,7 @@ class Spots:
         """The subject of the section around it; "" for a top one."""
         source, index = spot
         if source not in self._subjects_above:
-            around: list[Heading] = []
+            around: list[OutlineHeading] = []
             subjects: list[str] = []
             for heading in self._headings[source]:
                 while around and around[-1].level >= heading.level:

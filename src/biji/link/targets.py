@@ -11,28 +11,20 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from biji.diagnostics import Diagnostic
+from biji.diagnostics import Diagnostic, Span
 from biji.link.namings import Namings
 from biji.link.nearest import Nearest
 from biji.link.places import Places
 from biji.link.written import SOURCE_MARK, SOURCE_SCHEME, Reader, Written
-from biji.model import SERIES_SCHEME, Article, Fragment, Link, Section, Target
-
-#: How addresses outside the site begin, unless they are absolute ones of its own.
-_OUTSIDE = ("https://", "http://")
+from biji.model import SERIES_SCHEME, Article, Backlink, InnerLink, Target
+from biji.model.outlines import inner_links
 
 #: How many of a page's anchors a hint names.
 _SHOWN_ANCHORS = 5
 
 
-class Mention(Struct, frozen=True):
-    """A written link from one article to another."""
-
-    source: str
-    target: str
-    section: Section
-    fragment: Fragment
-    link: Link
+#: A written link from one article to another: the other's source, and what it sees.
+Mention = tuple[str, Backlink]
 
 
 class Resolution(Struct, frozen=True):
@@ -92,40 +84,37 @@ class Resolver:
         links = self._inside(article)
         if not links:
             return _NOTHING
+        source = article.source
         targets: dict[str, Target] = {}
         problems: dict[str, _Problem | None] = {}
         mentions: list[Mention] = []
         diagnostics: list[Diagnostic] = []
-        for section, fragment, link in links:
+        for link in links:
             written = link.target
             if written not in problems:
                 exact = self._places.known(written)
-                target, problems[written] = (Target(exact), None) if exact else self._answer(article.source, link)
+                target, problems[written] = (Target(exact), None) if exact else self._answer(source, link)
                 if target:
                     targets[written] = target
             problem = problems[written]
             if problem:
-                diagnostics.append(Diagnostic(problem.code, link.span, problem.message, problem.hint))
+                diagnostics.append(
+                    Diagnostic(problem.code, Span(source, link.line, link.column), problem.message, problem.hint)
+                )
             if link.element == "a" and written in targets:
-                there = self._sources.get(targets[written].url, article.source)
-                if there != article.source:
-                    mentions.append(Mention(article.source, there, section, fragment, link))
+                there = self._sources.get(targets[written].url, source)
+                if there != source:
+                    mentions.append((there, Backlink(source, link.anchor, link.sentence)))
         # Links that share one definition share what is wrong with it.
         return Resolution(targets, tuple(mentions), tuple(dict.fromkeys(diagnostics)))
 
-    def _inside(self, article: Article) -> Sequence[tuple[Section, Fragment, Link]]:
+    def _inside(self, article: Article) -> Sequence[InnerLink]:
         """The links that may lead inside the site: absolute ones only where the site's own host is among theirs."""
         if not self._reader.host or self._reader.host not in article.digest.hosts:
             return article.outline.links
-        return [
-            (section, fragment, link)
-            for section in article.body.walk()
-            for fragment in section.fragments
-            for link in fragment.links
-            if link.target.startswith(self._reader.own) or not link.target.startswith(_OUTSIDE)
-        ]
+        return list(inner_links(article.body, self._reader.own))
 
-    def _answer(self, source: str, link: Link) -> tuple[Target | None, _Problem | None]:
+    def _answer(self, source: str, link: InnerLink) -> tuple[Target | None, _Problem | None]:
         """Where a link leads that is no URL of the site, if anywhere inside it, and what is wrong with it."""
         if link.target.startswith(SERIES_SCHEME):
             named = self._namings.find(link.target.removeprefix(SERIES_SCHEME))
@@ -141,7 +130,7 @@ class Resolver:
             return None, None
         return None, self._missing(link, readings[0])
 
-    def _anchor_problem(self, target: Target, link: Link) -> _Problem | None:
+    def _anchor_problem(self, target: Target, link: InnerLink) -> _Problem | None:
         if target.anchor in {"", "top"} or target.url not in self._sources:
             return None
         if target.anchor in self._anchors_at(target.url):
@@ -171,7 +160,7 @@ class Resolver:
             return "that page has no headings"
         return f"that page has {', '.join(anchors[:_SHOWN_ANCHORS])}{', …' * (len(anchors) > _SHOWN_ANCHORS)}"
 
-    def _missing(self, link: Link, written: Written) -> _Problem:
+    def _missing(self, link: InnerLink, written: Written) -> _Problem:
         if written.path.startswith(SOURCE_MARK):
             named = written.path[len(SOURCE_MARK) :]
             message = f'the Liquid tag names "{named}", which is no published file of this site'

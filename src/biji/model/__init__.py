@@ -13,6 +13,7 @@ again and again: frozen values cannot form cycles.
 from biji.model.articles import Article, Parsed
 from biji.model.blocks import (
     AnyBlock,
+    AnyTable,
     Block,
     CodeBlock,
     ComparisonTable,
@@ -32,7 +33,8 @@ from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link,
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.metadata import Metadata
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
-from biji.model.outlines import Outline
+from biji.model.outlines import InnerLink, Outline, OutlineHeading
+from biji.model.running_text import RunningText
 from biji.model.sections import Heading, Section
 from biji.model.site import (
     Backlink,
@@ -60,6 +62,7 @@ __all__ = [
     "SERIES_SCHEME",
     "TEXT_DOWNLOADS",
     "AnyBlock",
+    "AnyTable",
     "Article",
     "Backlink",
     "Block",
@@ -78,6 +81,7 @@ __all__ = [
     "FrontMatterDefault",
     "Heading",
     "Inline",
+    "InnerLink",
     "KramdownOptions",
     "Link",
     "LinkOptions",
@@ -86,6 +90,7 @@ __all__ = [
     "Metadata",
     "Neighbours",
     "Outline",
+    "OutlineHeading",
     "OutputFile",
     "Paper",
     "PaperList",
@@ -102,6 +107,7 @@ __all__ = [
     "RenderOptions",
     "Resource",
     "ResourceGroup",
+    "RunningText",
     "Section",
     "Series",
     "Site",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from biji.diagnostics import Diagnostic
 from biji.model.digests import Digest
 from biji.model.fragments import Reference
 from biji.model.metadata import Metadata
-from biji.model.outlines import Outline
+from biji.model.outlines import Outline, OutlineHeading
+from biji.model.running_text import RunningText, running_texts
 from biji.model.sections import Section
 from biji.model.sources import SourceKind
 
@@ -23,6 +26,7 @@ class Article(Struct, frozen=True, gc=False):
         anchors: every id on the page, of headings, raw HTML and footnotes.
         words: reading length: CJK characters and other words counted alike.
         outline: of the body; made from it unless given.
+        texts: what its prose says; made from the body unless given.
         digest: of everything; made from it unless given.
         text: below the front matter, as the dialect reads it; "" unless `ParseOptions.keep_text`.
     """
@@ -34,12 +38,15 @@ class Article(Struct, frozen=True, gc=False):
     anchors: tuple[str, ...] = ()
     words: int = 0
     outline: Outline = Outline()
+    texts: tuple[RunningText, ...] = ()
     digest: Digest = Digest()
     text: str = ""
 
     def __post_init__(self) -> None:
         if self.outline == Outline():
             force_setattr(self, "outline", Outline.of(self.body, self.anchors))
+        if not self.texts:
+            force_setattr(self, "texts", running_texts(self.body))
         if self.digest == Digest():
             force_setattr(self, "digest", Digest.of(self.metadata, self.body, self.outline))
 
@@ -52,6 +59,23 @@ class Article(Struct, frozen=True, gc=False):
     def references(self) -> tuple[Reference, ...]:
         """Every reference, in the order of the text."""
         return tuple(reference for section in self.body.walk() for reference in section.references)
+
+    def with_headings(self, headings: Sequence[OutlineHeading]) -> Article:
+        """The same, of whose headings other things are said: names, keys and forms, in order of the text."""
+        return replace(
+            self,
+            body=_said_of(self.body, iter(headings)),
+            outline=replace(self.outline, headings=tuple(headings)),
+            digest=self.digest.with_headings(headings),
+        )
+
+
+def _said_of(section: Section, headings: Iterator[OutlineHeading]) -> Section:
+    heading = section.heading
+    if heading:
+        said = next(headings)
+        heading = replace(heading, name=said.name, key=said.key, form=said.form)
+    return Section(heading, section.blocks, tuple([_said_of(child, headings) for child in section.children]))
 
 
 class Parsed(Struct, frozen=True, gc=False):

@@ -101,6 +101,8 @@ class ComparisonTable(Table, frozen=True, gc=False, tag=True):
     marks: tuple[tuple[str, ...], ...] = ()
 
 
+AnyTable = DataTable | ComparisonTable
+
 AnyBlock = (
     Prose
     | TableOfContents

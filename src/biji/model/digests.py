@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from biji.model.metadata import Metadata
-from biji.model.outlines import Outline
-from biji.model.sections import Heading, Section
+from biji.model.outlines import Outline, OutlineHeading
+from biji.model.sections import Section
 from biji.model.titles import Item, counted, read_title
 from biji.text import subject_key, title_subjects
 
@@ -80,7 +80,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             cited_kinds=dict(Counter([work.kind for work in works])),
         ).with_headings(outline.headings)
 
-    def with_headings(self, headings: Sequence[Heading]) -> Digest:
+    def with_headings(self, headings: Sequence[OutlineHeading]) -> Digest:
         """The same with other headings at the same places."""
         outermost, apart = _standing(headings)
         subjects = tuple([heading.key for heading in headings])
@@ -98,11 +98,11 @@ def _checksum(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogatepass"))
 
 
-def _standing(headings: Sequence[Heading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _standing(headings: Sequence[OutlineHeading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The numbers of headings without one above them, and of those that share a key with one not around them."""
     outermost: list[int] = []
     apart: list[int] = []
-    around: list[Heading] = []
+    around: list[OutlineHeading] = []
     seen: set[str] = set()
     for number, heading in enumerate(headings):
         while around and around[-1].level >= heading.level:

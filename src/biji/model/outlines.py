@@ -8,13 +8,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from biji.model.blocks import AnyBlock, AnyTable, PaperList, ReferenceList, Table
-from biji.model.fragments import Paper, Reference
+from biji.model.blocks import AnyBlock, AnyTable, Diagram, PaperList, Prose, ReferenceList, Table
+from biji.model.fragments import Fragment, Paper, Reference
 from biji.model.sections import Heading, Section
 from biji.model.sentences import sentence_around
 
 #: How addresses outside the site begin, unless they are absolute ones of its own.
 _OUTSIDE = ("https://", "http://")
+
+#: Prose with fewer characters says nothing; and so many of an opening are kept.
+_LEAST, _MOST = 20, 160
 
 
 class OutlineHeading(Struct, frozen=True, gc=False, array_like=True):
@@ -22,13 +25,13 @@ class OutlineHeading(Struct, frozen=True, gc=False, array_like=True):
 
     Attributes:
         level, anchor, name, key, form: as of the `Heading`.
-        title: as text.
+        title: what stands inside the element.
         line, column: of its span.
     """
 
     level: int
     anchor: str
-    title: str
+    title: Fragment
     line: int
     column: int
     name: str = ""
@@ -66,6 +69,8 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
         headings: those of all sections, in order of the text.
         tables: all tables, each with its section's anchor and title as text, and the words that introduce it.
         unlisted: the keys of the works that stand in no list of references, and so have no id of their own.
+        opening: how the first prose that says something begins, on one line; "" when none does.
+        diagrams: whether there are any.
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
@@ -73,6 +78,8 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
     headings: tuple[OutlineHeading, ...] = ()
     tables: tuple[tuple[str, str, str, AnyTable], ...] = ()
     unlisted: tuple[str, ...] = ()
+    opening: str = ""
+    diagrams: bool = False
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
@@ -96,7 +103,15 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
         own = frozenset([f"#{anchor}" for anchor in anchors if "%" not in anchor])
         links = [link for link in inner_links(body) if link.target not in own]
         unlisted = tuple(dict.fromkeys([one.key for _, _, found in works for one in found if one.key not in listed]))
-        return cls(tuple(works), tuple(links), tuple(headings), tuple(tables), unlisted)
+        return cls(
+            tuple(works),
+            tuple(links),
+            tuple(headings),
+            tuple(tables),
+            unlisted,
+            _opening(body),
+            _has_diagrams(body),
+        )
 
 
 def inner_links(body: Section, own: tuple[str, ...] = ()) -> Iterator[InnerLink]:
@@ -125,7 +140,7 @@ def _outlined(heading: Heading) -> OutlineHeading:
     return OutlineHeading(
         heading.level,
         heading.anchor,
-        heading.title.fragment.text,
+        heading.title.fragment,
         heading.span.line,
         heading.span.column,
         heading.name,

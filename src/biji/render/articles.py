@@ -149,7 +149,7 @@ def _image(linker: RelativeLinker, article: Article) -> str:
 def describe(article: Article) -> str:
     """What an article is about in one line: its own description, the beginning of its prose, or its headings."""
     outline = article.outline
-    headings = (heading.title.fragment.text for heading in outline.headings)
+    headings = (heading.title.text for heading in outline.headings)
     return article.metadata.description or _line(outline.opening or " · ".join(headings))
 
 

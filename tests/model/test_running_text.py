@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.link.running_text import running_text
 from biji.model import Fragment
+from biji.model.running_text import running_text
 
 
 def said(markup: str, text: str = "") -> str:
