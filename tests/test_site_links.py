@@ -217,3 +217,17 @@ def test_a_tag_names_a_post_whose_name_has_a_full_stop(tmp_path: Path) -> None:
     site = made(tmp_path, tmp_path / "_site", "", "")
     assert site.said == ""
     assert "../02/vue-3.4.html" in addresses(site.root / "2024/01/03/b.html")
+
+
+def test_a_url_to_be_read_is_that_of_the_post_everywhere(tmp_path: Path) -> None:
+    posts = tmp_path / "_posts"
+    posts.mkdir()
+    (posts / "2024-1-2-a.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    text = "---\n---\n# To {% post_url 2024-1-2-a %}\n\n{% post_url 2024-1-2-a %}, {% post_url 2024-1-2-none %}.\n"
+    (posts / "2024-1-3-b.md").write_text(text, encoding="utf-8")
+    site = made(tmp_path, tmp_path / "_site", "https://a.example", "/base")
+    assert "which is no published file" in site.said
+    assert "<p>/base/2024/01/02/a.html, 2024-1-2-none.</p>" in (site.root / "2024/01/03/b.html").read_text("utf-8")
+    for file in site.root.rglob("*"):
+        assert not file.is_file() or b"source:_posts" not in file.read_bytes(), file
+        assert not file.is_file() or b"bijisource" not in file.read_bytes(), file

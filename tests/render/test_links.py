@@ -51,6 +51,12 @@ def test_an_absolute_address_begins_with_the_base_path(lookup: Lookup) -> None:
     )
 
 
+def test_a_url_to_be_read_begins_at_the_hosts_root(lookup: Lookup) -> None:
+    based = look_up(lookup.site, RenderOptions(baseurl="/my notes/"))
+    resolve = SiteResolver(RelativeLinker(based, "a/b.html"), "a.md")
+    assert resolve(Link("c", "C", HERE, "", "")).url == "/my%20notes/c%23/x.html"
+
+
 def test_a_resolved_link_keeps_its_query_and_anchor(lookup: Lookup) -> None:
     resolve = SiteResolver(RelativeLinker(lookup, "a/b.html"), "a.md")
     assert resolve(Link("c", "", HERE)).url == "../c%23/x.html?z=1#y"

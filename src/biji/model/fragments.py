@@ -18,8 +18,9 @@ class Link(Struct, frozen=True, gc=False):
     Attributes:
         target: as written, with entities and backslashes resolved.
         text: the plain text of what is linked, or an image's alternative text.
-        attribute: where it stands: `href`, or `src`, `poster`, `data` … of media.
-        element: the HTML element that bears it (`a`, `img`, `video`, …).
+        attribute: where it stands: `href`, or `src`, `poster`, `data` … of media; "" where the URL itself is to be
+            read, in text.
+        element: the HTML element that bears it (`a`, `img`, `video`, …); "" in text.
     """
 
     target: str
@@ -62,7 +63,8 @@ class Fragment(Struct, frozen=True, gc=False):
     Attributes:
         html: safe HTML with markers: `\x02aN\x03` stands, inside a tag, for the attribute (or attributes) of
             `links[N]`, for instance `<a \x02a0\x03>`; `\x02fN\x03` stands for the HTML of `formulas[N]`,
-            `\x02sN\x03` for the text of `links[N]`, which is a link if such a part of a series exists.
+            `\x02sN\x03` for the text of `links[N]`, which is a link if such a part of a series exists, and
+            `\x02uN\x03` for the URL of `links[N]` as text.
             Content never holds these control characters: reading a file removes them.
         text: the same as plain text for excerpts and the reading length: formulas left out, blocks separated by
             newlines.

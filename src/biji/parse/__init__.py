@@ -24,6 +24,7 @@ from biji.parse.formula_numbers import formula_numbers
 from biji.parse.fragments import RenderContext, fragment, plain_fragment
 from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
+from biji.parse.liquid.links import with_names
 from biji.parse.positions import Places
 from biji.plugins import FAILURES, load, trouble
 from biji.text import reading_length
@@ -104,11 +105,10 @@ def _parse_body(text: str, options: ParseOptions, path: str, first_line: int) ->
         plain = plain_fragment(token) if token else None
         if plain:
             return Inline(markdown, plain)
+        shown = with_names(markdown)
         first = span.line - first_line
         extent = first, first + markdown.count("\n") + 1
-        return Inline(
-            markdown, fragment([token] if token else _inline_tokens(markdown, options, span), context, extent)
-        )
+        return Inline(shown, fragment([token] if token else _inline_tokens(markdown, options, span), context, extent))
 
     reader = BodyReader(to_fragment, to_inline, Places(path, lines, first_line))
     sections = reader.read(document.tokens)

@@ -33,6 +33,7 @@ from biji.model import (
     TableOfContents,
 )
 from biji.parse.headings import read_heading
+from biji.parse.liquid.links import with_names
 from biji.parse.papers import read_papers
 from biji.parse.positions import Places
 from biji.parse.references.bars import sentence_with_bars
@@ -119,7 +120,9 @@ class BodyReader:
         if kind is Table:
             return read_table(first, self._cell, fragment, span, references)
         if kind is CodeBlock:
-            return CodeBlock(fragment, span, references, language=_language(first[0]), code=first[0].content)
+            return CodeBlock(
+                fragment, span, references, language=_language(first[0]), code=with_names(first[0].content)
+            )
         if kind is Diagram:
             return Diagram(fragment, span, references, code=_mermaid(first))
         if kind is PaperList:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import SERIES_SCHEME, Formula, Fragment, Link, ParseOptions
+from biji.parse.liquid.links import WORD, source_name, split_words, with_names, with_target, word_of
 from biji.parse.math import render
 from biji.parse.positions import Places
 from biji.parse.raw_html import ADDRESSES, is_script_url, names_of, split_attributes
@@ -86,9 +87,11 @@ def fragment(tokens: Sequence[Token], context: RenderContext, lines: tuple[int, 
 def plain_fragment(inline: Token) -> Fragment | None:
     """The fragment of an inline token that holds nothing but text, as most titles do; None where it holds more."""
     children = inline.children or ()
-    if len(children) != 1 or children[0].type != "text" or children[0].meta or "《" in children[0].content:
+    if len(children) != 1 or children[0].type != "text" or children[0].meta:
         return None
     content = children[0].content
+    if "《" in content or WORD in content:
+        return None
     return Fragment(html.escape(content, quote=False), content.strip("\n"))
 
 
@@ -123,8 +126,20 @@ class Output:
 
     def fragment(self) -> Fragment:
         """What was written."""
-        text = "".join(self.text).strip("\n")
-        return Fragment("".join(self.html), text, tuple(self._links), tuple(self._formulas))
+        html, text = "".join(self.html), "".join(self.text).strip("\n")
+        if WORD in html:
+            html, text = self._with_urls(html), with_names(text)
+        return Fragment(html, text, tuple(self._links), tuple(self._formulas))
+
+    def _with_urls(self, html: str) -> str:
+        """HTML with the markers of URLs that are to be read."""
+        pieces, targets = split_words(html)
+        place: Span | None = None
+        for number, target in enumerate(targets):
+            place = self.context.places.find(word_of(target), 0, self.context.lines, place)
+            pieces[number] += f"\x02u{len(self._links)}\x03"
+            self._links.append(Link(target, source_name(target), place, "", ""))
+        return "".join(pieces)
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Write tokens, blocks and inline ones alike."""
@@ -177,7 +192,7 @@ class Output:
         place = self.find(url)
         if not place.column:
             place = self.context.places.find_definition(url) or place
-        self._links.append(Link(url, text, place, attribute, element))
+        self._links.append(Link(with_target(url) if WORD in url else url, text, place, attribute, element))
         return f" \x02a{len(self._links) - 1}\x03"
 
     def open_link(self, attributes: Mapping[str, str]) -> None:

@@ -23,7 +23,7 @@ NOTHING = Html()
 
 _MARKER = re.compile(
     r"<img\b(?P<before>[^<>\x02]*)\x02a(?P<image>\d+)\x03(?P<after>[^<>\x02]*?)\s*/?>"
-    r"|\x02(?P<kind>[afs])(?P<number>\d+)\x03"
+    r"|\x02(?P<kind>[afsu])(?P<number>\d+)\x03"
 )
 _SIZED = re.compile(r"""\s(?:width|height)\s*=""")
 _ALT = re.compile(r"\salt\s*=")
@@ -146,12 +146,11 @@ class Scope:
         if match["image"]:
             link = _at(fragment.links, match["image"])
             return self._image(link, match["before"], match["after"]) if link else ""
-        if match["kind"] == "a":
+        if match["kind"] != "f":
             link = _at(fragment.links, match["number"])
-            return self._attribute(link) if link else ""
-        if match["kind"] == "s":
-            link = _at(fragment.links, match["number"])
-            return self._naming(link) if link else ""
+            if not link:
+                return ""
+            return self._attribute(link) if match["kind"] == "a" else self._naming(link)
         formula = _at(fragment.formulas, match["number"])
         return self._formula(formula) if formula else ""
 
@@ -161,7 +160,9 @@ class Scope:
 
     def _naming(self, link: Link) -> str:
         url = self._resolve(link).url
-        return str(escape(link.text)) if url is None else f'<a href="{escape(url)}">{escape(link.text)}</a>'
+        if url is None or not link.attribute:
+            return str(escape(url or link.text))
+        return f'<a href="{escape(url)}">{escape(link.text)}</a>'
 
     def _image(self, link: Link, before: str, after: str) -> str:
         address = self._resolve(link)

@@ -101,6 +101,8 @@ class SiteResolver:
     def __call__(self, link: Link) -> Address:
         """Internal targets become relative addresses, others stay as written if their scheme may stand."""
         found = self._targets.get(link.target)
+        if found and not link.attribute:
+            return Address(encode_path(self._linker.lookup.options.baseurl.rstrip("/") + found.url))
         if found:
             return Address(self._linker.href(found.url, found.anchor, found.query), self._static.get(found.url))
         if not is_allowed(link.target, link.element):

@@ -159,20 +159,6 @@ def test_a_misspelt_include_is_recognised() -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        ("[a]({% post_url 2019-1-2-there %}#x)", "[a](source:_posts/2019-1-2-there#x)"),
-        ("[a]({% link notes/a b.md %})", "[a](source:notes/a%20b.md)"),
-        ('<a href="{% link /_posts/2019-1-2-there.md %}">', '<a href="source:_posts/2019-1-2-there.md">'),
-        ("[here]({{ page.url }})", f"[here](source:{PATH})"),
-    ],
-)
-def test_links_stay_symbolic(body: str, text: str) -> None:
-    rendered = run(body)
-    assert (rendered.text, rendered.diagnostics) == (text, ())
-
-
-@pytest.mark.parametrize(
-    ("body", "text"),
-    [
         ("{% highlight ruby linenos %}\na\n\nb\n{% endhighlight %}", "~~~ruby\na\n\nb\n~~~"),
         ("text\n{% highlight c++ %}a{% endhighlight %}", "text\n\n~~~c++\na\n~~~"),
         ("a {% highlight c %}b{% endhighlight %} c", "a \n\n~~~c\nb\n~~~\n\n c"),

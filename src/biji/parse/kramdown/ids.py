@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from biji.parse.liquid.links import with_names
 from biji.text import heading_id, plain_heading_id
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def plain_text(children: Sequence[Token]) -> str:
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
-    return "".join(parts)
+    return with_names("".join(parts))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from biji.diagnostics import Diagnostic, Span
 from biji.parse.liquid import code
 from biji.parse.liquid.constructs import Construct, find_constructs
-from biji.parse.liquid.links import is_address, source_target
+from biji.parse.liquid.links import is_address, source_target, word_of
 from biji.parse.liquid.origins import construct_mark, text_mark
 from biji.parse.liquid.pairing import BLOCKS, pair
 from biji.parse.liquid.running import KEPT, Run
@@ -128,18 +128,21 @@ class Rewriter:
             target = source_target(name, markup)
             if not target:
                 raise _UnknownError("names no file")
-            return self._kept(target, construct)
+            if self._run.is_text:
+                raise _UnknownError("is not known here")
+            return self._kept(target if self._is_address(construct) else word_of(target), construct)
         if name and (name not in _TAGS or (name in {"break", "continue"} and "for" not in self._open)):
             raise _UnknownError("is not run")
-        if not name and _OWN_URL.fullmatch(markup):
-            line = self._text[max(0, construct.start - 200) : construct.start].rpartition("\n")[2]
-            if is_address(line):
-                return self._kept(source_target("link", self._run.source), construct)
+        if not name and _OWN_URL.fullmatch(markup) and self._is_address(construct):
+            return self._kept(source_target("link", self._run.source), construct)
         if not name and markup.isdigit():
             raise _UnknownError("is not run")
         self._check(construct, construct)
         self._run.names.define(name, markup)
         return self._source(construct)
+
+    def _is_address(self, construct: Construct) -> bool:
+        return is_address(self._text[max(0, construct.start - 200) : construct.start].rpartition("\n")[2])
 
     def _opener(self, constructs: Sequence[Construct], index: int, partners: dict[int, int]) -> str:
         """The beginning of a block, which runs as a whole or not at all."""

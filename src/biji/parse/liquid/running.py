@@ -43,6 +43,7 @@ class Run:
         names: what expressions may use.
         source: the file's path.
         is_page: whether it is a page of the site's own, no post.
+        is_text: whether it is no article, but a text such as a script, in which nothing stays symbolic.
         faithful: whether what a tag makes is to be exactly what it makes under Jekyll.
         filter_places: where each filter is used first.
     """
@@ -56,10 +57,11 @@ class Run:
         self.includes = options.includes
         self.source = source.path
         self.is_page = source.kind is SourceKind.PAGE
+        self.is_text = source.kind is SourceKind.TEXT
         self.faithful = options.faithful
         self.filter_places: dict[str, Span] = {}
         self._globals = {"site": site, "page": page, "jekyll": {"environment": "production"}, KEPT: self.kept}
-        filters = jekyll_filters(site, timezone, in_full=source.kind is SourceKind.TEXT)
+        filters = jekyll_filters(site, timezone, in_full=self.is_text)
         engine = _Engine(len(source.content), filters, self._note)
         engine.filters |= {"_fence": code.fence, "_figure": code.figure, "_include": self._include}
         self._engine = engine

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from biji.parse.liquid.links import WORD
 from biji.parse.references.labels import read_label
 from biji.parse.references.urls import Found, find_urls, whole_url
 
@@ -167,7 +168,8 @@ def classify(source: str) -> Line:
     text = clean(source)
     if not text or (text[0] in "-–—=_*~·." and _SEPARATING.fullmatch(text)):
         return Line("rule", text)
-    if "://" in text:
+    # The address of a page of the site itself leads to no outside work.
+    if "://" in text and WORD not in text:
         line = _url_line(text)
         return line or Line("text", text, mentions=next(find_urls(text), None) is not None)
     return Line(_kind_of_text(text), text)

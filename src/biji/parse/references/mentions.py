@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 from msgspec import Struct
 
+from biji.parse.liquid.links import WORD
 from biji.parse.references.lines import clean
 from biji.parse.references.urls import find_urls
 
@@ -106,7 +107,8 @@ def _bare(content: str, start: int, end: int) -> Iterator[Mention]:
     if content.find("://", start, end) < 0:
         return
     for found in find_urls(content[start:end]):
-        yield Mention(found.url, start + found.start, "", _before(content, start + found.start))
+        if WORD not in found.url:
+            yield Mention(found.url, start + found.start, "", _before(content, start + found.start))
 
 
 def _opening_bracket(content: str, closing: int, floor: int) -> int:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from biji.diagnostics import Span
 from biji.model import Inline, Reference
+from biji.parse.liquid.links import with_names
 from biji.parse.positions import Places
 from biji.parse.references.containers import Place, inner_containers, places_of, split_blocks
 from biji.parse.references.keys import canonical_key, host_of
@@ -71,7 +72,7 @@ def _work(title: str, kind: Kind) -> str:
 
 def _plain(inline: Token | None) -> str:
     children = (inline.children if inline else None) or ()
-    return clean("".join(child.content for child in children if child.type != "html_inline"))
+    return clean(with_names("".join(child.content for child in children if child.type != "html_inline")))
 
 
 def _alternates(containers: Sequence[Sequence[Token]], source: Places) -> bool:
