@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
@@ -67,6 +67,11 @@ class Works(Struct, frozen=True):
     """
 
     by_key: dict[str, Work]
+
+    @property
+    def distinct(self) -> Iterable[Work]:
+        """Every work once."""
+        return {work.id: work for work in self.by_key.values()}.values()
 
     def of(self, selection: Selection) -> list[Work]:
         """The works that the chosen articles cite, each once, in order of the text."""
