@@ -25,7 +25,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Span(Struct, frozen=True, gc=False, order=True):
+class Span(Struct, frozen=True, gc=False, order=True, array_like=True):
     """A place in a source file.
 
     Attributes:

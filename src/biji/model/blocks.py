@@ -10,7 +10,7 @@ from biji.diagnostics import Span
 from biji.model.fragments import Fragment, Inline, Paper, Reference
 
 
-class Block(Struct, frozen=True, gc=False, tag=True):
+class Block(Struct, frozen=True, gc=False, tag=True, array_like=True):
     """One piece of a body. Every block is complete as plain HTML; typed ones know more, and templates may use it.
 
     Attributes:
@@ -25,29 +25,29 @@ class Block(Struct, frozen=True, gc=False, tag=True):
     references: tuple[Reference, ...] = ()
 
 
-class Prose(Block, frozen=True, gc=False, tag=True):
+class Prose(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A run of paragraphs, lists, quotes, raw HTML and whatever else needs no type of its own."""
 
 
-class TableOfContents(Block, frozen=True, gc=False, tag=True):
+class TableOfContents(Block, frozen=True, gc=False, tag=True, array_like=True):
     """The place of `{:toc}`; a theme with its own contents may leave it out."""
 
 
-class ReferenceList(Block, frozen=True, gc=False, tag=True):
+class ReferenceList(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A run of nothing but URLs, their titles and notes: `references` shows all of it."""
 
 
-class PaperList(Block, frozen=True, gc=False, tag=True):
+class PaperList(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A run of papers named by title."""
 
     papers: tuple[Paper, ...] = ()
 
 
-class FormulaBlock(Block, frozen=True, gc=False, tag=True):
+class FormulaBlock(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A display formula: `fragment.formulas[0]`."""
 
 
-class CodeBlock(Block, frozen=True, gc=False, tag=True):
+class CodeBlock(Block, frozen=True, gc=False, tag=True, array_like=True):
     """Highlighted code.
 
     Attributes:
@@ -59,17 +59,17 @@ class CodeBlock(Block, frozen=True, gc=False, tag=True):
     code: str = ""
 
 
-class Figure(Block, frozen=True, gc=False, tag=True):
+class Figure(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A paragraph of nothing but images: `fragment.links`."""
 
 
-class Diagram(Block, frozen=True, gc=False, tag=True):
+class Diagram(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A Mermaid diagram, as its source."""
 
     code: str = ""
 
 
-class Table(Block, frozen=True, gc=False, tag=True):
+class Table(Block, frozen=True, gc=False, tag=True, array_like=True):
     """A table as data.
 
     Attributes:
@@ -85,11 +85,11 @@ class Table(Block, frozen=True, gc=False, tag=True):
     labelled: bool = False
 
 
-class DataTable(Table, frozen=True, gc=False, tag=True):
+class DataTable(Table, frozen=True, gc=False, tag=True, array_like=True):
     """Any table that compares nothing."""
 
 
-class ComparisonTable(Table, frozen=True, gc=False, tag=True):
+class ComparisonTable(Table, frozen=True, gc=False, tag=True, array_like=True):
     """Items against features.
 
     Attributes:

@@ -12,7 +12,7 @@ from biji.diagnostics import Span
 SERIES_SCHEME = "series:"
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True, gc=False, array_like=True):
     """An address written in an article, not yet resolved.
 
     Attributes:
@@ -30,7 +30,7 @@ class Link(Struct, frozen=True, gc=False):
     element: str = "a"
 
 
-class Formula(Struct, frozen=True, gc=False):
+class Formula(Struct, frozen=True, gc=False, array_like=True):
     r"""A formula, rendered.
 
     Attributes:
@@ -57,7 +57,7 @@ class Formula(Struct, frozen=True, gc=False):
     refers: str = ""
 
 
-class Fragment(Struct, frozen=True, gc=False):
+class Fragment(Struct, frozen=True, gc=False, array_like=True):
     r"""HTML whose links and formulas are still symbolic.
 
     Attributes:
@@ -76,14 +76,14 @@ class Fragment(Struct, frozen=True, gc=False):
     formulas: tuple[Formula, ...] = ()
 
 
-class Inline(Struct, frozen=True, gc=False):
+class Inline(Struct, frozen=True, gc=False, array_like=True):
     """A run of inline Markdown, as written and as rendered."""
 
     markdown: str
     fragment: Fragment
 
 
-class Reference(Struct, frozen=True, gc=False):
+class Reference(Struct, frozen=True, gc=False, array_like=True):
     """An outside work that the article points to with a bare URL or in a list (rules: `biji.parse.references`).
 
     Attributes:
@@ -114,7 +114,7 @@ class Reference(Struct, frozen=True, gc=False):
     work: str = ""
 
 
-class Paper(Struct, frozen=True, gc=False):
+class Paper(Struct, frozen=True, gc=False, array_like=True):
     """An outside work named only by its title, 《…》; `work` as of a `Reference`."""
 
     title: str

@@ -12,7 +12,7 @@ from biji.model.blocks import AnyBlock
 from biji.model.fragments import Fragment, Inline, Reference
 
 
-class Heading(Struct, frozen=True, gc=False):
+class Heading(Struct, frozen=True, gc=False, array_like=True):
     """A heading at the top level of a body.
 
     Attributes:
@@ -38,7 +38,7 @@ class Heading(Struct, frozen=True, gc=False):
     form: Literal["", "continued", "overflow"] = ""
 
 
-class Section(Struct, frozen=True, gc=False):
+class Section(Struct, frozen=True, gc=False, array_like=True):
     """A heading with what stands below it, up to the next heading of its level; the root section has no heading."""
 
     heading: Heading | None = None
