@@ -15,12 +15,12 @@ from biji.inputs import Inputs, gather
 from biji.link import link
 from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site, StaticFile
+from biji.model.kept import opening
 from biji.output.staging import Stage, Staged, staging
 from biji.parse.text_files import read_text_file
 from biji.plugins import generate
 from biji.pool import parse_inputs
 from biji.render import tasks, template_names
-from biji.render.exports import select
 from biji.request import Progress, Request, silent
 from biji.workers import available_processors, can_copy, deal
 
@@ -72,12 +72,12 @@ class Built(Struct, frozen=True):
     @property
     def contents(self) -> tuple[tuple[str, int], ...]:
         """What the site holds, with how many of it."""
-        site = select(self.loaded.site)
+        outlines = [article.outline for article in self.loaded.site.articles.values()]
         return (
-            ("article", len(site.sources)),
-            ("reference", sum(1 for _ in site.references())),
-            ("formula", sum(1 for _ in site.formulas())),
-            ("table", sum(1 for _ in site.tables())),
+            ("article", len(outlines)),
+            ("reference", sum(outline.references for outline in outlines)),
+            ("formula", sum(outline.formulas for outline in outlines)),
+            ("table", sum(len(outline.tables) for outline in outlines)),
         )
 
 
@@ -122,7 +122,8 @@ def _render(loaded: Loaded, jobs: int, stage: Stage, progress: Progress) -> list
     todo = tasks(loaded.site, loaded.render)
 
     def work(number: int) -> list[Staged]:
-        return [stage.put(file) for file in todo[number]()]
+        with opening():
+            return [stage.put(file) for file in todo[number]()]
 
     if not can_copy():
         jobs = 1

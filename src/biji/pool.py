@@ -146,8 +146,6 @@ def _deal(  # noqa: PLR0913, PLR0917 - all but the last are the same for all
         with executor_at(executor) as elsewhere:
             _check(elsewhere)
             yield from hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere)
-    elif jobs == 1:
-        yield from deal(waiting, work, 1)
     else:
         yield from deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT, meanwhile)
 
@@ -165,7 +163,7 @@ def _check(executor: Executor) -> None:
 
 
 def _send(work: Callable[[Batch], tuple[Parsed, ...]], batch: Batch) -> Sent:
-    """Articles as the cache writes them, which takes a tenth of the time of pickle; few cannot be written so."""
+    """Articles as the cache keeps them, which takes a tenth of the time of pickle; few cannot be written so."""
     return tuple(encode(parsed) or parsed for parsed in work(batch))
 
 

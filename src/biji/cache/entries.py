@@ -1,27 +1,40 @@
-"""Parsed articles as bytes, and back."""
+"""Parsed articles as bytes, and back: what others know of one lies apart from its inside, which stays bytes."""
 
 from __future__ import annotations
 
 from typing import Any, get_type_hints
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
+from biji.cache.keys import digest
 from biji.diagnostics import Diagnostic
 from biji.model import Article, Metadata, Parsed
+from biji.model.kept import Inside, KeptArticle
 
-#: An outline is made of the rest of its article sooner than read.
-_MADE = {"outline"}
-_FIELDS = {name: hint for name, hint in get_type_hints(Article).items() if name not in _MADE}
-#: An article's fields. MessagePack's own dates lack the offset from UTC, so those of metadata travel as text.
-_Entry = msgspec.defstruct(
-    "_Entry",
+
+class _Entry(Struct, array_like=True, gc=False):
+    """An article: `_Facts`, texts and `Inside` as bytes."""
+
+    facts: bytes
+    running: memoryview
+    inside: memoryview
+    facts_digest: bytes
+    inside_digest: bytes
+
+
+#: What lies open of an article. The dates of its metadata travel as text: MessagePack's own lack the offset from UTC.
+_KEPT = {"texts", *Inside.__struct_fields__}
+_FIELDS = {name: hint for name, hint in get_type_hints(Article).items() if name not in _KEPT}
+_Facts = msgspec.defstruct(
+    "_Facts",
     [(name, dict[str, Any] if hint is Metadata else hint) for name, hint in _FIELDS.items()],
     array_like=True,
     gc=False,
 )
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[_Entry | None, tuple[Diagnostic, ...]])  # type: ignore[valid-type] # it is one
+_DECODER = msgspec.msgpack.Decoder(tuple[_Entry | None, tuple[Diagnostic, ...]])
+_FACTS_DECODER = msgspec.msgpack.Decoder(_Facts)
 
 
 def encode(parsed: Parsed) -> bytes | None:
@@ -41,11 +54,17 @@ def decode(content: bytes) -> Parsed | None:
         return None
 
 
-def _entry(article: Article) -> msgspec.Struct:
+def _entry(article: Article) -> _Entry:
     fields = {name: getattr(article, name) for name in _FIELDS}
-    return _Entry(**fields | {"metadata": msgspec.to_builtins(article.metadata)})
+    facts = _ENCODER.encode(_Facts(**fields | {"metadata": msgspec.to_builtins(article.metadata)}))
+    inside = _ENCODER.encode(Inside(article.body, article.words, article.text))
+    running = _ENCODER.encode(article.texts)
+    return _Entry(facts, memoryview(running), memoryview(inside), digest(facts), digest(inside))
 
 
-def _article(entry: msgspec.Struct) -> Article:
-    fields = structs.asdict(entry)
-    return Article(**fields | {"metadata": msgspec.convert(fields["metadata"], Metadata)})
+def _article(entry: _Entry) -> KeptArticle:
+    fields = structs.asdict(_FACTS_DECODER.decode(entry.facts))
+    fields["metadata"] = msgspec.convert(fields["metadata"], Metadata)
+    kept = structs.asdict(entry)
+    del kept["facts"]
+    return KeptArticle(**fields, **kept)

@@ -18,10 +18,12 @@ from biji.check.references import duplicate_references, plain_http, untitled_ref
 from biji.check.texts import Texts
 from biji.diagnostics import Diagnostic
 from biji.model import Site
+from biji.model.kept import opening
 
 __all__ = ["advise"]
 
 
+@opening()
 def advise(site: Site, folder: Path, answers: Mapping[str, Answer] = MappingProxyType({})) -> tuple[Diagnostic, ...]:
     """All advice about a site, in order of places.
 

@@ -64,18 +64,19 @@ class Article(Struct, frozen=True, gc=False):
         """The same, of whose headings other things are said: names, keys and forms, in order of the text."""
         return replace(
             self,
-            body=_said_of(self.body, iter(headings)),
+            body=said_of(self.body, iter(headings)),
             outline=replace(self.outline, headings=tuple(headings)),
             digest=self.digest.with_headings(headings),
         )
 
 
-def _said_of(section: Section, headings: Iterator[OutlineHeading]) -> Section:
+def said_of(section: Section, headings: Iterator[OutlineHeading]) -> Section:
+    """A section tree of whose headings other things are said, which come in order of the text."""
     heading = section.heading
     if heading:
         said = next(headings)
         heading = replace(heading, name=said.name, key=said.key, form=said.form)
-    return Section(heading, section.blocks, tuple([_said_of(child, headings) for child in section.children]))
+    return Section(heading, section.blocks, tuple([said_of(child, headings) for child in section.children]))
 
 
 class Parsed(Struct, frozen=True, gc=False):

@@ -71,6 +71,7 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
         unlisted: the keys of the works that stand in no list of references, and so have no id of their own.
         opening: how the first prose that says something begins, on one line; "" when none does.
         diagrams: whether there are any.
+        formulas: how many there are.
     """
 
     works: tuple[tuple[str, str, tuple[Reference, ...]], ...] = ()
@@ -80,6 +81,12 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
     unlisted: tuple[str, ...] = ()
     opening: str = ""
     diagrams: bool = False
+    formulas: int = 0
+
+    @property
+    def references(self) -> int:
+        """How many references there are: all works but the papers that are only named."""
+        return sum([bool(work.url) for _, _, works in self.works for work in works])
 
     @classmethod
     def of(cls, body: Section, anchors: tuple[str, ...]) -> Outline:
@@ -111,6 +118,7 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
             unlisted,
             _opening(body),
             _has_diagrams(body),
+            sum([len(section.formulas) for section in body.walk()]),
         )
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from biji.diagnostics import Span
-from biji.model.blocks import AnyBlock
-from biji.model.fragments import Fragment, Inline, Reference
+from biji.model.blocks import AnyBlock, TableOfContents
+from biji.model.fragments import Formula, Fragment, Inline, Reference
 
 
 class Heading(Struct, frozen=True, gc=False, array_like=True):
@@ -65,3 +65,10 @@ class Section(Struct, frozen=True, gc=False, array_like=True):
         """The references that stand directly in this section, in lists and in its text, in order."""
         references = [reference for block in self.blocks for reference in block.references]
         return [*self.heading.references, *references] if self.heading else references
+
+    @property
+    def formulas(self) -> list[Formula]:
+        """The formulas that stand directly in this section, in order; contents only repeat those of headings."""
+        blocks = [block.fragment for block in self.blocks if not isinstance(block, TableOfContents)]
+        fragments = [self.heading.fragment, *blocks] if self.heading else blocks
+        return [formula for fragment in fragments for formula in fragment.formulas]

@@ -165,7 +165,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         concepts={concept.key: concept for concept in site.concepts},
         mentioned=_mentioned(site),
         joins=joins_by_source(site.continuations),
-        references={source: _count_references(article) for source, article in site.articles.items()},
+        references={source: article.outline.references for source, article in site.articles.items()},
         tables={(one.place.source, one.number): one for one in site.tables},
         works=titled_works(site),
         translations=translations(site),
@@ -188,7 +188,7 @@ def exchange(lookup: Lookup, article: Article) -> Lookup:
         lookup,
         site=structs.replace(site, articles={**site.articles, source: article}),
         front=article if lookup.front is site.articles[source] else lookup.front,
-        references={**lookup.references, source: _count_references(article)},
+        references={**lookup.references, source: article.outline.references},
         listed={**lookup.listed, source: _listed_keys(article)},
     )
 
@@ -266,8 +266,3 @@ def _shared_resources(site: Site) -> dict[str, Place]:
 def _listed_keys(article: Article) -> frozenset[str]:
     keys = [work.key for _, _, works in article.outline.works for work in works]
     return frozenset(keys).difference(article.outline.unlisted)
-
-
-def _count_references(article: Article) -> int:
-    """All but the papers that are only named."""
-    return sum([bool(work.url) for _, _, works in article.outline.works for work in works])

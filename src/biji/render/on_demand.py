@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from biji.model import OutputFile
+from biji.model.kept import opening
 from biji.render import GENERATORS, asset_files, search_index
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
@@ -56,6 +57,7 @@ class OnDemand:
                 self._sources.setdefault(lookup.path(site.urls[source]), source)
         self._runs = {generator: _Run(generator, lookup) for generator in generators}
 
+    @opening()
     def get(self, path: str) -> OutputFile | None:
         """The file at a path relative to the site's root; None where a build would write none.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from biji.model.kept import opening
 from biji.render.csv import csv_text
 from biji.render.exports.bibliography import BIBLIOGRAPHY
 from biji.render.exports.bookmarks import bookmarks
@@ -42,6 +43,7 @@ def formats_of(what: str) -> tuple[str, ...]:
     return ("json", "csv", *BIBLIOGRAPHY, "bookmarks") if what in {"references", "resources"} else ("json", "csv")
 
 
+@opening()
 def export(selection: Selection, what: str, form: str = "json") -> str:
     """The text of an export.
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from biji.model import Article, Formula, Reference, Resource, Section, Site, Table, TableOfContents
+from biji.model import Article, Formula, Reference, Resource, Section, Site, Table
 from biji.text import near_miss
 
 
@@ -50,7 +50,7 @@ class Selection(Struct, frozen=True):
         """Every formula with its source, in order of the text: in sentences, headings, tables and titles."""
         for article in self.articles:
             for section in article.body.walk():
-                for formula in _formulas(section):
+                for formula in section.formulas:
                     yield article.source, formula
 
 
@@ -91,12 +91,3 @@ def _named(what: str, name: str, names: Collection[str]) -> str:
         meant = near_miss(name, known.values())
         raise NoSuchNameError(f'no {what} "{name}"' + (f'; did you mean "{meant}"?' if meant else ""))
     return found
-
-
-def _formulas(section: Section) -> Iterator[Formula]:
-    """A section's formulas; a table of contents only repeats those of the headings."""
-    if section.heading:
-        yield from section.heading.fragment.formulas
-    for block in section.blocks:
-        if not isinstance(block, TableOfContents):
-            yield from block.fragment.formulas

@@ -1,0 +1,133 @@
+"""Articles whose inside is kept as bytes: all articles of a site fit into memory, and few are read from end to end.
+
+What others know of an article, its facts (source, metadata, anchors, outline, digest), lies open. What only its own
+pages show is its inside, which is opened whenever somebody asks for it:
+
+    with opening() as opened:
+        article.body  # read from bytes once, here
+    opened            # what was asked for, by source, with the digests of the bytes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from biji.model.articles import Article, said_of
+from biji.model.outlines import OutlineHeading
+from biji.model.running_text import RunningText
+from biji.model.sections import Section
+
+
+class Inside(Struct, frozen=True, gc=False, array_like=True):
+    """What only the pages of an article itself show: fields of `Article`."""
+
+    body: Section = Section()
+    words: int = 0
+    text: str = ""
+
+
+class KeptArticle(Article, frozen=True, gc=False):
+    """An article whose inside is opened when it is asked for.
+
+    Attributes:
+        running: its texts as bytes.
+        inside: an `Inside` as bytes. Where they are none, somebody has forged them, and there is nothing inside.
+        facts_digest: of all that lies open, as parse left it.
+        inside_digest: of the inside.
+        reread: the outline says other things of the headings than the inside.
+    """
+
+    running: memoryview = memoryview(b"")
+    inside: memoryview = memoryview(b"")
+    facts_digest: bytes = b""
+    inside_digest: bytes = b""
+    reread: bool = False
+
+    def __post_init__(self) -> None:
+        """Nothing is to be made: outline and digest were kept."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Article.__struct_fields__)
+
+    __hash__ = None  # type: ignore[assignment] # as of every article, whose front matter may hold lists
+
+    @property  # type: ignore[misc] # a field of those that lie open
+    def body(self) -> Section:
+        """The root of the section tree."""
+        return _open(self).body
+
+    @property  # type: ignore[misc] # likewise
+    def texts(self) -> tuple[RunningText, ...]:
+        """What its prose says: for link, which asks once."""
+        if _OPENED.get() is not None:
+            _open(self)  # these are a part of the inside
+        try:
+            return _TEXTS.decode(self.running)
+        except msgspec.DecodeError:
+            return ()
+
+    @property  # type: ignore[misc] # likewise
+    def words(self) -> int:
+        """Reading length."""
+        return _open(self).words
+
+    @property  # type: ignore[misc] # likewise
+    def text(self) -> str:
+        """Below the front matter, as the dialect reads it."""
+        return _open(self).text
+
+    def with_headings(self, headings: Sequence[OutlineHeading]) -> KeptArticle:
+        """The same, of whose headings other things are said."""
+        return replace(
+            self,
+            outline=replace(self.outline, headings=tuple(headings)),
+            digest=self.digest.with_headings(headings),
+            reread=True,
+        )
+
+
+#: Of insides, with the digest of each by source.
+Opened = Mapping[tuple[str, bytes], Inside]
+
+_TEXTS = msgspec.msgpack.Decoder(tuple[RunningText, ...])
+_INSIDE = msgspec.msgpack.Decoder(Inside)
+_OPENED: ContextVar[dict[tuple[str, bytes], Inside] | None] = ContextVar("_OPENED", default=None)
+
+
+@contextmanager
+def opening() -> Iterator[Opened]:
+    """For as long as this lasts, what is opened stays open, and is told: sources and digests of insides."""
+    opened: dict[tuple[str, bytes], Inside] = {}
+    token = _OPENED.set(opened)
+    try:
+        yield opened
+    finally:
+        _OPENED.reset(token)
+
+
+def _open(article: KeptArticle) -> Inside:
+    opened = _OPENED.get()
+    if opened is None:
+        return _read(article)
+    name = article.source, article.inside_digest
+    if name not in opened:
+        opened[name] = _read(article)
+    return opened[name]
+
+
+def _read(article: KeptArticle) -> Inside:
+    try:
+        inside = _INSIDE.decode(article.inside)
+    except (msgspec.DecodeError, RecursionError):
+        return Inside()
+    if article.reread:
+        return replace(inside, body=said_of(inside.body, iter(article.outline.headings)))
+    return inside
