@@ -55,13 +55,14 @@ def never_fail_to_print() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def complain(sentence: str) -> None:
+def complain(sentence: str, hint: str = "") -> None:
     """Say why a command was not done.
 
     Args:
         sentence: without a full stop.
+        hint: what to do about it, or "".
     """
-    say(click.style(f"biji: {sentence}", fg="red"), err=True)
+    say(click.style(f"biji: {sentence}", fg="red") + (f"\n   hint: {hint}" if hint else ""), err=True)
 
 
 @contextmanager

@@ -6,6 +6,8 @@ Exit codes: 0 done; 1 done, but content has errors (with `--strict`, warnings); 
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
@@ -32,16 +34,29 @@ def _source_folder(context: click.Context, _parameter: click.Parameter, value: P
     return here if is_site or not (here / "content").is_dir() else here / "content"
 
 
-source_argument = click.argument(
-    "source",
-    required=False,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    callback=_source_folder,
-)
+class _SiteFolder(click.Path):
+    """A folder that is there; who names something else is told what to run."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, file_okay=False, path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The folder of a name."""
+        quoted = shlex.quote(str(value))
+        if not Path(value).exists():
+            self.fail(f'"{value}" does not exist; "biji new site {quoted}" makes a site there', param, ctx)
+        if Path(value).is_file():
+            self.fail(f'"{value}" is a file, no folder of a site; "biji render {quoted}" reads it alone', param, ctx)
+        return super().convert(value, param, ctx)
+
+
+source_argument = click.argument("source", required=False, type=_SiteFolder(), callback=_source_folder)
 
 source_option = click.option(
     "--source",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_SiteFolder(),
     callback=_source_folder,
     help="The site's folder; found as for `biji build` by default.",
 )
@@ -125,7 +140,17 @@ def now() -> dt.datetime:
 
 def miss_articles(source: Path) -> None:
     """Say that a folder has no articles, and where they belong."""
-    complain(f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md')
+    missing = f'no articles in "{source}": posts belong in its folder _posts/, named like 2024-7-11-slug.md'
+    complain(missing, _what_to_run(source))
+
+
+def _what_to_run(source: Path) -> str:
+    posts = source / "_posts"
+    if posts.is_dir() and any(posts.iterdir()):
+        return 'if nothing is said of its posts, they say "published: false", or are of the future and need --future'
+    if (source / "_drafts").is_dir():
+        return "drafts need --drafts"
+    return 'run "biji new post TITLE" there, or "biji new site FOLDER" for a whole site'
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from biji.build import Request
-from biji.commands.arguments import jobs_option, now, source_argument
+from biji.commands.arguments import jobs_option, miss_articles, now, source_argument
 from biji.diagnostics import visible
 from biji.doctor import Kept, Kind, Report, examine
 from biji.render import TemplateError
@@ -61,6 +61,8 @@ def command(source: Path, *, old: Path | None, form: str, everything: bool, jobs
         say(json_text(report).encode())
     else:
         _say_report(report, most=None if everything else 10)
+    if not report.articles:
+        miss_articles(source)
     sys.exit(int(report.loses))
 
 

@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         else:
             _push(plan, target, changes, message, squash=squash)
     except PublishError as error:
-        complain(f"{error}\n   hint: {error.hint}")
+        complain(str(error), error.hint)
         sys.exit(2)
 
 
@@ -89,7 +89,7 @@ def _build(request: Request, target: Path, *, strict: bool) -> None:
     code = exit_code(outcome.diagnostics, strict=strict)
     if code:
         allowed = "" if exit_code(outcome.diagnostics, strict=False) else ", or let warnings pass with --no-strict"
-        complain(f"nothing was published because of the problems above\n   hint: mend them{allowed}")
+        complain("nothing was published because of the problems above", f"mend them{allowed}")
         sys.exit(code)
 
 

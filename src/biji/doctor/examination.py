@@ -31,9 +31,10 @@ def examine(request: Request, old: Path | None, progress: Progress) -> Report:
     with tempfile.TemporaryDirectory(prefix="biji-doctor-") as folder:
         new = Path(folder, "site")
         built = build(request, new, progress)
+        articles = len(built.loaded.site.articles)
         findings = features(request.folder, built.loaded.diagnostics)
         if not old.is_dir() or (old / MANIFEST).is_file():
-            return Report(findings=by_importance(findings))
+            return Report(findings=by_importance(findings), articles=articles)
         # Jekyll's own words, where the reader of the new site sees what the handbook page *Dialect* lists.
         faithful = built.loaded if request.faithful else load(structs.replace(request, faithful=True), old, progress)
-        return compare(old, new, faithful, findings)
+        return structs.replace(compare(old, new, faithful, findings), articles=articles)

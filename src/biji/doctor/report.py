@@ -54,6 +54,7 @@ class Report(Struct, frozen=True):
         pages: URLs of HTML pages, redirects counted as kept.
         ids: ids of headings on all pages.
         texts: articles whose text stands on the old page word for word.
+        articles: of the folder.
     """
 
     compared: str = ""
@@ -61,6 +62,7 @@ class Report(Struct, frozen=True):
     ids: Kept = Kept()
     texts: Kept = Kept()
     findings: tuple[Finding, ...] = ()
+    articles: int = 0
 
     @property
     def loses(self) -> bool:
