@@ -11,7 +11,7 @@ from biji.diagnostics import TemplateError
 from biji.model import ThemeFile
 from biji.package import package_folder
 from biji.render.block_views import BlockView, BodyView
-from biji.render.environment import Templates, default_templates
+from biji.render.environment import Templates, default_templates, templates_for
 from biji.render.fragments import NOTHING
 from biji.render.strings import ENGLISH
 from biji.render.views import NotFoundView, RedirectView
@@ -88,3 +88,17 @@ def test_a_macro_that_a_template_of_the_users_lacks_is_told_of_that_file() -> No
     with pytest.raises(TemplateError) as raised:
         own(body="{% macro other() %}{% endmacro %}").fill("body.html", BodyView((), ENGLISH))
     assert str(raised.value.diagnostic.span) == "_theme/templates/_body.html"
+
+
+def test_the_page_that_a_template_fails_for_is_named() -> None:
+    with pytest.raises(TemplateError) as raised:
+        own(redirect="{{ 1 / 0 }}").fill("redirect.html", VIEW, "old/a.html")
+    assert raised.value.diagnostic.message == 'division by zero, in the page "old/a.html"'
+
+
+def test_templates_are_compiled_again_when_one_of_them_changes() -> None:
+    one, other = (ThemeFile("_theme/templates/redirect.html", text) for text in (b"1", b"2"))
+    first = templates_for({"redirect.html": one}, ())
+    assert templates_for({"redirect.html": one}, ()) is first
+    assert templates_for({"redirect.html": other}, ()).fill("redirect.html", VIEW) == "2"
+    assert templates_for({}, ()) is default_templates()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from msgspec import Struct
@@ -59,8 +59,13 @@ class Templates:
             self._template(name)
             yield
 
-    def fill(self, name: str, view: Struct) -> str:
+    def fill(self, name: str, view: Struct, page: str = "") -> str:
         """A template filled with its view, the only thing it sees.
+
+        Args:
+            name: of the template.
+            view: of the page, or of a part of one.
+            page: its path, which an error names.
 
         Raises:
             TemplateError: when a template of the user's own, or a plugin's, cannot be compiled or filled.
@@ -71,7 +76,7 @@ class Templates:
             # What goes wrong where nobody changed a template is a mistake of biji's, and shown as such.
             if not self._is_changed:
                 raise
-            raise TemplateError(self._diagnostic(error)) from error
+            raise TemplateError(self._diagnostic(error, page)) from error
 
     def _filled(self, template: Template, view: Struct) -> str:
         # As `Template.render` does, which goes through all globals anew for every page.
@@ -82,13 +87,13 @@ class Templates:
         except Exception:  # noqa: BLE001 - it is raised again, with the template's lines
             self._environment.handle_exception()
 
-    def _diagnostic(self, error: Exception) -> Diagnostic:
+    def _diagnostic(self, error: Exception, page: str) -> Diagnostic:
         if isinstance(error, TemplateSyntaxError) and error.filename:
             return Diagnostic("template", Span(error.filename, error.lineno), error.message or "a mistake of syntax")
         frames = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
         known = ((path, line) for path, line in reversed(frames) if path in self._own)
         path, line = next(known, (min(self._own, default="_config.yml"), 0))
-        message = str(error) or type(error).__name__
+        message = (str(error) or type(error).__name__) + (f', in the page "{page}"' if page else "")
         # Without templates of the user's own, a plugin's went wrong.
         return Diagnostic("template", Span(path, line), message if self._own else f"{message} ({frames[-1][0]})")
 
@@ -97,6 +102,21 @@ class Templates:
 def default_templates() -> Templates:
     """Biji's own templates, compiled once in a process."""
     return Templates({})
+
+
+def templates_for(own: Mapping[str, ThemeFile], plugins: tuple[str, ...]) -> Templates:
+    """The templates of a site; a preview, which asks again and again, compiles only what was changed.
+
+    Args:
+        own: the user's, by name.
+        plugins: names and versions of the plugins that extend them.
+    """
+    return _changed_templates(tuple(sorted(own.items())), plugins) if own or plugins else default_templates()
+
+
+@lru_cache(maxsize=1)
+def _changed_templates(own: tuple[tuple[str, ThemeFile], ...], plugins: tuple[str, ...]) -> Templates:
+    return Templates(dict(own), plugins)
 
 
 def _shipped(name: str) -> tuple[str, str, None] | None:

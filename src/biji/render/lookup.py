@@ -23,7 +23,7 @@ from biji.model import (
 from biji.model.permalinks import output_path
 from biji.render.assets import ASSETS_URL, Assets, default_assets
 from biji.render.download_urls import download_urls
-from biji.render.environment import Templates, default_templates
+from biji.render.environment import Templates, templates_for
 from biji.render.joins import Joins, joins_by_source
 from biji.render.paging import cut
 from biji.render.strings import Strings, strings_for
@@ -150,11 +150,7 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         site=site,
         options=options,
         strings=strings_for(options.lang),
-        templates=(
-            Templates(options.theme.templates, options.plugins)
-            if options.theme.templates or options.plugins
-            else default_templates()
-        ),
+        templates=templates_for(options.theme.templates, options.plugins),
         assets=Assets(options.theme.static) if options.theme.static else default_assets(),
         files=files,
         front=front,

@@ -35,7 +35,7 @@ class Page(Struct, frozen=True):
 
     def write(self, templates: Templates) -> OutputFile:
         """The page's bytes."""
-        text = templates.fill(self.template, self.view)
+        text = templates.fill(self.template, self.view, self.path)
         # HTML has its replacements for odd characters; an XML document with one is none.
         whole = printable(text) if self.template.endswith(".xml") else text
         return OutputFile(self.path, whole.encode("utf-8", "replace"))
