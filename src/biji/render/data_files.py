@@ -14,7 +14,7 @@ from operator import itemgetter
 import msgspec
 from msgspec import Struct
 
-from biji.model import DOWNLOADS, TEXT_DOWNLOADS, OutputFile, Site
+from biji.model import OutputFile, Site
 from biji.render.csv import csv_text
 from biji.render.download_urls import data_forms, data_url, schema_url
 from biji.render.exports import BIBLIOGRAPHY, EXPORTS, Selection, select
@@ -23,7 +23,7 @@ from biji.render.exports.graph import Graph
 from biji.render.exports.lines import lines
 from biji.render.exports.schemas import schema
 from biji.render.exports.text_rows import reference_rows
-from biji.render.exports.works import works_of
+from biji.render.exports.works import Works, works_of
 from biji.render.lookup import Lookup
 from biji.render.parts import Part, divided
 
@@ -52,25 +52,68 @@ class _Shelf(Struct, frozen=True):
 @divided
 def data_files(lookup: Lookup) -> Iterator[Part]:
     """Every data file, the references beside pages before the exports of the whole site."""
-    for form in DOWNLOADS:
-        if form in lookup.options.downloads and form not in {"json", *TEXT_DOWNLOADS}:
-            yield partial(_references, lookup, form)
+    chosen = lookup.options.downloads
+    # What a work is, is found out once for all formats that are made of works.
+    forms = [form for form in (*BIBLIOGRAPHY, "bookmarks") if form in chosen]
+    if forms:
+        yield partial(_works, lookup, forms)
+    if "csv" in chosen:
+        yield partial(_table, lookup)
     for what in EXPORTS:
         yield partial(_export, lookup, what)
 
 
-def _references(lookup: Lookup, form: str) -> Iterator[OutputFile]:
-    """The references of every page that has some, then of the whole site, in a format other than JSON."""
+def _works(lookup: Lookup, forms: Sequence[str]) -> Iterator[OutputFile]:
     site = lookup.site
-    shelf = _SHELVES[form](site) if form in _SHELVES else _bibliography(site, form)
+    works = works_of(site)
+    cited = {source: [work.id for work in works.of(Selection(site, (source,)))] for source in site.articles}
+    for form in forms:
+        if form == "bookmarks":
+            yield from _references(lookup, form, _folders(site, works), _encoded(bookmarks(select(site), works)))
+            continue
+        bibliography = BIBLIOGRAPHY[form]
+        shelf = _Shelf(
+            added=cited,
+            pieces={work.id: _encoded(bibliography.entry(work)) for work in works.distinct},
+            head=bibliography.head.encode(),
+            separator=bibliography.separator.encode(),
+            tail=bibliography.tail.encode(),
+        )
+        yield from _references(lookup, form, shelf, shelf.file(sorted(site.articles)))
+
+
+def _folders(site: Site, works: Works) -> _Shelf:
+    marks = {work.id: bookmark_entry(work) for work in works.distinct}
+    articles = [Selection(site, (source,)) for source in site.articles]
+    return _Shelf(
+        added={source: [source] for source in site.articles},
+        pieces={one.sources[0]: _encoded(article_folder(one, works, marks)) for one in articles},
+        head=HEAD.encode(),
+        tail=FOOT.encode(),
+    )
+
+
+def _table(lookup: Lookup) -> Iterator[OutputFile]:
+    """The references of pages, and those of the whole site, as CSV."""
+    whole = select(lookup.site)
+    columns, *table = lines(reference_rows(whole), EXPORTS["references"])
+    by_source = {source: _encoded(csv_text(found)) for source, found in groupby(table, itemgetter(0))}
+    shelf = _Shelf(
+        added={source: [source] if source in by_source else [] for source in whole.sources},
+        pieces=by_source,
+        head=_encoded(csv_text([columns])),
+    )
+    return _references(lookup, "csv", shelf, shelf.file(whole.sources))
+
+
+def _references(lookup: Lookup, form: str, shelf: _Shelf, whole: bytes) -> Iterator[OutputFile]:
+    """The files with references in a format: beside every page that has some, and that of the whole site."""
+    site = lookup.site
     sources_of = {url: (source,) for source, url in site.urls.items()} | dict(lookup.groups)
     for page, files in site.downloads.items():
         if form in files:
             yield OutputFile(files[form][1:], shelf.file(sources_of[page]))
-    whole = select(site)
-    # Those of a whole site lie in folders by topic.
-    everything = _encoded(bookmarks(whole, works_of(site))) if form == "bookmarks" else shelf.file(whole.sources)
-    yield OutputFile(data_url("references", form)[1:], everything)
+    yield OutputFile(data_url("references", form)[1:], whole)
 
 
 def _export(lookup: Lookup, what: str) -> Iterator[OutputFile]:
@@ -82,44 +125,6 @@ def _export(lookup: Lookup, what: str) -> Iterator[OutputFile]:
         yield OutputFile(schema_url(what)[1:], msgspec.json.encode(schema(what)))
     if "csv" in forms and what != "references" and not isinstance(rows, Graph):
         yield OutputFile(data_url(what, "csv")[1:], _encoded(csv_text(lines(rows, kind))))
-
-
-def _bibliography(site: Site, form: str) -> _Shelf:
-    works, bibliography = works_of(site), BIBLIOGRAPHY[form]
-    return _Shelf(
-        added={source: [work.id for work in works.of(Selection(site, (source,)))] for source in site.articles},
-        pieces={work.id: _encoded(bibliography.entry(work)) for work in works.distinct},
-        head=bibliography.head.encode(),
-        separator=bibliography.separator.encode(),
-        tail=bibliography.tail.encode(),
-    )
-
-
-def _table(site: Site) -> _Shelf:
-    columns, *table = lines(reference_rows(select(site)), EXPORTS["references"])
-    by_source = {source: _encoded(csv_text(found)) for source, found in groupby(table, itemgetter(0))}
-    return _Shelf(
-        added={source: [source] if source in by_source else [] for source in site.articles},
-        pieces=by_source,
-        head=_encoded(csv_text([columns])),
-    )
-
-
-def _folders(site: Site) -> _Shelf:
-    works = works_of(site)
-    marks = {work.id: bookmark_entry(work) for work in works.distinct}
-    return _Shelf(
-        added={source: [source] for source in site.articles},
-        pieces={
-            source: _encoded(article_folder(Selection(site, (source,)), works, marks)) for source in site.articles
-        },
-        head=HEAD.encode(),
-        tail=FOOT.encode(),
-    )
-
-
-#: The formats that are no bibliographies.
-_SHELVES = {"csv": _table, "bookmarks": _folders}
 
 
 def _encoded(text: str) -> bytes:
