@@ -22,6 +22,8 @@ from biji.parse.references.labels import is_generic_heading, read_heading, read_
         ("某某游戏的复刻版：", "sentence", "", "某某游戏的复刻版"),
         ("具体的代码见：", "property", "code", "代码"),
         ("**参考**：", "list", "reading", "参考"),
+        ("参考网站：", "list", "reading", "参考网站"),
+        ("参考博客：", "list", "reading", "参考博客"),
     ],
 )
 def test_a_label_is_read_from_its_end(text: str, kind: str, role: str, word: str) -> None:
@@ -37,7 +39,7 @@ def test_a_heading_that_is_a_labels_word_is_a_label(title: str, role: str | None
     assert (label.role if label else None) == role
 
 
-@pytest.mark.parametrize("title", ["参考", "2021.12", "概述", "官网", "References"])
+@pytest.mark.parametrize("title", ["参考", "2021.12", "概述", "官网", "论文地址", "参考网址：", "References"])
 def test_generic_headings_name_nothing(title: str) -> None:
     assert is_generic_heading(title)
 

@@ -63,6 +63,7 @@ def test_every_line_has_its_kind(text: str, kind: Kind) -> None:
         (f"这里有一个例外情况：{A}", A, "这里有一个例外情况", "", ""),
         (f"Mailing list: {A}", A, "Mailing list", "", ""),
         (f"[3] Author. A Title. Journal, 2019. {A}", A, "", "Author. A Title. Journal, 2019", ""),
+        (f"[4] A Title — {A}", A, "", "A Title", ""),
         ("https://a.org/my file.pdf", "https://a.org/my file.pdf", "", "", ""),
         (f"一篇文章（{A}）", A, "", "一篇文章", ""),
         (f"官网：[某库]({A})", "", "", "", ""),

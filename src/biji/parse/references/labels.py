@@ -51,15 +51,19 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("model", "模型|预训练模型|权重|model|models|weights|checkpoint|checkpoints"),
     ("download", "下载|安装包|镜像|cdn|download|downloads|mirror"),
     ("example", "示例|例子|样例|实例|范例|案例|例如|比如|example|examples|sample"),
-    ("homepage", "个人主页|作者主页|(?<!项目)(?<!官方)主页|博客|个人网站|blog|homepage|home page"),
+    ("homepage", "个人主页|作者主页|(?<!项目)(?<!官方)主页|(?<!参考)博客|个人网站|blog|homepage|home page"),
     (
         "official",
-        "官网|官方(?:网[站页]|主页)|项目(?:主页|网站|页)|project page|网[站址页]|(?<!非)官方|(?:web ?)?site|official",
+        (
+            "官网|官方(?:网[站页]|主页)|项目(?:主页|网站|页)|project page|(?<!参考|相关)网[站址页]|(?<!非)官方|"
+            "(?:web ?)?site|official"
+        ),
     ),
     ("source", "来源|出处|摘自|摘抄自|转自|引自|改编自|source|via"),
 )
 _LIST_WORDS = (
-    "参考|参考文献|参考资料|参考链接|参考文章|参考阅读|参见|详见|请见|可见|见|文章|资料|如下|以下|扩展阅读|延伸阅读|拓展阅读|推荐阅读|"
+    "参考|参考文献|参考资料|参考链接|参考文章|参考阅读|参考博[客文]|参考书[目籍]|参见|详见|请见|可见|见|"
+    "(?:参考|相关)网[站址页]|文章|资料|如下|以下|扩展阅读|延伸阅读|拓展阅读|推荐阅读|"
     "相关阅读|阅读|相关|链接|推荐|更多|其他|其它|综述|解读|评论|讨论|新闻|报道|"
     "reference|references|ref|refs|see|see also|links|link|further reading|reading|more|resources|related"
 )
@@ -145,7 +149,8 @@ def read_heading(title: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def is_generic_heading(title: str) -> bool:
-    """Whether a heading says what stands below it (`参考`, `概述`, `2021.12`), and so is the title of no work."""
-    if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(title.strip("：:_*` ")):
+    """Whether a heading says what stands below it (`参考`, `论文地址`, `2021.12`), and so is the title of no work."""
+    plain = title.strip("：:_*` ")
+    if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(plain) or _ANY_WORD.fullmatch(_TAIL.sub("", plain)):
         return True
     return not any(character.isalpha() for character in title)

@@ -93,7 +93,7 @@ _BREAK = re.compile(r"^\s*<br\s*/?>", re.IGNORECASE)
 #: An address with a blank in it, as authors copy them from their disks.
 _REST_OF_PATH = re.compile(r"[\w%. -]*(?:/|\.(?:html?|pdf|php|md))[\w%./#?=& -]*", re.ASCII)
 #: `[1] Author. Title. URL`, as papers cite.
-_CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)[.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
+_CITED = re.compile(r"\[\d{1,3}\]\s*(.{1,300}?)\s*[-–—.,，。：:]?\s*<?((?:https?|ftp)://\S+)", re.IGNORECASE)
 #: `Title（URL）`
 _BRACKETED = re.compile(r"(.{1,80}?)(?<!\])\s*[（(]\s*<?((?:https?|ftp)://[^\s（）()]+?)>?\s*[）)]", re.IGNORECASE)
 #: A question or a call may be a title as a whole.
