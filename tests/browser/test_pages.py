@@ -95,6 +95,37 @@ def test_a_page_is_complete_without_scripts(browser: Browser, kinds: dict[str, P
     page.close()
 
 
+def test_the_bar_of_a_phone_leaves_and_comes_back_and_covers_no_heading(
+    browser: Browser, address: Address, kinds: dict[str, Path]
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 700}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address(kinds["article with a comparison table"]))
+        bar = page.locator(".top")
+        expect(bar).to_be_in_viewport()
+        page.mouse.wheel(0, 900)
+        expect(bar).not_to_be_in_viewport()
+        page.mouse.wheel(0, -50)
+        expect(bar).to_be_in_viewport()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(bar).not_to_be_in_viewport()
+        page.evaluate("location.hash = document.querySelectorAll('.body > h1')[1].id")
+        expect(bar).to_be_in_viewport()
+        heading, top = page.locator(".body > :target").bounding_box(), bar.bounding_box()
+        assert heading
+        assert top
+        assert heading["y"] >= top["height"]
+        page.keyboard.press("Home")
+        page.mouse.wheel(0, 900)
+        page.locator(".top .find").focus()
+        expect(bar).to_be_in_viewport()
+    with browser.new_context(viewport={"width": 390, "height": 700}, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address(kinds["article with a comparison table"]))
+        page.mouse.wheel(0, 900)
+        expect(page.locator(".top")).not_to_be_in_viewport()
+
+
 def test_the_choice_of_light_or_dark_outlives_the_page(page: Page, address: Address, kinds: dict[str, Path]) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(address(kinds["home"]))
