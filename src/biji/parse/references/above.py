@@ -43,13 +43,16 @@ def titles_above(lines: Sequence[Line], *, item: bool = False) -> dict[int, int]
             continue
         while end + 1 < len(lines) and lines[end + 1].is_bare and lines[end].kind == "text":
             end += 2
-        pairs = (end - index) // 2
-        others = sum(not _may_be_title(line) for line in lines[index:end:2])
-        listed = _is_closed(lines, index, end) and pairs >= _fewest(lines, index, end, item=item)
-        if pairs and listed and _FEW * others <= pairs:
+        listed = end > index and _is_closed(lines, index, end)
+        if listed and (end - index) // 2 >= _fewest(lines, index, end, item=item) and _are_titles(lines[index:end:2]):
             above.update((start + 1, start) for start in range(index, end, 2))
     above.update([(at + 1, at) for at, line in enumerate(lines) if line.leads and _may_be_title(line)])
     return above
+
+
+def _are_titles(lines: Sequence[Line]) -> bool:
+    """Whether all but a few lines may be titles."""
+    return _FEW * sum(not _may_be_title(line) for line in lines) <= len(lines)
 
 
 def _is_closed(lines: Sequence[Line], index: int, end: int) -> bool:

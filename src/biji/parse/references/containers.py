@@ -39,6 +39,14 @@ class Place(Struct, frozen=True, gc=False):
     end: int = 0
     whole: bool = True
 
+    @property
+    def may_point(self) -> bool:
+        """Whether the line, or the container that it stands for, may hold references."""
+        if self.inline is None:
+            return self.line.kind == "break"
+        text = self.inline.content if self.whole else self.line.text
+        return "://" in text or "[" in text
+
 
 def split_blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A balanced stream cut into its outermost blocks."""

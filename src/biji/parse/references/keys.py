@@ -10,7 +10,7 @@ address of the work again, and its own key.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
@@ -83,15 +83,16 @@ def _parts(url: str) -> re.Match[str] | None:
     return _PARTS.match(url)
 
 
+@lru_cache(maxsize=256)
 def host_of(url: str) -> str:
     """The host in lower case without `www.`; "" when there is none."""
     match = _parts(url)
     return match["host"].lower().removeprefix("www.").rstrip(".") if match else ""
 
 
-def is_within(host: str, names: Iterable[str]) -> bool:
+def is_within(host: str, names: tuple[str, ...]) -> bool:
     """Whether a host is one of these or a part of one, as `zh.wikipedia.org` is of `wikipedia.org`."""
-    return any(host == name or host.endswith(f".{name}") for name in names)
+    return host.endswith(names) and any(host == name or host.endswith(f".{name}") for name in names)
 
 
 @lru_cache(maxsize=256)

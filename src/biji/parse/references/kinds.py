@@ -122,6 +122,7 @@ def _rules_of(host: str) -> _Rules:
     return rules
 
 
+@lru_cache(maxsize=256)
 def kind_of_address(key: str) -> Kind | None:
     """What the address alone says, or None.
 
@@ -129,7 +130,10 @@ def kind_of_address(key: str) -> Kind | None:
         key: `biji.parse.references.keys.canonical_key` of it.
     """
     host, _, path = key.partition("/")
-    return next((kind for kind, pattern in _rules_of(host.partition(":")[0]) if pattern.match(path)), None)
+    for kind, pattern in _rules_of(host.partition(":")[0]):
+        if pattern.match(path):
+            return kind
+    return None
 
 
 def kind_of(key: str, role: str) -> Kind:

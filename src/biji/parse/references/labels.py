@@ -153,4 +153,4 @@ def is_generic_heading(title: str) -> bool:
     plain = title.strip("：:_*` ")
     if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(plain) or _ANY_WORD.fullmatch(_TAIL.sub("", plain)):
         return True
-    return not any(character.isalpha() for character in title)
+    return not (title[:1].isalpha() or any(character.isalpha() for character in title))

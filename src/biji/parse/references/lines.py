@@ -62,7 +62,7 @@ _BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: Zero-width characters stand for nothing in a title or URL.
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _STEP = re.compile(
     r"[*_]*(?:(?!\d{2,3}\.(?:com|cn|net|org)(?![a-z]))\d{1,3}[.、)）](?!\d)|[（(]\d{1,3}[)）]|\d{1,3}--|[①-⑳]|[一二三四五六七八九十]{1,3}、|(?:示例|例|步骤|方法|方案)\s*\d{1,2}\s*[：:.、]|"
     r"[Ss]tep\s*\d{1,2}\s*[：:.])\s*"
@@ -122,9 +122,9 @@ _PLACE = re.compile(
 
 def clean(text: str) -> str:
     """A text without zero-width characters and without blanks around it."""
-    for character in _INVISIBLE:
-        if character in text:
-            text = text.replace(character, "")
+    # None of them is printable, as few other characters are not.
+    if not (text.isascii() or text.isprintable()):
+        text = _INVISIBLE.sub("", text)
     return text.strip(" \t\r\n\u3000\u00a0")
 
 

@@ -26,11 +26,15 @@ _PERSON = re.compile(
     r"(?:(?:约|生于|公?元?前)?\s?(?:\d{1,4}|[?？])[年\d.]{0,8}\s?(?:生|[～~〜—–―－-]|至)"
     r"|[^，,。（(\n]{0,30}(?:本科|硕士|博士|教授|院士)(?:[，,。（(+]|$))"
 )
+#: What stands behind the name on every card; most texts have none of it.
+_BEHIND_NAME = re.compile("[，,（(]")
 _STOPS = "。；：:（(，, "
 
 
 def person_of(text: str) -> str:
     """The name on a card such as `> Ada Lovelace，1815～1852，mathematician.`, or ""."""
+    if not _BEHIND_NAME.search(text):
+        return ""
     match = _PERSON.match(text)
     return match["name"].strip() if match else ""
 

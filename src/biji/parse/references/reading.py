@@ -128,28 +128,31 @@ class ReferenceReader:
         lines = [place.line for place in places]
         section = (depth and lines and person_of(lines[0].text)) or section
         pairings = {pairing.line: pairing for pairing in pair(lines, label, item=item)}
-        found: list[list[Reference]] = [[] for _ in blocks]
+        found: dict[int, list[Reference]] = {}
         taken = {at for pairing in pairings.values() for at in (pairing.title_line, pairing.note_line)}
-        plain = [True for _ in blocks]
+        plain = [True] * len(blocks)
         headings = _Headings(section)
         for number, place in enumerate(places):
-            references = found[place.block]
+            line, block = place.line, place.block
+            if line.kind == "heading":
+                section = headings.below(blocks[block][0].tag, _plain(place.inline))
             pairing = pairings.get(number)
-            if place.line.kind == "heading":
-                section = headings.below(blocks[place.block][0].tag, _plain(place.inline))
             if pairing:
                 above = number - 1
                 free = above >= 0 and above not in taken and lines[above].is_sentence
-                references.append(self._paired(pairing, places, section, lines[above].text if free else ""))
-                plain[place.block] &= place.line.pure
+                paired = self._paired(pairing, places, section, lines[above].text if free else "")
+                found.setdefault(block, []).append(paired)
+                plain[block] &= line.pure
                 continue
-            plain[place.block] &= number in taken and place.line.kind != "heading"
-            inner = read_label(lines[number - 1].text) if number and lines[number - 1].kind == "label" else None
-            if place.inline is not None:
-                references += self._mentioned(place, section, inner)
-            elif place.line.kind == "break":
-                references += self._contained(blocks[place.block], section, inner, depth + 1)
-        return [BlockReferences(tuple(each), listed) for each, listed in zip(found, plain, strict=True)]
+            plain[block] &= number in taken and line.kind != "heading"
+            if place.may_point:
+                inner = read_label(lines[number - 1].text) if number and lines[number - 1].kind == "label" else None
+                if place.inline is not None:
+                    references = self._mentioned(place, place.inline, section, inner)
+                else:
+                    references = self._contained(blocks[block], section, inner, depth + 1)
+                found.setdefault(block, []).extend(references)
+        return [BlockReferences(tuple(found.get(number, ())), listed) for number, listed in enumerate(plain)]
 
     def _contained(self, block: Sequence[Token], section: str, label: Label | None, depth: int) -> list[Reference]:
         opening = block[0]
@@ -218,10 +221,7 @@ class ReferenceReader:
                     work=_work(name, kind) if pair_of_cells else "",
                 )
 
-    def _mentioned(self, place: Place, section: str, label: Label | None) -> list[Reference]:
-        inline = place.inline
-        if inline is None:
-            return []
+    def _mentioned(self, place: Place, inline: Token, section: str, label: Label | None) -> list[Reference]:
         lines = [place.first, place.end]
         if place.whole:
             return self._in_text(inline.content, inline.children or (), lines, section, label)

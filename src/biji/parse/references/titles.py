@@ -102,13 +102,14 @@ def free_title(url: str, at: int, text: str) -> Below:
         return _several_lines(at, text)
     if _REMARK.match(text) or _ASIDE.fullmatch(text):
         return Below(note_line=at, note=text)
-    talk = is_within(host_of(url), _TALK)
+    host = host_of(url)
+    talk = is_within(host, _TALK)
     head, comment = _split(text)
     split = bool(comment) and len(head) <= _LONGEST_HEAD
     if is_prose(text) or (split and not talk and _tells(head)):
         return Below(at, head, at, comment) if split and not _tells(head) else _description(at, text)
     # A question on Zhihu, and a headline that ends in a question or call, may hold a full stop.
-    if split and text[-1] not in "？?！!…" and not is_within(host_of(url), ("zhihu.com",)):
+    if split and text[-1] not in "？?！!…" and not is_within(host, ("zhihu.com",)):
         return Below(at, head, at, comment)
     titled = len(text) <= _LONGEST_TITLE and (talk or not _TURNS.match(text))
     return Below(at, text) if titled else NOTHING

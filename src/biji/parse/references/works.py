@@ -103,8 +103,10 @@ def tells_apart(title: str) -> bool:
     """Whether a title names a work, and does not only say what sort of thing it is: `Lecture Notes`, `另一个教程`."""
     if _BESIDE.match(title):
         return False
-    words = (match.group() for match in _WORD.finditer(title.casefold()))
-    return any(word not in _SORTS and not _SORTS_HAN.fullmatch(word) for word in words)
+    for match in _WORD.finditer(title.casefold()):
+        if match[0] not in _SORTS and not _SORTS_HAN.fullmatch(match[0]):
+            return True
+    return False
 
 
 def short_address(url: str) -> str:
