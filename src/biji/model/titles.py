@@ -8,7 +8,7 @@
 
 Numerals are Chinese: Arabic ones in brackets number what a part is about, never the series. After the dash commas
 separate subjects of the part. Brackets may be full-width or ASCII; after a bracket a colon serves as a dash, and so
-does a blank.
+does a blank, or nothing at all.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _BRACKETED = re.compile(r"[（(][^（(）)]*[）)]")
 _WAYS = (("（", 1), ("(", 1), ("）", -1), (")", -1))
 _COMMA = re.compile(r",\s+|(?<=[）)])[,，、]\s*")
 _ITEM = re.compile(r"(.*\S)\s*[（(]\s*([^（(）)]*?)\s*[）)]", re.DOTALL)
-_UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s+(\S.*)", re.DOTALL)
+_UNDASHED = re.compile(r"(.*?[（(]\s*[^（(）)]*?\s*[）)])\s*(\S.*)", re.DOTALL)
 _DATE = r"(\d{1,4}(?:[./年]\d{1,2}(?:[./月]\d{1,2})?)?)[年月日]?"
 _RANGE = re.compile(rf"{_DATE}\s*(?:[～~〜—–―至到-]|--|——)\s*(?:{_DATE}|今|至今|现在)?")
 #: Longer numbers in file names count nothing.
