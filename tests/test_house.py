@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "biji"
 
 #: From the ground up: a room imports only from lower ranks, or from itself; rooms of one rank never see each other.
 RANKS = (
-    {"garbage", "package", "request", "traces"},
+    {"fork_server", "garbage", "package", "request", "traces"},
     {"diagnostics", "text", "yaml_reader", "workers", "executors", "reasons"},
     {"model"},
     {"discover", "output", "config", "plugins", "cache"},

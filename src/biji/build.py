@@ -17,12 +17,11 @@ from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site, StaticFile
 from biji.model.kept import opening
 from biji.output.staging import Stage, Staged, staging
-from biji.parse.text_files import read_text_file
 from biji.plugins import generate
 from biji.pool import parse_inputs
 from biji.render import tasks, template_names
 from biji.request import Progress, Request, silent
-from biji.workers import available_processors, can_copy, deal
+from biji.workers import available_processors, can_copy, deal, fork_server
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
 
@@ -96,8 +95,8 @@ def build(request: Request, target: Path, progress: Progress = silent, store: St
         OSError: when the disk refuses.
     """
     output.check_folder(target, request.folder)
-    inputs = gather(request, target)
-    return make(inputs, parse_inputs(inputs, progress, store), target, progress)
+    inputs, parsed = _read(request, target, progress, store)
+    return make(inputs, parsed, target, progress)
 
 
 def make(inputs: Inputs, parsed: Sequence[Parsed], target: Path, progress: Progress = silent) -> Built:
@@ -148,8 +147,15 @@ def load(
         progress: told how far parse is.
         store: keeps parsed articles between builds.
     """
-    inputs = gather(request, target)
-    return join(inputs, parse_inputs(inputs, progress, store))
+    return join(*_read(request, target, progress, store))
+
+
+def _read(
+    request: Request, target: Path | None, progress: Progress, store: Store | None
+) -> tuple[Inputs, tuple[Parsed, ...]]:
+    with fork_server(request.jobs) as server:
+        inputs = gather(request, target)
+        return inputs, parse_inputs(inputs, progress, store, server=server)
 
 
 def join(inputs: Inputs, parsed: Sequence[Parsed]) -> Loaded:
@@ -161,7 +167,7 @@ def join(inputs: Inputs, parsed: Sequence[Parsed]) -> Loaded:
     """
     found = inputs.found
     articles = [one.article for one in parsed if one.article]
-    texts = [read_text_file(source, inputs.parse) for source in found.texts]
+    texts = _read_texts(inputs)
     linked = link(articles, inputs.link, (*found.static, *(file for file, _ in texts if file)))
     render_options = structs.replace(inputs.render, lang=inputs.render.lang or _language(articles))
     made = generate(linked.site, render_options)
@@ -181,6 +187,15 @@ def join(inputs: Inputs, parsed: Sequence[Parsed]) -> Loaded:
         tuple(sorted(problems, key=lambda problem: problem.span)),
         unchanging(articles, inputs.request.now),
     )
+
+
+def _read_texts(inputs: Inputs) -> list[tuple[StaticFile | None, tuple[Diagnostic, ...]]]:
+    if not inputs.found.texts:
+        return []
+
+    from biji.parse.text_files import read_text_file  # noqa: PLC0415 - few sites have such files, and it has the parser
+
+    return [read_text_file(source, inputs.parse) for source in inputs.found.texts]
 
 
 def _diagnostics(parsed: Iterable[Parsed]) -> Iterable[Diagnostic]:

@@ -10,18 +10,22 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biji.cache import Store
 from biji.cache.entries import decode, encode
 from biji.cache.keys import article_keys, code_digest
 from biji.diagnostics import Diagnostic, Span
 from biji.executors import ExecutorError, executor_at, hand_out
-from biji.inputs import Inputs
+from biji.fork_server import ForkServer
 from biji.model import Parsed, ParseOptions, Source
-from biji.parse import parse
 from biji.request import Progress
 from biji.workers import available_processors, deal
+
+if TYPE_CHECKING:  # workers read no folder
+    from biji.inputs import Inputs
 
 #: Below this many bytes of text, starting workers costs more than it saves.
 WORTH_WORKERS = 400_000
@@ -40,7 +44,11 @@ Dealt = Iterator[tuple[Batch, Sent | None]]
 
 
 def parse_inputs(
-    inputs: Inputs, progress: Progress, store: Store | None = None, meanwhile: Iterable[object] = ()
+    inputs: Inputs,
+    progress: Progress,
+    store: Store | None = None,
+    meanwhile: Iterable[object] = (),
+    server: ForkServer | None = None,
 ) -> tuple[Parsed, ...]:
     """Parse what was read of a folder: `parse_all`, as the request wants it.
 
@@ -49,6 +57,7 @@ def parse_inputs(
         progress: told how far parse is.
         store: asked before; what it has is not parsed.
         meanwhile: takes steps while workers parse.
+        server: makes the workers.
     """
     sources, request = inputs.found.sources, inputs.request
     done = 0
@@ -66,6 +75,7 @@ def parse_inputs(
         store=store,
         executor=request.executor,
         meanwhile=meanwhile,
+        server=server,
     )
 
 
@@ -74,10 +84,11 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     options: ParseOptions,
     jobs: int = 0,
     progress: Callable[[int], None] = lambda _count: None,
-    parse_one: Parse = parse,
+    parse_one: Parse | None = None,
     store: Store | None = None,
     executor: str = "",
     meanwhile: Iterable[object] = (),
+    server: ForkServer | None = None,
 ) -> tuple[Parsed, ...]:
     """Parse every source, in their order.
 
@@ -86,10 +97,11 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
         options: the same for all.
         jobs: worker processes; 1 parses in this process, 0 chooses by the amount of text and the processors.
         progress: called with the number of sources that have just been finished.
-        parse_one: what parses one source; a function that workers can import.
+        parse_one: what parses one source, a function that workers can import; None is `biji.parse.parse`.
         store: asked before; what it has is not parsed.
         executor: the address of one that parses (`executor_at`), instead of worker processes.
         meanwhile: takes steps while workers parse.
+        server: makes the workers, of which there is one at least.
 
     Returns:
         One result per source. A source that biji could not survive has no article and a diagnostic `crash`.
@@ -97,8 +109,9 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     Raises:
         ExecutorError: when the executor cannot be used.
     """
-    jobs = jobs or (available_processors() if sum(len(source.content) for source in sources) > WORTH_WORKERS else 1)
-    deal_out = partial(_deal, options, parse_one, jobs, executor, meanwhile)
+    is_much = sum(len(source.content) for source in sources) > WORTH_WORKERS
+    jobs = jobs or (available_processors() if server or is_much else 1)
+    deal_out = partial(_deal, options, parse_one or _parse, jobs, executor, meanwhile, server)
     if store is None:
         return tuple(parsed for parsed, _ in _parse_new(sources, deal_out, progress))
     keys = article_keys(sources, options)
@@ -136,6 +149,7 @@ def _deal(  # noqa: PLR0913, PLR0917 - all but the last are the same for all
     jobs: int,
     executor: str,
     meanwhile: Iterable[object],
+    server: ForkServer | None,
     waiting: list[Batch],
 ) -> Dealt:
     """Have batches parsed: by an executor if there is one, else by workers, else here."""
@@ -147,7 +161,9 @@ def _deal(  # noqa: PLR0913, PLR0917 - all but the last are the same for all
             _check(elsewhere)
             yield from hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere)
     else:
-        yield from deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT, meanwhile)
+        if not server:  # copies of this process are to have it
+            import_module("biji.parse")
+        yield from deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT, meanwhile, server)
 
 
 def _check(executor: Executor) -> None:
@@ -178,6 +194,12 @@ def _read(sent: bytes | Parsed) -> Parsed:
     if parsed is None:
         raise ExecutorError("what a worker sent is no article")
     return parsed
+
+
+def _parse(source: Source, options: ParseOptions) -> Parsed:
+    from biji.parse import parse  # noqa: PLC0415 - where workers parse, the process that waits for them needs no parser
+
+    return parse(source, options)
 
 
 def _parse_safely(source: Source, options: ParseOptions, parse_one: Parse) -> Parsed:

@@ -11,18 +11,23 @@ import signal
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from biji.fork_server import ForkServer
 from biji.garbage import collect_rarely, collecting_nothing
 
 if TYPE_CHECKING:  # Windows has neither fork nor a fork server
     from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 
     _Context = ForkContext | ForkServerContext | SpawnContext
+
+#: What workers need for most of what they are asked to do: to parse.
+_PRELOADED = ("biji.parse", "biji.pool")
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -43,12 +48,35 @@ def can_copy() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and count == 1
 
 
-def deal(
+@contextmanager
+def fork_server(jobs: int) -> Iterator[ForkServer | None]:
+    """A process that imports the parser now, and later makes workers for `deal` that have it.
+
+    Args:
+        jobs: how many workers there may be at a time; 0 is any number.
+
+    Returns:
+        None where it is of no use, or where processes cannot be copied.
+    """
+    if jobs == 1 or available_processors() == 1 or not can_copy():
+        yield None
+        return
+    with _deaf_to_interrupts(multiprocessing.get_context("fork")):
+        server = ForkServer(_PRELOADED)
+    try:
+        yield server
+    finally:
+        server.close()
+        server.join()
+
+
+def deal(  # noqa: PLR0913, PLR0917 - all but three have a default
     waiting: list[_Task],
     work: Callable[[_Task], _Result],
     jobs: int,
     memory: int = 0,
     meanwhile: Iterable[object] = (),
+    server: ForkServer | None = None,
 ) -> Iterator[tuple[_Task, _Result | None]]:
     """Have tasks done by workers.
 
@@ -58,6 +86,7 @@ def deal(
         jobs: how many workers there are at a time; 1 does everything in this process.
         memory: bytes of it that a worker may use; 0 means any number.
         meanwhile: takes a step whenever all workers are busy; what it has not come to then is left.
+        server: makes workers that import the work; they end with it.
 
     Returns:
         Each task with its result, in the order in which they are finished. A result is None where the work raised an
@@ -68,9 +97,9 @@ def deal(
         return
     busy: dict[Connection, _Task] = {}
     steps = iter(meanwhile)
-    with _workers(work, memory) as start:
+    with _workers(work, memory, server) as start:
         idle = [start() for _ in range(min(jobs, len(waiting)))]
-        if idle and not _is_alive(idle[0]):
+        if idle and not server and not _is_alive(idle[0]):
             # Workers import the caller's main module, which may be a script that was read from a pipe.
             yield from _do(waiting, work)
         while waiting or busy:
@@ -127,28 +156,37 @@ def _receive(connection: Connection) -> Any:  # noqa: ANN401 - what the caller's
 
 
 @contextmanager
-def _workers(work: Callable[[_Task], object], memory: int) -> Iterator[Callable[[], Connection]]:
-    """A function that starts a worker; all of them are gone at the end, however it comes."""
-    context = _context()
-    started: list[tuple[BaseProcess, Connection]] = []
+def _workers(
+    work: Callable[[_Task], object], memory: int, server: ForkServer | None
+) -> Iterator[Callable[[], Connection]]:
+    """A function that starts a worker; all of them are gone at the end, however it comes, or with their server."""
+    processes: list[BaseProcess] = []
+    connections: list[Connection] = []
 
     def start() -> Connection:
+        served = server.start(partial(_work, work=work, memory=memory)) if server else None
+        if served:
+            connections.append(served)
+            return served
+        context = _context()
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, work, memory), daemon=True)
         with _deaf_to_interrupts(context):
             process.start()
         theirs.close()
-        started.append((process, ours))
+        processes.append(process)
+        connections.append(ours)
         return ours
 
     try:
         yield start
     finally:
         # Closing the pipes would not end them: a copy of this process holds both ends of its own.
-        for process, connection in started:
+        for process in processes:
             process.kill()
+        for connection in connections:
             connection.close()
-        for process, _ in started:
+        for process in processes:
             process.join()
 
 
@@ -159,7 +197,7 @@ def _context() -> _Context:
         return multiprocessing.get_context("spawn")
     # A fork server imports everything once.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "biji.parse"])
+    context.set_forkserver_preload(["__main__", *_PRELOADED])
     return context
 
 

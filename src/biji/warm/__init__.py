@@ -40,9 +40,12 @@ def refresh(
     if before and _is_done(before, request, target):
         return before.outcome
     # What reads and makes sites takes longer to import than it takes to see that there is nothing to do.
-    from biji.warm.rebuild import rebuild  # noqa: PLC0415 - as said
+    from biji.workers import fork_server  # noqa: PLC0415 - as said
 
-    return rebuild(request, target, progress, cache, before, explain=explain)
+    with fork_server(1 if request.executor else request.jobs) as server:
+        from biji.warm.rebuild import rebuild  # noqa: PLC0415 - as said
+
+        return rebuild(request, target, progress, cache, before, explain=explain, server=server)
 
 
 def _is_done(before: Note, request: Request, target: Path) -> bool:

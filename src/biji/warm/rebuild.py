@@ -13,6 +13,7 @@ from msgspec import structs
 
 from biji.cache import Cache
 from biji.cache.keys import article_keys, code_digest, digest, encoded, program_seen, theme_digest
+from biji.fork_server import ForkServer
 from biji.inputs import Inputs, gather
 from biji.model import Source, StaticFile, ThemeFile, ThemeFolder
 from biji.output.traces import are_untouched, traces
@@ -27,7 +28,14 @@ if TYPE_CHECKING:  # what makes sites takes long to import
 
 
 def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
-    request: Request, target: Path, progress: Progress, cache: Cache | None, before: Note | None, *, explain: bool
+    request: Request,
+    target: Path,
+    progress: Progress,
+    cache: Cache | None,
+    before: Note | None,
+    *,
+    explain: bool,
+    server: ForkServer | None = None,
 ) -> Outcome:
     """Make the output folder hold the site: `build`, unless all inputs are what they were.
 
@@ -38,6 +46,7 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         cache: of the site's folder, or None.
         before: what the last build into this folder has left, or None.
         explain: give reasons.
+        server: makes workers.
     """
     began = time.time_ns()
     inputs = gather(request, target)
@@ -49,7 +58,7 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
             leave_note(cache, target, structs.replace(before, circumstances=now))
         return before.outcome
     touched = _touched(target, before.files) if before and explain else set()
-    built = _build(inputs, target, progress, cache)
+    built = _build(inputs, target, progress, cache, server)
     contents = built.contents
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
@@ -86,11 +95,13 @@ def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
     }
 
 
-def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None) -> Built:
+def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None, server: ForkServer | None) -> Built:
     # What makes sites takes longer to import than it takes to see that there is nothing to do.
     from biji.pool import parse_inputs  # noqa: PLC0415 - as said
 
-    parsed = parse_inputs(inputs, progress, cache, _imports())
+    parsed = parse_inputs(inputs, progress, cache, _imports(), server)
+    if server:
+        server.close()
 
     from biji.build import make  # noqa: PLC0415 - while workers parse, the rest is imported
 
