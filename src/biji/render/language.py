@@ -13,6 +13,10 @@ _OTHER = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _URL = re.compile(r"(?:https?|ftp)://\S+")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
+#: A word is worth six signs, and has two letters at least: a text with a sign for so many characters has no room for
+#: as many words as would count.
+_SIGN_LETTERS = 12
+
 #: Characters of Chinese and words of English read in a minute, silently and with understanding
 #: (M. Brysbaert, "How many words do we read per minute?", 2019: 238 words; for Chinese about 400 characters).
 CHARACTERS_PER_MINUTE = 400
@@ -32,8 +36,7 @@ def language_of(article: Article, site_lang: str, sample: int = 2000) -> str:
     text = article.metadata.title + _opening(article, sample)
     han, kana, hangul = (0, 0, 0) if text.isascii() else _signs(text)
     most = max(han, kana, hangul)
-    # A word has two letters at least: a text of many signs has no room for as many words as would count.
-    words = len(_LATIN_WORD.findall(text)) if 12 * most < len(text) else 0
+    words = len(_LATIN_WORD.findall(text)) if _SIGN_LETTERS * most < len(text) else 0
     if not words + most:
         return site_lang
     if 6 * most < words:
@@ -51,11 +54,16 @@ def reading_minutes(words: int, lang: str) -> int:
 
 
 def _signs(text: str) -> tuple[int, int, int]:
-    """How many Han characters, kana and hangul there are."""
-    han = sum(map(len, _HAN.findall(text)))
-    # Most texts hold neither of the others, as one look shows.
-    kana, hangul = (sum(map(len, one.findall(text))) for one in (_KANA, _HANGUL)) if _OTHER.search(text) else (0, 0)
-    return han, kana, hangul
+    """How many Han characters, kana and hangul there are; where there is nothing but Han, enough is enough."""
+    if _OTHER.search(text):
+        han, kana, hangul = (sum(map(len, one.findall(text))) for one in (_HAN, _KANA, _HANGUL))
+        return han, kana, hangul
+    han = 0
+    for found in _HAN.finditer(text):
+        han += len(found[0])
+        if _SIGN_LETTERS * han >= len(text):
+            break
+    return han, 0, 0
 
 
 def _is_cjk(lang: str) -> bool:

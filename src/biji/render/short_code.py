@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
@@ -13,18 +14,19 @@ from markupsafe import escape
 from biji.package import package_folder
 from biji.render.fragments import Html, filled
 
+#: What `escape` asks for the text itself, in a fifth of its time; where there is no such function, itself.
+_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+
 
 def escaped(value: object) -> str:
-    """What `escape` says, sooner for text that holds nothing to escape, and without a copy of what is HTML.
+    """What `escape` says, sooner for text, and without a copy of what is HTML.
 
     >>> str(escaped("a < b"))
     'a &lt; b'
     """
-    if type(value) is Html:
-        return value
-    if type(value) is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
-        return value
-    return escape(value)
+    if type(value) is str:
+        return _escape_text(value)
+    return value if type(value) is Html else escape(value)
 
 
 class Loop:
