@@ -17,7 +17,7 @@ RANKS = (
     {"discover", "output", "config", "plugins", "cache"},
     {"inputs", "terminal"},
     {"parse", "link", "render"},
-    {"pool"},
+    {"pool", "rendering"},
     {"build"},
     {"warm"},
     {"serve", "publish", "check", "doctor", "author"},

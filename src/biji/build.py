@@ -10,23 +10,22 @@ from msgspec import Struct, structs
 
 from biji import output, text
 from biji.cache import Store
+from biji.cache.keys import digest, encoded
 from biji.diagnostics import Diagnostic, Span
 from biji.inputs import Inputs, gather
 from biji.link import link
 from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site, StaticFile
-from biji.model.kept import opening
-from biji.output.staging import Stage, Staged, staging
+from biji.model.kept import KeptArticle
+from biji.output.staging import staging
 from biji.plugins import generate
 from biji.pool import parse_inputs
-from biji.render import tasks, template_names
+from biji.render import template_names
+from biji.rendering import Known, Ready, make_ready
 from biji.request import Progress, Request, silent
-from biji.workers import available_processors, can_copy, deal, fork_server
+from biji.workers import fork_server
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
-
-#: As many articles are rendered here sooner than workers start.
-WORTH_WORKERS = 30
 
 
 class Loaded(Struct, frozen=True):
@@ -50,13 +49,22 @@ class Built(Struct, frozen=True):
     """What a build did.
 
     Attributes:
-        files: the paths of all files of the site; of those that are in `changed`, the bytes differ from before.
+        ready: the files of the site.
     """
 
     loaded: Loaded
     written: output.Written
-    files: tuple[str, ...]
-    changed: frozenset[str]
+    ready: Ready
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files of the site."""
+        return tuple(dict.fromkeys(file.path for file in self.ready.files))
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """Those of them whose bytes differ from before."""
+        return frozenset(file.path for file in self.ready.files if file.temporary)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -99,7 +107,9 @@ def build(request: Request, target: Path, progress: Progress = silent, store: St
     return make(inputs, parsed, target, progress)
 
 
-def make(inputs: Inputs, parsed: Sequence[Parsed], target: Path, progress: Progress = silent) -> Built:
+def make(
+    inputs: Inputs, parsed: Sequence[Parsed], target: Path, progress: Progress = silent, known: Known | None = None
+) -> Built:
     """Build the site of a folder that has been read and parsed.
 
     Args:
@@ -107,33 +117,23 @@ def make(inputs: Inputs, parsed: Sequence[Parsed], target: Path, progress: Progr
         parsed: its sources.
         target: the output folder, checked.
         progress: told how far each stage is.
+        known: about the last build into this folder; `common` is about all inputs but the sources and the moment.
     """
     loaded = join(inputs, parsed)
+    known = _with_facts(known, loaded, parsed) if known else None
     with staging(target) as stage:
-        staged = _render(loaded, inputs.request.jobs, stage, progress)
-        written = stage.finish(staged)
-    changed = frozenset(file.path for file in staged if file.temporary)
-    return Built(loaded, written, tuple(dict.fromkeys(file.path for file in staged)), changed)
+        ready = make_ready(loaded.site, loaded.render, stage, inputs.request.jobs, progress, known)
+        written = stage.finish(ready.files)
+    return Built(loaded, written, ready)
 
 
-def _render(loaded: Loaded, jobs: int, stage: Stage, progress: Progress) -> list[Staged]:
-    """Every file of the site, ready to be moved to its place."""
-    todo = tasks(loaded.site, loaded.render)
-
-    def work(number: int) -> list[Staged]:
-        with opening():
-            return [stage.put(file) for file in todo[number]()]
-
-    if not can_copy():
-        jobs = 1
-    elif not jobs:
-        jobs = available_processors() if len(loaded.site.articles) > WORTH_WORKERS else 1
-    staged: dict[int, list[Staged]] = {}
-    for number, made in deal([*range(len(todo))], work, jobs):
-        # What went wrong in a worker goes wrong here again, and is told; or not, if it was the worker's trouble.
-        staged[number] = work(number) if made is None else made
-        progress("render", len(staged), len(todo))
-    return [file for number in sorted(staged) for file in staged[number]]
+def _with_facts(known: Known, loaded: Loaded, parsed: Iterable[Parsed]) -> Known | None:
+    """The same, with the facts of all articles; None where these cannot be told from what is inside them."""
+    articles = [one.article for one in parsed if one.article]
+    facts = [article.facts_digest for article in articles if isinstance(article, KeptArticle)]
+    if len(facts) < len(articles) or loaded.render.plugins:
+        return None
+    return structs.replace(known, common=digest(known.common, encoded(loaded.steady), *facts))
 
 
 def load(

@@ -1,7 +1,7 @@
 """Why a build did what it did, for `biji build --explain`: what differs from the last build into the same folder.
 
 parsed _posts/2019-7-11-bert.md: its text changed
-rendered all pages: _posts/2019-7-11-bert.md changed
+rendered 31 of 2047 files: _posts/2019-7-11-bert.md changed
 wrote 2019/07/11/bert.html: its content changed
 """
 
@@ -23,7 +23,11 @@ _UNKNOWN = "no earlier build into this folder is known"
 
 
 def reasons(
-    before: Mapping[str, bytes] | None, now: Mapping[str, bytes], parsed: Iterable[str], written: Mapping[str, str]
+    before: Mapping[str, bytes] | None,
+    now: Mapping[str, bytes],
+    parsed: Iterable[str],
+    rendered: tuple[int, int],
+    written: Mapping[str, str],
 ) -> Iterator[str]:
     """One line for each thing done, or for many of one kind.
 
@@ -32,10 +36,13 @@ def reasons(
             None when none is known.
         now: those of this one.
         parsed: sources that were parsed.
+        rendered: how many files were, and how many there are.
         written: files that were written, each with the reason.
     """
     yield from _lines("parsed", {path: _why_parsed(before, now, path) for path in parsed})
-    yield f"rendered all pages: {_UNKNOWN if before is None else _differences(before, now)}"
+    made, total = rendered
+    share = f"{made} of {total}" if made < total else "all"
+    yield f"rendered {share} files: {_UNKNOWN if before is None else _differences(before, now)}"
     yield from _lines("wrote", written)
 
 

@@ -68,6 +68,7 @@ class Note(Struct, frozen=True, array_like=True):
         ingredients: what the site is made of: a digest of each by name.
         since, until: the same posts are in the future from the first moment to before the second; None is no limit.
         files: how the files of the site lie.
+        rendered: what its tasks depended on (`biji.rendering.Ready.note`).
     """
 
     circumstances: Circumstances
@@ -78,6 +79,7 @@ class Note(Struct, frozen=True, array_like=True):
     pages: int
     contents: tuple[tuple[str, int], ...]
     diagnostics: tuple[Diagnostic, ...]
+    rendered: bytes = b""
 
     def is_steady(self, now: dt.datetime) -> bool:
         """Whether the same posts are in the future as when this was noted."""

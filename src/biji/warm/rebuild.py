@@ -57,19 +57,21 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         if cache:
             leave_note(cache, target, structs.replace(before, circumstances=now))
         return before.outcome
-    touched = _touched(target, before.files) if before and explain else set()
-    built = _build(inputs, target, progress, cache, server)
+    untouched = _untouched(target, before.files) if before else frozenset()
+    built = _build(inputs, target, progress, cache, ingredients, before, untouched, server)
     contents = built.contents
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
         since, until = built.loaded.steady
         files = traces(target, (*built.files, MANIFEST))
-        note = Note(now, ingredients, since, until, files, built.pages, contents, built.diagnostics)
+        note = Note(now, ingredients, since, until, files, built.pages, contents, built.diagnostics, built.ready.note)
         leave_note(cache, target, note)
     lines: Iterator[str] = iter(())
     if explain:
-        written = {path: _why_written(path, before, touched) for path in built.changed}
-        lines = reasons(before.ingredients if before else None, ingredients, _parsed(inputs, cache), written)
+        written = {path: _why_written(path, before, untouched) for path in built.changed}
+        known = before.ingredients if before else None
+        rendered = built.ready.made, len(built.ready.files)
+        lines = reasons(known, ingredients, _parsed(inputs, cache), rendered, written)
     problems = (*built.diagnostics, *(cache.diagnostics if cache else ()))
     return Outcome(built.written, built.pages, contents, problems, tuple(lines), built)
 
@@ -95,7 +97,16 @@ def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
     }
 
 
-def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None, server: ForkServer | None) -> Built:
+def _build(  # noqa: PLR0913, PLR0917 - what `rebuild` knows
+    inputs: Inputs,
+    target: Path,
+    progress: Progress,
+    cache: Cache | None,
+    ingredients: Mapping[str, bytes],
+    before: Note | None,
+    untouched: frozenset[str],
+    server: ForkServer | None,
+) -> Built:
     # What makes sites takes longer to import than it takes to see that there is nothing to do.
     from biji.pool import parse_inputs  # noqa: PLC0415 - as said
 
@@ -104,8 +115,14 @@ def _build(inputs: Inputs, target: Path, progress: Progress, cache: Cache | None
         server.close()
 
     from biji.build import make  # noqa: PLC0415 - while workers parse, the rest is imported
+    from biji.rendering import Known  # noqa: PLC0415 - likewise
 
-    return make(inputs, parsed, target, progress)
+    if not cache:
+        return make(inputs, parsed, target, progress)
+    sources = {f"/{one.path}" for one in inputs.found.sources}
+    rest = digest(encoded({name: one for name, one in ingredients.items() if name not in sources}))
+    known = Known(rest, before.rendered, untouched) if before else Known(rest)
+    return make(inputs, parsed, target, progress, known)
 
 
 def _imports() -> Iterator[None]:
@@ -131,13 +148,13 @@ def _parsed(inputs: Inputs, cache: Cache | None) -> Iterator[str]:
     return (one.path for one, key in zip(sources, keys, strict=True) if cache is None or key in cache.parsed)
 
 
-def _touched(target: Path, before: Mapping[str, Trace]) -> set[str]:
-    """The files of the site that somebody changed or removed."""
+def _untouched(target: Path, before: Mapping[str, Trace]) -> frozenset[str]:
+    """The files of the site that nobody has changed or removed."""
     now = traces(target, before)
-    return {path for path, trace in before.items() if now.get(path) != trace}
+    return frozenset([path for path, trace in before.items() if now.get(path) == trace])
 
 
-def _why_written(path: str, before: Note | None, touched: set[str]) -> str:
+def _why_written(path: str, before: Note | None, untouched: frozenset[str]) -> str:
     if before is None or path not in before.files:
         return "new"
-    return "somebody changed or removed it" if path in touched else "its content changed"
+    return "its content changed" if path in untouched else "somebody changed or removed it"
