@@ -9,7 +9,7 @@ from biji.model import Series, Topic
 from biji.render.listings import home_page, topic_page
 from biji.render.lookup import Lookup
 from biji.render.pages import Page
-from biji.render.parts import FEW, Part, batches, divided
+from biji.render.parts import Part, batches, divided
 from biji.render.series import series_page
 
 
@@ -19,7 +19,7 @@ def group_pages(lookup: Lookup) -> Iterator[Part]:
     yield partial(_front, lookup)
     for topics in batches(lookup.site.topics):
         yield partial(_topics, lookup, topics)
-    for series in batches(lookup.site.series, FEW):
+    for series in batches(lookup.site.series):
         yield partial(_series, lookup, series)
 
 

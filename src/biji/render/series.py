@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from biji.model import Article, Part, Section, Series
+from biji.model import Article, OutlineHeading, Part, Series
 from biji.render.article_views import ContentsView
 from biji.render.block_views import LinkView
 from biji.render.fragments import Address, Scope
@@ -81,14 +81,24 @@ def _number(part: Part) -> str:
 def _contents(linker: RelativeLinker, scope: Scope, article: Article) -> tuple[ContentsView, ...]:
     url = linker.lookup.site.urls[article.source]
 
-    def entries(section: Section, depth: int) -> Iterator[ContentsView]:
-        for child in section.children:
-            heading = child.heading
-            below = tuple(entries(child, depth - 1)) if depth > 1 else ()
-            if heading and heading.anchor:
-                yield ContentsView(scope.label(heading.title.fragment), linker.href(url, heading.anchor), below)
+    def entries(headings: Sequence[OutlineHeading], depth: int) -> Iterator[ContentsView]:
+        for heading, below in _outermost(headings):
+            inside = tuple(entries(below, depth - 1)) if depth > 1 else ()
+            if heading.anchor:
+                yield ContentsView(scope.label(heading.title), linker.href(url, heading.anchor), inside)
 
-    return tuple(entries(article.body, _DEPTH))
+    return tuple(entries(article.outline.headings, _DEPTH))
+
+
+def _outermost(headings: Sequence[OutlineHeading]) -> Iterator[tuple[OutlineHeading, Sequence[OutlineHeading]]]:
+    """The headings that none stands above, each with those below it."""
+    at = 0
+    while at < len(headings):
+        end = at + 1
+        while end < len(headings) and headings[end].level > headings[at].level:
+            end += 1
+        yield headings[at], headings[at + 1 : end]
+        at = end
 
 
 def _dates(lookup: Lookup, parts: Sequence[Part]) -> str:
