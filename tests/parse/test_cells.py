@@ -8,18 +8,38 @@ from biji.parse.cells import is_position, kind_of, read_mark, read_marks
 
 
 @pytest.mark.parametrize(
-    "text", ["Y", "y", "yes", "✓", "✔", "√", "是", "有", "支持", "●", "是（复向量）", "yes*", "有(需要插件)"]
+    "text",
+    [
+        "Y",
+        "y",
+        "yes",
+        "✓",
+        "✔",
+        "√",
+        "是",
+        "有",
+        "支持",
+        "●",
+        "是（复向量）",
+        "yes*",
+        "有(需要插件)",
+        "✔️",
+        "✅ 可以",
+        "✓✓",
+    ],
 )
 def test_these_say_yes(text: str) -> None:
     assert read_mark(text) == "yes"
 
 
-@pytest.mark.parametrize("text", ["N", "no", "否", "无", "n/a", "N/A", "-", "✗", "×", "不支持", "○"])
+@pytest.mark.parametrize(
+    "text", ["N", "no", "否", "无", "n/a", "N/A", "-", "✗", "×", "不支持", "○", "❌ 不行", "不允许"]
+)
 def test_these_say_no(text: str) -> None:
     assert read_mark(text) == "no"
 
 
-@pytest.mark.parametrize("text", ["部分", "partial", "~", "△", "有限", "Partial（仅Linux）"])
+@pytest.mark.parametrize("text", ["部分", "partial", "~", "△", "有限", "⚠️", "Partial（仅Linux）"])
 def test_these_say_partly(text: str) -> None:
     assert read_mark(text) == "partial"
 

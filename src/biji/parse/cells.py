@@ -19,9 +19,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 #: Words and signs that answer whether something is so; in lower case.
-YES = _words("y yes true t ✓ ✔ √ ☑ ✅ ● 是 有 对 能 会 支持 可以 需要 具备")
-NO = _words("n no none false f n/a na ✗ ✘ × ❌ ☒ x - -- – — / 否 无 没有 不 不支持 不可以 不能 不会 不需要")
-PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ 部分 部分支持 部分需要 有限 有限支持")
+YES = _words("y yes true t ✓ ✔ √ ☑ ✅ ● 是 有 对 能 会 支持 完全支持 完整支持 原生支持 可以 允许 需要 具备")
+NO = _words(
+    "n no none false f n/a na ✗ ✘ × ❌ ☒ ✖ x - -- – — / 否 无 没有 不 不支持 暂不支持 未支持 不可以 不允许 不能 不会"
+    " 不需要 无需"
+)
+PARTIAL = _words("partial partially partly limited ~ ～ ± △ ▲ ◐ ◑ ⚠ 部分 部分支持 部分需要 有限 有限支持")
 
 #: A circle is the opposite of a filled one, but where crosses stand beside it, it says yes, as in Japan.
 _CIRCLES = _words("○ ◯ o")
@@ -38,11 +41,15 @@ _AMOUNT = re.compile(
 #: Words that place a thing on a scale; they are said to set it against others.
 _GRADE = re.compile(
     r"[较很极最更偏稍不]?(?:[高低大小快慢多少强弱好坏差优劣难易长短中贵]|便宜|昂贵|简单|复杂|困难|容易|方便|稳定|固定|灵活|中等|一般|良好)"
-    r"|[★☆]+|(?:very )?(?:high|low|large|small|big|fast|slow|good|bad|poor|best|worst|excellent|easy|hard|simple"
+    r"|[★☆⭐]+|(?:very )?(?:high|low|large|small|big|fast|slow|good|bad|poor|best|worst|excellent|easy|hard|simple"
     r"|complex|difficult|strong|weak|cheap|expensive|few|many|fixed|variable|flexible|long|short|medium|moderate)(?:er|est)?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"[（(\[【*†‡¹²³]")
+#: A sign, perhaps doubled, and what is said of it: `✓ 核心`.
+_SIGNED = re.compile(r"([✓✔√☑✅✗✘❌☒✖⚠])\1*(?:\s+\S.*)?", re.DOTALL)
+#: It asks for the coloured form of the sign before it.
+_COLOURED = "\ufe0f"
 #: A cell of a matrix is a word, not a sentence.
 _LONGEST_WORD = 24
 _SENTENCE = re.compile(r"[。；！？，]")
@@ -89,10 +96,13 @@ def read_mark(text: str, *, circle: Mark = "no", blank: Mark = "") -> Mark:
         circle: what ○ says in this table.
         blank: what an empty cell says in this table.
     """
-    word = text.lower()
+    word = text.lower().replace(_COLOURED, "")
     if not word:
         return blank
-    if word not in NO:
+    signed = _SIGNED.fullmatch(word)
+    if signed:
+        word = signed[1]
+    elif word not in NO:
         word = _REMARK.split(word, maxsplit=1)[0].strip()
     if word in YES:
         return "yes"

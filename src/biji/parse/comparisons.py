@@ -34,6 +34,8 @@ from biji.parse.table_names import (
     is_aspect,
     is_bill,
     is_note,
+    is_of_items,
+    is_of_names,
     is_one_of,
     is_proper,
     is_title,
@@ -108,9 +110,11 @@ def _without_empty_columns(header: Texts, rows: Sequence[Texts]) -> tuple[Texts,
 
 def _names(header: Texts, rows: Sequence[Texts]) -> int | None:
     """The column that names the rows, each by another text: the first, or the one behind groups or numbers."""
+    running = [str(number) for number, _ in enumerate(rows, 1)]
     for column in range(min(2, len(header))):
         labels = [row[column] for row in rows]
-        if all(labels) and len(set(labels)) == len(labels) and read_corner(header[column]) != "numbers":
+        numbers = read_corner(header[column]) == "numbers" or (labels == running and len(header) > 3)
+        if all(labels) and len(set(labels)) == len(labels) and not numbers:
             return column
     return None
 
@@ -120,7 +124,7 @@ def _holds_no_things(corner: str, across: Texts, down: Texts, cells: Sequence[Te
     return (
         read_corner(corner) in {"series", "words"}
         or only_count(down)
-        or only_count(across)
+        or (only_count(across) and not is_of_items(corner))
         or are_letters(down, across)
         or (are_letters(across, down) and not _are_marked(cells))
         or are_alike(across, down)
@@ -183,7 +187,7 @@ def _orientation(corner: str, across: Texts, down: Texts, cells: Sequence[Texts]
     told = next((difference for difference in (aspects, kinds) if abs(difference) >= _CLEAR), 0.0)
     if not told and (repeats(corner, across) or _are_things(corner, across, down)):
         told = -1.0
-    elif not told and named != "anything":
+    elif not told and (named != "anything" or is_of_names(corner)):
         told = -1.0 if named == "tests" else 1.0
     if not told:
         told = share_of_things(down) - share_of_things(across)

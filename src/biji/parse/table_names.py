@@ -20,9 +20,9 @@ Corner = Literal["features", "tests", "numbers", "series", "words", "anything", 
 #: A corner that names what stands below it as features; a word that is not listed here names things.
 _FEATURES = re.compile(
     r"(?:主要|对比|比较|技术|性能)?(?:特性|特征|特点|功能|属性|指标|参数|超参数|性能|规格|维度|方面|要素|区别|差异|不同点?)(?:名称)?"
-    r"|(?:对比|比较)(?:项目?|点|内容|对象)?"
+    r"|(?:对比|比较)(?:项目?|点|内容|对象)?|能力|权限|操作"
     r"|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|parameters?|specs?|specifications?|aspects?"
-    r"|characteristics?|differences?|.*\bvs\b.*",
+    r"|characteristics?|differences?|capabilit(?:y|ies)|permissions?|actions?|operations?|.*\bvs\b.*",
     re.IGNORECASE,
 )
 #: A corner above what items are tested on: features, where all cells are alike.
@@ -45,6 +45,9 @@ _ANYTHING = re.compile(
     r"|名称|名字|名|项目?|类[型别]|种类|条目|内容|版本|型号|产品|names?|items?|types?|versions?|products?|[-#/\\]",
     re.IGNORECASE,
 )
+#: A corner that names what is compared, whatever it is measured by.
+_ITEMS = re.compile(r"方法|模型|算法|网络|方案|系统|methods?|models?|algorithms?|networks?|systems?", re.IGNORECASE)
+_NAMES = re.compile(r"名称|名字|names?", re.IGNORECASE)
 #: A corner that names both sides: 算法\指标.
 _DIAGONAL = re.compile(r"([^\\/／|]+)[\\/／|]+[^\\/／|]+")
 #: What the corner of a table may say, tried in this order.
@@ -108,6 +111,16 @@ def read_corner(corner: str) -> Corner:
     diagonal = _DIAGONAL.fullmatch(corner)
     below = diagonal[1].strip() if diagonal else corner
     return next((kind for kind, words in _CORNERS if words.fullmatch(below)), "things")
+
+
+def is_of_items(corner: str) -> bool:
+    """Whether a corner says that what is compared stands below it: 方法, Model."""
+    return _ITEMS.fullmatch(corner) is not None
+
+
+def is_of_names(corner: str) -> bool:
+    """Whether a corner says that names stand below it."""
+    return _NAMES.fullmatch(corner) is not None
 
 
 def is_aspect(name: str) -> bool:
