@@ -17,12 +17,15 @@ from biji.cache.keys import digest, encoded
 from biji.model import RenderOptions, Site
 from biji.model.kept import KeptArticle, opening
 from biji.output.staging import Stage, Staged
-from biji.render import Task, tasks
+from biji.render import Task, prepare, tasks
 from biji.request import Progress
 from biji.workers import available_processors, can_copy, deal
 
 #: As many articles are rendered here sooner than workers start.
 WORTH_WORKERS = 30
+
+#: So few tasks need few templates.
+_FEW = 20
 
 
 class Known(Struct, frozen=True):
@@ -95,6 +98,8 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
     staged: dict[int, Sequence[Staged]] = {
         number: [Staged(path) for path in task.files] for number, task in done.items()
     }
+    for _ in prepare() if len(waiting) > _FEW else ():
+        pass
     for number, files, names in _work(todo, waiting, stage, _workers(site, jobs)):
         staged[number] = files
         if known:

@@ -55,7 +55,7 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
 
 
 def prepare() -> Iterator[None]:
-    """Do, a little at a time, what `tasks` will need on most sites, and does itself where nobody did it before."""
+    """Compile templates, a little at a time: many tasks in copies of a process would each do it for themselves."""
     return default_templates().compile()
 
 
@@ -74,8 +74,6 @@ def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:
         TemplateError when a template of the user's own cannot be filled.
     """
     lookup = look_up(site, options)
-    for _ in lookup.templates.compile():
-        pass  # once, before processes are copied, of which each would do it
     sources = [
         source for source in site.articles if source in site.urls and site.articles[source] is not lookup.front
     ]

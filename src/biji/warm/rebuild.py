@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,13 +57,13 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         if cache:
             leave_note(cache, target, structs.replace(before, circumstances=now))
         return before.outcome
-    untouched = _untouched(target, before.files) if before else frozenset()
+    untouched = _untouched(target, before.files) if before else {}
     built = _build(inputs, target, progress, cache, ingredients, before, untouched, server)
     contents = built.contents
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
         since, until = built.loaded.steady
-        files = traces(target, (*built.files, MANIFEST))
+        files = _traces(target, built, untouched)
         note = Note(now, ingredients, since, until, files, built.pages, contents, built.diagnostics, built.ready.note)
         leave_note(cache, target, note)
     lines: Iterator[str] = iter(())
@@ -104,7 +104,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what `rebuild` knows
     cache: Cache | None,
     ingredients: Mapping[str, bytes],
     before: Note | None,
-    untouched: frozenset[str],
+    untouched: Collection[str],
     server: ForkServer | None,
 ) -> Built:
     # What makes sites takes longer to import than it takes to see that there is nothing to do.
@@ -148,13 +148,20 @@ def _parsed(inputs: Inputs, cache: Cache | None) -> Iterator[str]:
     return (one.path for one, key in zip(sources, keys, strict=True) if cache is None or key in cache.parsed)
 
 
-def _untouched(target: Path, before: Mapping[str, Trace]) -> frozenset[str]:
+def _untouched(target: Path, before: Mapping[str, Trace]) -> dict[str, Trace]:
     """The files of the site that nobody has changed or removed."""
     now = traces(target, before)
-    return frozenset([path for path, trace in before.items() if now.get(path) == trace])
+    return {path: lay for path, lay in before.items() if now.get(path) == lay}
 
 
-def _why_written(path: str, before: Note | None, untouched: frozenset[str]) -> str:
+def _traces(target: Path, built: Built, untouched: Mapping[str, Trace]) -> dict[str, Trace]:
+    """How the files of the site lie now; what lay untouched before and was left as it was lies so still."""
+    same = untouched.keys() & set(built.files) - built.changed
+    found = traces(target, [path for path in (*built.files, MANIFEST) if path not in same])
+    return found | {path: untouched[path] for path in same}
+
+
+def _why_written(path: str, before: Note | None, untouched: Collection[str]) -> str:
     if before is None or path not in before.files:
         return "new"
     return "its content changed" if path in untouched else "somebody changed or removed it"
