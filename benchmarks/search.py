@@ -20,14 +20,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from biji.build import Request, load
+from biji.model.searched import BREAK, Passage, Searched, fold
 from biji.render.lookup import look_up
-from biji.render.search.documents import Document, Kind, Passage, documents
+from biji.render.search.documents import Document, documents, numbered
 from biji.render.search.files import search_files
-from biji.render.search.terms import fold
 from biji.render.strings import ENGLISH
 
 ROOT = Path(__file__).parents[1]
@@ -47,11 +50,12 @@ def main() -> None:
     given = parser.parse_args()
     loaded = load(Request(given.folder, dt.datetime.now(dt.UTC), future=True))
     rng = random.Random(given.seed)  # noqa: S311 - a sample that can be repeated
-    searched = copies(documents(look_up(loaded.site, loaded.render)), given.copies, rng)
+    lookup = look_up(loaded.site, loaded.render)
+    searched = copies([*documents(lookup, numbered(lookup))], given.copies, rng)
     started = time.process_time()
     contents = files_of(searched)
     print(f"{len(searched)} articles indexed in {time.process_time() - started:.2f} s of one processor")
-    for name in ("articles", "terms", "texts"):
+    for name in ("articles", "parts", "terms", "texts"):
         sizes = [len(gzip.compress(content)) for path, content in contents.items() if f"search/{name}" in path]
         mean, largest = sum(sizes) / len(sizes), max(sizes)
         print(
@@ -81,17 +85,14 @@ def files_of(searched: Sequence[Document]) -> dict[str, bytes]:
 def edits(searched: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
     """What an author does, each with the documents after it."""
     for name, at in ("an old article", len(searched) // 3), ("the newest article", len(searched) - 1):
-        *before, last = searched[at].passages
-        sentence = Passage(last.anchor, last.title, _appended(last.texts))
-        edited = Document(searched[at].title, searched[at].href, (*before, sentence))
+        old = searched[at].searched
+        edited = replace(
+            searched[at],
+            searched=replace(old, units=f"{old.units}。{_SENTENCE}", folded=f"{old.folded}。{fold(_SENTENCE)}"),
+        )
         yield f"a sentence appended to {name}", [*searched[:at], edited, *searched[at + 1 :]]
-    new = Document("新的文章", "new.html", searched[0].passages)
+    new = Document("新的文章", "new.html", searched[0].searched)
     yield "a new article", [*searched, new]
-
-
-def _appended(texts: tuple[tuple[Kind, str], ...]) -> tuple[tuple[Kind, str], ...]:
-    *before, (kind, text) = texts or (("b", ""),)
-    return (*before, (kind, f"{text}。{_SENTENCE}"))
 
 
 def copies(originals: Sequence[Document], count: int, rng: random.Random) -> list[Document]:
@@ -111,20 +112,26 @@ def copies(originals: Sequence[Document], count: int, rng: random.Random) -> lis
             return re.sub("[A-Za-z]{4,}", lambda match: str(other.get(match[0], match[0])), changed)
 
         for one in originals:
-            passages = tuple(
+            passages = [
                 Passage(part.anchor, part.title, tuple((kind, change(text)) for kind, text in part.texts))
-                for part in one.passages
-            )
-            made.append(Document(one.title, f"{number}/{one.href}", passages))
+                for part in passages_of(one.searched)
+            ]
+            made.append(Document(one.title, f"{number}/{one.href}", Searched.of(one.title, passages)))
     return made
+
+
+def passages_of(searched: Searched) -> Iterator[Passage]:
+    """The sections that an article was made of, but for the addresses in them."""
+    kinds = iter(searched.kinds)
+    for anchor, title, *texts in searched.sections():
+        next(kinds)
+        groups = groupby(texts, lambda _: next(kinds))
+        yield Passage(anchor, title, tuple(("r" if kind == "r" else "b", "\n".join(some)) for kind, some in groups))
 
 
 def text_of(document: Document) -> str:
     """All that is searched, line by line, as it is compared."""
-    parts = [document.title]
-    for passage in document.passages:
-        parts += [passage.title, *(piece for _, piece in passage.pieces())]
-    return fold("\n".join(parts))
+    return document.searched.folded.replace(BREAK, "\n")
 
 
 def cut_queries(texts: Sequence[str], count: int, rng: random.Random) -> Iterator[tuple[str, list[str]]]:

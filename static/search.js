@@ -62,7 +62,8 @@
   // ---- The index.
 
   // Of the files, as `biji/render/search/files.py` has it.
-  const FORMAT = 3;
+  const FORMAT = 4;
+  const PARTS = 3;
 
   const DIGITS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).filter((c) => !'"\\~'.includes(c));
   const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
@@ -177,21 +178,37 @@
       waiting.delete(name);
     }
 
+    // What says which other files there are; all of it is of one edition.
+    async function openAll(query) {
+      const numbers = Array.from({ length: PARTS }, (_, number) => number);
+      const all = [fetchPart("articles", query), ...numbers.map((number) => fetchPart(`parts/${number}`, query))];
+      const [opened, ...parts] = await Promise.all(all);
+      if (parts.some(([edition]) => edition !== opened.edition)) throw new Error("the site was published meanwhile");
+      // Of the older articles and of the newest.
+      const terms = parts[0][1].map(({ start }, which) => {
+        const some = parts.map(([, indexes]) => indexes[which]);
+        const names = some.flatMap((one) => (one.names ? one.names.split(" ") : []));
+        return { start, firsts: some.flatMap((one) => one.firsts), names };
+      });
+      index = { ...opened, terms };
+      return index;
+    }
+
     // A site that was published anew meanwhile has other files: the list of them is loaded again, from no cache.
     function renew() {
       waiting.clear();
       loaded.clear();
-      return fetchPart("articles", `?v=${Date.now()}`);
+      opening = openAll(`?v=${Date.now()}`);
+      return opening;
     }
 
-    const open = () => fetchPart("articles").catch(renew);
+    let opening = null;
+    const open = () => (opening || (opening = openAll(""))).catch(renew);
 
     function articles(format, data) {
       if (format !== FORMAT) return;
-      const terms = data.terms.map((part) => ({ ...part, names: part.names.split(" ") }));
       const folded = data.titles.map(fold);
-      index = { ...data, terms, texts: data.texts.split(" "), units: readUnits(data.kinds), folded };
-      receive("articles", index);
+      receive("articles", { ...data, texts: data.texts.split(" "), units: readUnits(data.kinds), folded });
     }
 
     // Of the older articles and of the newest: the shards where a term may stand.
@@ -393,6 +410,7 @@
       },
       receivers: {
         articles,
+        parts: (name, part) => receive(`parts/${name}`, part),
         terms: (name, entries) => receive(`terms/${name}`, readShard(entries)),
         texts: (name, sections) => receive(`texts/${name}`, sections),
       },

@@ -14,17 +14,18 @@ from biji.model.kept import Inside, KeptArticle
 
 
 class _Entry(Struct, array_like=True, gc=False):
-    """An article: `_Facts`, texts and `Inside` as bytes."""
+    """An article: `_Facts`, the others as bytes."""
 
     facts: bytes
     running: memoryview
+    searchable: memoryview
     inside: memoryview
     facts_digest: bytes
     inside_digest: bytes
 
 
 #: What lies open of an article. The dates of its metadata travel as text: MessagePack's own lack the offset from UTC.
-_KEPT = {"texts", *Inside.__struct_fields__}
+_KEPT = {"texts", "searched", *Inside.__struct_fields__}
 _FIELDS = {name: hint for name, hint in get_type_hints(Article).items() if name not in _KEPT}
 _Facts = msgspec.defstruct(
     "_Facts",
@@ -58,8 +59,10 @@ def _entry(article: Article) -> _Entry:
     fields = {name: getattr(article, name) for name in _FIELDS}
     facts = _ENCODER.encode(_Facts(**fields | {"metadata": msgspec.to_builtins(article.metadata)}))
     inside = _ENCODER.encode(Inside(article.body, article.words, article.text))
-    running = _ENCODER.encode(article.texts)
-    return _Entry(facts, memoryview(running), memoryview(inside), digest(facts), digest(inside))
+    running, searchable = _ENCODER.encode(article.texts), _ENCODER.encode(article.searched)
+    return _Entry(
+        facts, memoryview(running), memoryview(searchable), memoryview(inside), digest(facts), digest(inside)
+    )
 
 
 def _article(entry: _Entry) -> KeptArticle:

@@ -13,6 +13,7 @@ from biji.model.fragments import Reference
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
 from biji.model.running_text import RunningText, running_texts
+from biji.model.searched import Searched, passages
 from biji.model.sections import Section
 from biji.model.sources import SourceKind
 
@@ -27,6 +28,7 @@ class Article(Struct, frozen=True, gc=False):
         words: reading length: CJK characters and other words counted alike.
         outline: of the body; made from it unless given.
         texts: what its prose says; made from the body unless given.
+        searched: what search reads of it; made from title and body unless given.
         digest: of everything; made from it unless given.
         text: below the front matter, as the dialect reads it; "" unless `ParseOptions.keep_text`.
     """
@@ -39,6 +41,7 @@ class Article(Struct, frozen=True, gc=False):
     words: int = 0
     outline: Outline = Outline()
     texts: tuple[RunningText, ...] = ()
+    searched: Searched = Searched()
     digest: Digest = Digest()
     text: str = ""
 
@@ -47,6 +50,8 @@ class Article(Struct, frozen=True, gc=False):
             force_setattr(self, "outline", Outline.of(self.body, self.anchors))
         if not self.texts:
             force_setattr(self, "texts", running_texts(self.body))
+        if not self.searched.kinds:
+            force_setattr(self, "searched", Searched.of(self.metadata.title, passages(self.body)))
         if self.digest == Digest():
             force_setattr(self, "digest", Digest.of(self.metadata, self.body, self.outline))
 

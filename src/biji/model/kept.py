@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from biji.model.articles import Article, said_of
 from biji.model.outlines import OutlineHeading
 from biji.model.running_text import RunningText
+from biji.model.searched import Searched
 from biji.model.sections import Section
 
 
@@ -37,6 +38,7 @@ class KeptArticle(Article, frozen=True, gc=False):
 
     Attributes:
         running: its texts as bytes.
+        searchable: what search reads, as bytes.
         inside: an `Inside` as bytes. Where they are none, somebody has forged them, and there is nothing inside.
         facts_digest: of all that lies open, as parse left it.
         inside_digest: of the inside.
@@ -44,6 +46,7 @@ class KeptArticle(Article, frozen=True, gc=False):
     """
 
     running: memoryview = memoryview(b"")
+    searchable: memoryview = memoryview(b"")
     inside: memoryview = memoryview(b"")
     facts_digest: bytes = b""
     inside_digest: bytes = b""
@@ -67,12 +70,20 @@ class KeptArticle(Article, frozen=True, gc=False):
     @property  # type: ignore[misc] # likewise
     def texts(self) -> tuple[RunningText, ...]:
         """What its prose says: for link, which asks once."""
-        if _OPENED.get() is not None:
-            _open(self)  # these are a part of the inside
+        _tell(self)  # these are a part of the inside
         try:
             return _TEXTS.decode(self.running)
         except msgspec.DecodeError:
             return ()
+
+    @property  # type: ignore[misc] # likewise
+    def searched(self) -> Searched:
+        """What search reads of it, and asks for once."""
+        _tell(self)  # all of it stands in the inside too
+        try:
+            return _SEARCHED.decode(self.searchable)
+        except msgspec.DecodeError:
+            return Searched()
 
     @property  # type: ignore[misc] # likewise
     def words(self) -> int:
@@ -94,18 +105,19 @@ class KeptArticle(Article, frozen=True, gc=False):
         )
 
 
-#: Of insides, with the digest of each by source.
-Opened = Mapping[tuple[str, bytes], Inside]
+#: Of insides, by source and digest of each; None where only a part of it was opened that is kept by itself.
+Opened = Mapping[tuple[str, bytes], Inside | None]
 
 _TEXTS = msgspec.msgpack.Decoder(tuple[RunningText, ...])
+_SEARCHED = msgspec.msgpack.Decoder(Searched)
 _INSIDE = msgspec.msgpack.Decoder(Inside)
-_OPENED: ContextVar[dict[tuple[str, bytes], Inside] | None] = ContextVar("_OPENED", default=None)
+_OPENED: ContextVar[dict[tuple[str, bytes], Inside | None] | None] = ContextVar("_OPENED", default=None)
 
 
 @contextmanager
 def opening() -> Iterator[Opened]:
     """For as long as this lasts, what is opened stays open, and is told: sources and digests of insides."""
-    opened: dict[tuple[str, bytes], Inside] = {}
+    opened: dict[tuple[str, bytes], Inside | None] = {}
     token = _OPENED.set(opened)
     try:
         yield opened
@@ -118,9 +130,16 @@ def _open(article: KeptArticle) -> Inside:
     if opened is None:
         return _read(article)
     name = article.source, article.inside_digest
-    if name not in opened:
-        opened[name] = _read(article)
-    return opened[name]
+    inside = opened.get(name) or _read(article)
+    opened[name] = inside
+    return inside
+
+
+def _tell(article: KeptArticle) -> None:
+    """Tell that an inside was opened, where another copy of a part of it is read."""
+    opened = _OPENED.get()
+    if opened is not None:
+        opened.setdefault((article.source, article.inside_digest))
 
 
 def _read(article: KeptArticle) -> Inside:

@@ -28,7 +28,7 @@ from biji.render.lookup import Lookup, look_up
 from biji.render.pages import Page
 from biji.render.parts import Generator, Part, batches, parts_of
 from biji.render.references import reference_pages
-from biji.render.search import documents, search_description, search_files, search_page
+from biji.render.search import search_description, search_index, search_page
 from biji.render.sitemap import robots, sitemap
 from biji.render.special import not_found_page, redirect_pages
 from biji.render.strings import strings_for
@@ -115,10 +115,6 @@ def _articles(lookup: Lookup, sources: Sequence[str]) -> Iterator[Page]:
 
 def asset_files(lookup: Lookup) -> Iterator[OutputFile]:
     return lookup.assets.files(diagrams=any(one.outline.diagrams for one in lookup.site.articles.values()))
-
-
-def search_index(lookup: Lookup) -> Iterable[OutputFile]:
-    return search_files(documents(lookup), lookup.strings.search) if lookup.options.search else ()
 
 
 def plugin_files(lookup: Lookup) -> Iterable[OutputFile]:

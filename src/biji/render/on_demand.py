@@ -14,7 +14,7 @@ from threading import Lock
 
 from biji.model import OutputFile
 from biji.model.kept import opening
-from biji.render import GENERATORS, asset_files, search_index
+from biji.render import GENERATORS, asset_files
 from biji.render.article_files import article_files
 from biji.render.articles import article_page
 from biji.render.assets import ASSETS_URL
@@ -26,6 +26,7 @@ from biji.render.lookup import CONCEPTS_URL, SEARCH_URL, SERIES_URL, TOPICS_URL,
 from biji.render.pages import Page
 from biji.render.parts import Generator
 from biji.render.references import reference_pages
+from biji.render.search import search_index
 from biji.render.table_pages import table_files
 
 #: Where those generators make files that take long, as beginnings of URLs: a wrong address is to be told soon.

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from biji.model.searched import Passage, Searched
 from biji.package import package_folder
-from biji.render.search import search_files
-from biji.render.search.documents import Document, Passage
+from biji.render.search.documents import Document
+from biji.render.search.files import search_files
 from biji.render.strings import ENGLISH
 
 Ask = Callable[..., list[Any]]
@@ -56,6 +57,6 @@ def article() -> Callable[..., Document]:
         passages = [
             Passage(heading.lower(), heading, (("b", text), ("r", references))) for heading, text in sections.items()
         ]
-        return Document(title, href, tuple(passages))
+        return Document(title, href, Searched.of(title, passages))
 
     return make

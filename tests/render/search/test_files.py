@@ -11,8 +11,9 @@ from collections.abc import Callable
 import pytest
 from msgspec import structs
 
+from biji.model.searched import Passage, Searched
 from biji.render.search.documents import Document
-from biji.render.search.files import search_files
+from biji.render.search.files import PARTS, search_files
 from biji.render.strings import ENGLISH
 
 Article = Callable[..., Document]
@@ -33,7 +34,7 @@ def arguments(script: str) -> list[object]:
 def test_every_article_has_a_file_of_its_text(article: Article) -> None:
     made = files(article("a.html", "甲", {"": "文字", "标题": '"引号" \\ </script>'}), article("b.html", "乙", {}))
     [version, names] = arguments(made["search/articles.js"])
-    assert version == 3
+    assert version == 4
     assert isinstance(names, dict)
     assert names["titles"] == ["甲", "乙"]
     assert names["hrefs"] == ["a.html", "b.html"]
@@ -63,11 +64,12 @@ def library(article: Article) -> list[Document]:
 
 def test_an_edit_changes_few_files(library: list[Document]) -> None:
     before = files(*library)
-    [opening, rest] = library[20].passages
-    [(kind, text), references] = rest.texts
-    edited = structs.replace(
-        library[20], passages=(opening, structs.replace(rest, texts=((kind, f"{text}。再见"), references)))
-    )
+    opening, (anchor, title, *texts) = library[20].searched.sections()
+    passages = [
+        Passage(*opening[:2], (("b", "\n".join(opening[2:])),)),
+        Passage(anchor, title, (("b", "\n".join((*texts, "再见。"))),)),
+    ]
+    edited = structs.replace(library[20], searched=Searched.of(library[20].title, passages))
     after = files(*library[:20], edited, *library[21:])
     changed = [path for path in after if after[path] != before.get(path)]
     assert "search/articles.js" in changed
@@ -77,14 +79,14 @@ def test_an_edit_changes_few_files(library: list[Document]) -> None:
 
 def test_a_new_article_leaves_the_index_of_the_older_ones(article: Article, library: list[Document]) -> None:
     before = files(*library)
-    after = files(*library, article("new.html", "新", {"": library[0].passages[0].texts[0][1]}))
+    after = files(*library, article("new.html", "新", {"": library[0].searched.units}))
     kept = sum(path.startswith("search/terms/") for path in after if path in before)
     assert kept > len(after) / 3
     assert sum(path.startswith("search/texts/") for path in after if path not in before) == 1
 
 
 def test_a_site_without_articles_has_an_empty_index() -> None:
-    assert list(files()) == ["search/articles.js"]
+    assert list(files()) == ["search/articles.js", *(f"search/parts/{part}.js" for part in range(PARTS))]
 
 
 def test_text_that_no_file_can_hold_is_replaced(article: Article) -> None:
@@ -95,7 +97,7 @@ def test_numpy_is_loaded_only_where_an_index_is_made_and_leaves_a_process_that_c
     code = """if True:
         import sys
         import biji.build
-        from biji.render.search import search_files
+        from biji.render.search.files import search_files
         from biji.render.strings import ENGLISH
         from biji.workers import can_copy
         before = can_copy()

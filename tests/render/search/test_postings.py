@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.render.search.postings import numerals, postings
+from biji.model.searched import BREAK, fold
+from biji.render.search.postings import Numbering, numerals
 from biji.render.search.terms import read
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\~')
-TEXTS = st.text(alphabet="机器学习BERTgpt.-+ ，", max_size=30)
+TEXTS = st.text(alphabet="机器学习BERTgpt.-+ ，", max_size=30).map(fold)
 
 
 def decoded(text: str, units: int) -> list[int]:
@@ -34,10 +35,18 @@ def decoded(text: str, units: int) -> list[int]:
 
 
 def written(units: Sequence[Sequence[str]]) -> dict[str, str]:
-    found = postings(units)
-    names = ["".join(map(chr, filter(None, row))) for row in found.letters.tolist()]
-    bounds = pairwise(accumulate(found.lengths.tolist(), initial=0))
-    return {name: bytes(found.digits[start:end]).decode() for name, (start, end) in zip(names, bounds, strict=True)}
+    numbering, texts = Numbering.of([len(article) for article in units]), [BREAK.join(article) for article in units]
+    found: dict[str, str] = {}
+    for terms in read(texts):
+        postings = numbering.postings(terms)
+        digits = zip(postings.articles, postings.units, strict=True)
+        places = [article.tobytes() + unit.tobytes() for article, unit in digits]
+        bounds = pairwise([*terms.starts.tolist(), len(places)])
+        for letters, length, (start, end) in zip(terms.letters.T.tolist(), postings.lengths, bounds, strict=True):
+            name = "".join(map(chr, filter(None, letters)))
+            found[name] = b"".join(places[start:end]).replace(b"\0", b"").decode()
+            assert len(found[name]) == length
+    return found
 
 
 def test_numbers_survive_as_text() -> None:
@@ -55,13 +64,13 @@ def test_articles_and_units_of_any_number_are_told_apart() -> None:
     assert decoded(written(units)["机器"], 5000) == places
 
 
-@given(st.lists(st.lists(TEXTS, max_size=4), max_size=8))
+@given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=8))
 def test_every_term_stands_where_its_text_is(units: list[list[str]]) -> None:
     expected: dict[str, list[int]] = {}
     for article, texts in enumerate(units):
         for unit, text in enumerate(texts):
             for some in read([text]):
-                for row in some.letters.tolist():
+                for row in some.letters.T.tolist():
                     expected.setdefault("".join(map(chr, filter(None, row))), []).append(article * 9 + unit)
     assert {term: decoded(text, 9) for term, text in written(units).items()} == expected
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji.render.search.documents import Document, Passage
-from biji.render.search.terms import fold
+from biji.model.searched import BREAK, Passage, Searched, fold
+from biji.render.search.documents import Document
 
 Ask = Callable[..., list[Any]]
 Article = Callable[..., Document]
@@ -114,9 +114,10 @@ def test_every_part_of_two_characters_finds_exactly_the_articles_that_have_it(
     ask: Ask, texts: list[str], data: st.DataObject
 ) -> None:
     documents = [
-        Document("", f"{number}.html", (Passage("", "", (("b", text),)),)) for number, text in enumerate(texts)
+        Document("", f"{number}.html", Searched.of("", [Passage("", "", (("b", text),))]))
+        for number, text in enumerate(texts)
     ]
-    pieces = [[piece for passage in one.passages for _, piece in passage.pieces()] for one in documents]
+    pieces = [one.searched.folded.split(BREAK) for one in documents]
     parts = [part for text in texts for part in fold(text).split() if len(part) > 1]
     queries = []
     for part in parts:
@@ -125,5 +126,5 @@ def test_every_part_of_two_characters_finds_exactly_the_articles_that_have_it(
     # A single letter is looked for as a word of its own.
     queries = [query for query in queries if re.search("[a-z0-9]{2}|[^\\W\\da-z]", query)]
     for query, answer in zip(queries, ask(queries, documents), strict=True):
-        right = {f"{at}.html" for at, lines in enumerate(pieces) if any(query in fold(line) for line in lines)}
+        right = {f"{at}.html" for at, lines in enumerate(pieces) if any(query in line for line in lines)}
         assert set(answer["pages"]) == right, query

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biji.model.searched import BREAK, fold
 from biji.render.search import terms as module
-from biji.render.search.terms import CUT, fold, read
+from biji.render.search.terms import CUT, Terms, read
 
 Ask = Callable[..., list[Any]]
 
@@ -29,14 +31,16 @@ LETTER = rf"(?:[^\W{CJK}]|[+#])"
 def of_each(texts: Sequence[str]) -> list[set[str]]:
     """The terms of each text, all texts read together."""
     found: list[set[str]] = [set() for _ in texts]
-    for some in read(texts):
-        names = ["".join(map(chr, filter(None, row))) for row in some.letters.tolist()]
-        numbers = iter(some.texts.tolist())
-        for name, count in zip(names, some.counts.tolist(), strict=True):
-            for _ in range(count):
-                found[next(numbers)].add(name)
-        assert next(numbers, None) is None
+    for some in read([fold(text).replace(BREAK, "") for text in texts]):
+        for letters, numbers in zip(some.letters.T.tolist(), np.split(some.texts, some.starts[1:]), strict=True):
+            for number in numbers.tolist():
+                found[number].add("".join(map(chr, filter(None, letters))))
     return found
+
+
+def names_of(found: Iterable[Terms]) -> list[bytes]:
+    rows = [row for some in found for row in some.letters.T.tolist()]
+    return ["".join(map(chr, filter(None, row))).encode("utf-16-be") for row in rows]
 
 
 def terms(text: str) -> set[str]:
@@ -91,10 +95,19 @@ def test_texts_read_together_have_the_terms_of_each(texts: list[str], together: 
         assert of_each(texts) == [plain(text) for text in texts]
 
 
+@given(st.lists(TEXTS, max_size=6), st.integers(1, 5), st.sampled_from([1, 4, 1 << 18]))
+def test_all_parts_of_the_terms_are_all_terms(texts: list[str], parts: int, together: int) -> None:
+    texts = [fold(text) for text in texts]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_TOGETHER", together)
+        in_parts = [name for part in range(parts) for name in names_of(read(texts, part, parts))]
+        assert in_parts == names_of(read(texts))
+
+
 @given(st.lists(st.text(KNOWN, max_size=20), max_size=6))
 def test_terms_come_once_and_in_the_order_in_which_scripts_compare_them(texts: list[str]) -> None:
-    rows = [row for some in read([*texts, "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab"]) for row in some.letters.tolist()]
-    names = ["".join(map(chr, filter(None, row))).encode("utf-16-be") for row in rows]
+    texts = [text.replace(BREAK, "") for text in (*texts, "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab")]
+    names = names_of(read(texts))
     assert names == sorted(set(names))
     assert "𠀀𠀁".encode("utf-16-be") in names
 

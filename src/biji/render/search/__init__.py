@@ -4,8 +4,7 @@ Terms are such that every part of a text is found; a query loads the few files w
 the articles that it shows, on which phrases are checked.
 """
 
-from biji.render.search.documents import documents
-from biji.render.search.files import search_files
+from biji.render.search.index import search_index
 from biji.render.search.page import search_description, search_page
 
-__all__ = ["documents", "search_description", "search_files", "search_page"]
+__all__ = ["search_description", "search_index", "search_page"]

@@ -1,10 +1,12 @@
 """The index as files: small enough that a query loads a few of them, and scripts, which a page may load from a disk.
 
-search/articles.js           what is loaded when search is opened: titles, addresses, which terms stand in which shard
+search/articles.js           what is loaded when search is opened: titles and addresses,
+search/parts/0.js …          and which terms of a part of them all stand in which shard
 search/terms/3f2a91c04b.js   a range of terms with their postings
 search/texts/b0c9e1577d.js   the text of an article, to check phrases on and to quote from
 
 All but the first are named by what they hold: after an edit most of them are the same, and none is taken for another.
+What the first ones say belongs together where they name the same edition.
 """
 
 from __future__ import annotations
@@ -12,18 +14,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from biji.model import OutputFile
+from biji.model.searched import BREAK, Searched
 from biji.render.search.documents import Document, settled
 from biji.render.strings import SearchStrings
+from biji.render.urls import encode_anchor
 
 FOLDER = "search/"
 
 #: Changes with what the files mean; `static/search.js` has the same.
-_FORMAT = 3
+_FORMAT = 4
+
+#: In so many parts shards are made, each by a process; `static/search.js` has the same.
+PARTS = 3
 
 #: What a shard holds before compression, at least and at most, about: of the older articles, and of the newest.
 _SIZES = ((8_000, 10_500), (2_600, 4_000))
@@ -40,60 +48,71 @@ def search_files(searched: Sequence[Document], words: SearchStrings) -> Iterator
         searched: all documents, in the order in which they are numbered.
         words: what the interface says.
     """
-    made: set[str] = set()
-    for file in _files(searched, words):
-        # What is the same twice has one name.
-        if file.path not in made:
-            yield file
-        made.add(file.path)
+    yield articles_file(searched, words)
+    yield from text_files(searched)
+    for part in range(PARTS):
+        yield from part_files(searched, part)
 
 
-def _files(searched: Sequence[Document], words: SearchStrings) -> Iterator[OutputFile]:
-    os.environ.setdefault(*_ONE_THREAD)
-    from biji.render.search.shards import shards  # noqa: PLC0415 - numpy takes a tenth of a second to load
-
-    kinds: list[str] = []
-    units: list[list[str]] = []
-    texts: list[str] = []
-    sizes: list[int] = []
-    for document in searched:
-        sections = list(document.sections())
-        kinds.append("".join(kind for _, pieces in sections for kind, _ in pieces))
-        units.append([text for _, pieces in sections for _, text in pieces])
-        name, content = _script("texts", [section for section, _ in sections])
-        texts.append(name)
-        sizes.append(len(content) // 100)
-        yield OutputFile(f"{FOLDER}texts/{name}.js", content)
-    old = settled(len(searched))
-    terms = []
-    for start, some, (least, most) in (0, units[:old], _SIZES[0]), (old, units[old:], _SIZES[1]):
-        firsts: list[str] = []
-        names: list[str] = []
-        for shard in shards(some, least, most):
-            name, content = _script("terms", shard.entries)
-            firsts.append(shard.first)
-            names.append(name)
-            yield OutputFile(f"{FOLDER}terms/{name}.js", content)
-        terms.append({"start": start, "firsts": firsts, "names": " ".join(names)})
+def articles_file(searched: Sequence[Document], words: SearchStrings) -> OutputFile:
+    """What is loaded when search is opened, but for the names of shards."""
     index = {
+        "edition": _edition(searched),
         "words": msgspec.to_builtins(words),
         "titles": [document.title for document in searched],
         "hrefs": [document.href for document in searched],
-        "sizes": sizes,
-        "kinds": " ".join(kinds),
-        "texts": " ".join(texts),
-        "terms": terms,
+        "sizes": [len(document.searched.units.encode("utf-8", "replace")) // 100 for document in searched],
+        "kinds": " ".join([document.searched.kinds for document in searched]),
+        "texts": " ".join([_text_name(document.searched) for document in searched]),
     }
-    root = f"bijiSearch.articles({_FORMAT},{_json(index)})\n".encode("utf-8", "replace")
-    yield OutputFile(f"{FOLDER}articles.js", root)
+    return OutputFile(f"{FOLDER}articles.js", b"bijiSearch.articles(%d,%s)\n" % (_FORMAT, _json(index)))
 
 
-def _script(kind: str, data: object) -> tuple[str, bytes]:
-    """A file that hands its data to a function of `static/search.js`: its name, and what it holds."""
-    text = _json(data).encode("utf-8", "replace")
-    name = hashlib.blake2b(text, digest_size=5).hexdigest()
-    return name, b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), text)
+def text_files(searched: Iterable[Document]) -> Iterator[OutputFile]:
+    """The texts of some articles."""
+    # What is the same twice has one name.
+    for name, one in {_text_name(document.searched): document.searched for document in searched}.items():
+        sections = [(encode_anchor(anchor), *others) for anchor, *others in one.sections()]
+        yield _script("texts", name, _json(sections))
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def part_files(searched: Sequence[Document], part: int) -> Iterator[OutputFile]:
+    """The shards of a part of all terms, and where each of them begins."""
+    os.environ.setdefault(*_ONE_THREAD)
+    from biji.render.search.shards import shards  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+    old = settled(len(searched))
+    indexes = []
+    for start, some, sizes in (0, searched[:old], _SIZES[0]), (old, searched[old:], _SIZES[1]):
+        firsts: list[str] = []
+        names: list[str] = []
+        for shard in shards([document.searched.folded for document in some], sizes, part, PARTS):
+            # Neither terms nor their postings have what JSON writes otherwise.
+            name = hashlib.blake2b(shard.entries, digest_size=5).hexdigest()
+            firsts.append(shard.first)
+            names.append(name)
+            yield _script("terms", name, b'"%s"' % shard.entries)
+        indexes.append({"start": start, "firsts": firsts, "names": " ".join(names)})
+    yield _script("parts", str(part), _json([_edition(searched), indexes]))
+
+
+def _edition(searched: Iterable[Document]) -> int:
+    """A checksum of all that is indexed."""
+    text = BREAK.join([document.searched.folded for document in searched])
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def _text_name(searched: Searched) -> str:
+    _title, _, units = searched.units.partition(BREAK)
+    text = BREAK.join((str(_FORMAT), searched.kinds, *searched.anchors, units))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _script(kind: str, name: str, data: bytes) -> OutputFile:
+    """A file that hands its data to a function of `static/search.js`."""
+    content = b'bijiSearch.%s("%s",%s)\n' % (kind.encode(), name.encode(), data)
+    return OutputFile(f"{FOLDER}{kind}/{name}.js", content)
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

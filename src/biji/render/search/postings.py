@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.render.search.terms import Numbers, Terms, read
+from biji.render.search.terms import Numbers, Terms
 
 #: The digits of numbers: printable ASCII that JavaScript's strings hold as it is, but not what stands around terms.
 #: The first 54 count articles, the next 32 end the number of a unit, and the others begin it where it is large.
@@ -21,46 +21,68 @@ _ARTICLE, _LAST, _MORE = _DIGITS[:54], _DIGITS[54:86], _DIGITS[86:]
 
 
 class Postings(Struct, frozen=True, eq=False):
-    """Terms, and where they stand.
+    """Where some terms stand.
 
     Attributes:
-        letters: of each term, as `Terms` has them.
         lengths: of each term, how many digits it has.
-        digits: of all terms, in their order.
+        articles, units: of each place, the digits of its article and of its unit, as the bytes of one number, with
+            zeros behind them.
     """
 
-    letters: Numbers
     lengths: Numbers
-    digits: NDArray[np.uint8]
+    articles: Numbers
+    units: Numbers
 
 
-def postings(units: Sequence[Sequence[str]]) -> Postings:
-    """Where all terms of some articles stand.
+class Numbering(Struct, frozen=True, eq=False):
+    """The places of all units of some articles, and what is written for steps from place to place.
 
-    Args:
-        units: of each article, the texts of its units.
+    Attributes:
+        articles, units: of each unit of all articles, the number of its article, and its own in this.
+        to_article: the digits for each step from article to article; none for 0.
+        to_unit: those for each step from unit to unit.
     """
-    sizes = [len(article) for article in units]
-    article_of = np.repeat(np.arange(len(sizes), dtype=np.int32), np.array(sizes, np.int64))
-    unit_of = np.concatenate([np.arange(size, dtype=np.int32) for size in (0, *sizes)])
-    found = [
-        (terms.letters, *_written(terms, article_of[terms.texts], unit_of[terms.texts]))
-        for terms in read([text for article in units for text in article])
-    ]
-    return Postings(*map(np.concatenate, zip(*found, strict=True)))
+
+    articles: Numbers
+    units: Numbers
+    to_article: NDArray[np.uint8]
+    to_unit: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, sizes: Sequence[int]) -> Numbering:
+        """That of articles with so many units each."""
+        return cls(
+            np.repeat(np.arange(len(sizes)), sizes),
+            np.concatenate([np.arange(size) for size in (0, *sizes)]),
+            np.pad(numerals(np.arange(len(sizes)), _ARTICLE, _ARTICLE), ((1, 0), (0, 0))),
+            numerals(np.arange(max(sizes, default=1)), _LAST, _MORE),
+        )
+
+    def postings(self, terms: Terms) -> Postings:
+        """Where terms stand whose texts are these units."""
+        articles, units = self.articles[terms.texts], self.units[terms.texts]
+        steps = np.diff(articles, prepend=-1)
+        steps[terms.starts] = articles[terms.starts] + 1
+        units[1:] -= units[:-1] * (steps[1:] == 0)
+        lengths = _lengths(self.to_article)[steps] + _lengths(self.to_unit)[units]
+        return Postings(
+            np.add.reduceat(lengths, terms.starts, dtype=np.int32),
+            _together(self.to_article)[steps],
+            _together(self.to_unit)[units],
+        )
 
 
-def _written(terms: Terms, articles: Numbers, units: Numbers) -> tuple[Numbers, NDArray[np.uint8]]:
-    """How many digits each term has, and these."""
-    firsts = np.cumsum(terms.counts) - terms.counts
-    article_before, unit_before = np.roll(articles, 1), np.roll(units, 1)
-    article_before[firsts] = -1
-    is_same = articles == article_before
-    of_articles = numerals(np.where(is_same, 0, articles - article_before - 1), _ARTICLE, _ARTICLE)
-    of_articles[is_same] = 0
-    digits = np.concatenate([of_articles, numerals(units - unit_before * is_same, _LAST, _MORE)], axis=1)
-    is_digit = digits > 0
-    return np.add.reduceat(np.count_nonzero(is_digit, axis=1), firsts), digits[is_digit]
+def _lengths(rows: NDArray[np.uint8]) -> Numbers:
+    """How many digits each row has."""
+    lengths: Numbers = np.count_nonzero(rows, axis=1).astype(np.uint8)
+    return lengths
+
+
+def _together(rows: NDArray[np.uint8]) -> Numbers:
+    """Each row as the bytes of one number."""
+    count, width = rows.shape
+    size = next(size for size in (1, 2, 4, 8) if size >= width)
+    return np.pad(rows, ((0, 0), (0, size - width))).view(f"u{size}").reshape(count)
 
 
 def numerals(numbers: Numbers, last: NDArray[np.uint8], more: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -9,8 +9,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.render.search.postings import postings
-from biji.render.search.terms import CUT, Numbers
+from biji.model.searched import BREAK
+from biji.render.search.postings import Numbering, Postings
+from biji.render.search.terms import CUT, Numbers, Terms, read
 
 #: What stands around a term.
 _MARK = "~"
@@ -19,37 +20,43 @@ _MARK = "~"
 _STEP, _STEPS = 0xA0, 0xD000
 _ASCII = 0x7F
 
+#: Stands in rows of bytes for what does not fit into them.
+_LONG = 1
+
 
 class Shard(Struct, frozen=True):
     """A range of terms.
 
     Attributes:
         first: the first term.
-        entries: all terms, each with its postings behind it. A term stands between two marks, as the number of
-            characters that it shares with the one before, and its others. Where only the second of two characters
+        entries: all terms in UTF-8, each with its postings behind it. A term stands between two marks, as the number
+            of characters that it shares with the one before, and its others. Where only the second of two characters
             differs and is not ASCII, one character says instead how many codes behind that of the one before it is.
     """
 
     first: str
-    entries: str
+    entries: bytes
 
 
-def shards(units: Sequence[Sequence[str]], least: int, most: int) -> Iterator[Shard]:
+def shards(texts: Sequence[str], sizes: tuple[int, int], part: int = 0, parts: int = 1) -> Iterator[Shard]:
     """The terms of some articles.
 
     Args:
-        units: of each article, the texts of its units.
-        least: what a shard holds before compression, at least, about.
-        most: and at most, but for one that holds a single term.
+        texts: of each article, its units, folded, with `BREAK` between them.
+        sizes: what a shard holds before compression, at least and at most, about.
+        part: which part of all terms is wanted,
+        parts: of how many.
     """
-    found = postings(units)
-    sizes = found.lengths + 3 * np.count_nonzero(found.letters, axis=1)
-    starts = cut(sizes, checksums(found.letters), least, most)
-    ends = np.concatenate([[0], np.cumsum(found.lengths)])
-    for start, end in pairwise([*starts, len(found.lengths)]):
-        letters, lengths = found.letters[start:end], found.lengths[start:end]
-        first = letters[0][letters[0] > 0]
-        yield Shard("".join(map(chr, first)), _entries(letters, lengths, found.digits[ends[start] : ends[end]]))
+    numbering = Numbering.of([text.count(BREAK) + 1 for text in texts])
+    for terms in read(texts, part, parts):
+        postings = numbering.postings(terms)
+        lengths = postings.lengths + 3 * sum(row > 0 for row in terms.letters)
+        starts = cut(lengths, checksums(terms.letters), *sizes)
+        firsts = terms.letters[:, starts].T
+        entries = _entries(terms, postings, starts)
+        yield from (
+            Shard("".join(map(chr, first[first > 0])), one) for first, one in zip(firsts, entries, strict=True)
+        )
 
 
 def cut(sizes: Numbers, marks: Numbers, least: int, most: int) -> list[int]:
@@ -77,32 +84,67 @@ def cut(sizes: Numbers, marks: Numbers, least: int, most: int) -> list[int]:
     return starts
 
 
-def checksums(letters: Numbers) -> NDArray[np.uint64]:
+def checksums(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """A number for each term that depends on nothing else, by multiplicative hashing."""
-    found = np.zeros(len(letters), np.uint64)
-    for column in letters.T:
-        found = (found ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+    found = np.zeros(letters.shape[1], np.uint64)
+    for row in letters:
+        found = (found ^ row) * np.uint64(0x9E3779B97F4A7C15)
     return found
 
 
-def _entries(letters: Numbers, lengths: Numbers, digits: Numbers) -> str:
-    before = np.roll(letters, 1, axis=0)
-    before[0] = 0
-    shared = np.logical_and.accumulate(letters == before, axis=1).sum(axis=1)
-    steps = letters[:, 1] - before[:, 1]
+def _entries(terms: Terms, postings: Postings, starts: Sequence[int]) -> Iterator[bytes]:
+    """All terms with their postings, those of each shard together."""
+    shared = _shared(terms.letters, starts)
+    steps = _steps(terms.letters, shared)
+    rows = np.zeros(
+        len(terms.texts), [("head", "<u4"), ("article", postings.articles.dtype), ("unit", postings.units.dtype)]
+    )
+    rows["head"][terms.starts] = np.where(steps > 0, _utf8(_STEP + steps), _LONG)
+    rows["article"], rows["unit"] = postings.articles, postings.units
+    # The first term of a shard shares nothing with the one before, and has such a head.
+    is_long = steps == 0
+    _, *pieces = rows.tobytes().translate(None, b"\0").split(bytes((_LONG,)))
+    heads = _heads(terms.letters[:, is_long], shared[is_long])
+    found = [part for pair in zip(heads, pieces, strict=True) for part in pair]
+    ends = 2 * np.cumsum(is_long)[starts] - 2
+    return (b"".join(found[start:end]) for start, end in pairwise([*ends.tolist(), len(found)]))
+
+
+def _shared(letters: NDArray[np.uint32], starts: Sequence[int]) -> Numbers:
+    """How many characters each term shares with the one before in its shard."""
+    is_shared = np.ones(letters.shape[1], np.bool_)
+    is_shared[starts] = False
+    shared = np.zeros(letters.shape[1], np.uint32)
+    for row in letters:
+        is_shared[1:] &= row[1:] == row[:-1]
+        shared += is_shared
+    return shared
+
+
+def _steps(letters: NDArray[np.uint32], shared: Numbers) -> Numbers:
+    """How far the second of two characters is behind that of the term before, where one character is to say so."""
+    steps = np.diff(letters[1].astype(np.int32), prepend=0)
+    is_two = letters[2] == 0
     # Halves of 16 bits are in order, and not always codes.
-    is_step = (shared == 1) & (before[:, 1] > _ASCII) & (steps > 0) & (steps < _STEPS)
-    is_step &= (letters[:, 2] == 0) & (before[:, 2] == 0)
-    heads = np.zeros((len(letters), CUT + 3), "<u4")
-    heads[:, 0] = heads[:, -1] = ord(_MARK)
+    is_step = (shared == 1) & is_two & (steps > 0) & (steps < _STEPS)
+    is_step[1:] &= is_two[:-1] & (letters[1, :-1] > _ASCII)
+    return np.where(is_step, steps, 0)
+
+
+def _heads(letters: NDArray[np.uint32], shared: Numbers) -> list[bytes]:
+    """What stands for terms before their postings, where it is more than one character."""
+    heads = np.zeros((letters.shape[1], CUT + 4), "<u4")
+    heads[:, 0] = heads[:, -2] = ord(_MARK)
     heads[:, 1] = ord("0") + shared
-    heads[:, 2:-1] = np.where(np.arange(CUT) < shared[:, np.newaxis], 0, letters)
-    heads[is_step, 0] = _STEP + steps[is_step]
-    heads[is_step, 1:] = 0
-    is_head = heads > 0
-    both = np.stack([np.count_nonzero(is_head, axis=1), lengths], axis=1).ravel()
-    is_of_head = np.repeat(np.tile([True, False], len(letters)), both)
-    row = np.empty(len(is_of_head), "<u4")
-    row[is_of_head] = heads[is_head]
-    row[~is_of_head] = digits
-    return row.tobytes().decode("utf-32-le")
+    heads[:, 2:-2] = np.where(np.arange(CUT) < shared[:, np.newaxis], 0, letters.T)
+    heads[:, -1] = _LONG
+    text = heads.tobytes().decode("utf-32-le").encode().translate(None, b"\0")
+    return text.split(bytes((_LONG,)))[:-1]
+
+
+def _utf8(codes: Numbers) -> Numbers:
+    """Characters beyond ASCII and below 65,536 in UTF-8, as the bytes of one number."""
+    last, middle = 0x80 | codes & 0x3F, codes >> 6 & 0x3F
+    two = 0xC0 | codes >> 6 | last << 8
+    three = 0xE0 | codes >> 12 | (0x80 | middle) << 8 | last << 16
+    return np.where(codes < 0x800, two, three)

@@ -7,20 +7,20 @@ the same expressions.
 
     用ALBERT的 → 用a, alber, lbert, bert, ert, rt, t的, 的
 
-All texts are read as one row of characters, by numpy: with dictionaries of terms, Python takes six times as long.
+All texts are read as one row of characters, by numpy: with dictionaries of terms, Python takes twenty times as long.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
+
+from biji.model.searched import BREAK
 
 #: Han with its iteration marks, kana, Hangul: scripts without spaces, or with endings glued to words.
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -29,26 +29,27 @@ _LETTER = rf"(?:[^\W{_CJK}]|[+#])"
 #: What words may have between two letters: GPT-3.5, R-CNN, TCP/IP, Q&A.
 _JOINT = r"[.\-/&]"
 
-#: What a character is, as bits.
-_IS_LETTER, _IS_CJK, _IS_JOINT, _IS_OTHER = 1, 2, 4, 8
+#: What a character is; 0 is none of these.
+_IS_LETTER, _IS_CJK, _IS_JOINT = 1, 2, 3
 _KINDS = ((re.compile(_LETTER), _IS_LETTER), (re.compile(f"[{_CJK}]"), _IS_CJK), (re.compile(_JOINT), _IS_JOINT))
 
 #: Endings are cut here: a longer query asks for several pieces.
 CUT = 5
 
-#: Characters without width, which text from other places brings along.
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-#: What NFKC leaves alone, or turns into punctuation that is no part of a word.
-_PLAIN = re.compile("[\x00-\x7f\u2013-\u2026\u3001-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff！（），：；？]*")
+#: As many terms are handled together, about: their places fit into the memory that a processor has at hand.
+_TOGETHER = 1 << 17
 
-#: As many characters at least are handled together, in so many ranges at most.
-_TOGETHER, _RANGES = 1 << 18, 16
+#: A place is one number, by which places are in order: the first two characters of its term, and its text.
+_FIRST, _SECOND = np.uint64(46), np.uint64(28)
+_CHARACTER, _TEXT = np.uint64((1 << 18) - 1), np.uint64((1 << 28) - 1)
+#: And so are the other characters of an ending, in another number.
+_THIRD, _FOURTH = np.uint64(36), np.uint64(18)
+#: What differs where the first characters or the texts do.
+_ELSEWHERE = _CHARACTER << _FIRST | _TEXT
 
-#: A place in a row of characters has, in its lower bits, how many of them are meant.
-_BITS, _LENGTH = 3, 7
-
-#: Numbers of characters, texts or terms, and several of these in one.
+#: Numbers of characters, texts or terms; several of these in one; which of them are something.
 Numbers = NDArray[np.integer]
+Places = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 
@@ -56,151 +57,181 @@ class Terms(Struct, frozen=True, eq=False):
     """The terms of some texts, in the order of their UTF-16, which is that of strings in JavaScript.
 
     Attributes:
-        letters: a row for each term, with the codes of its characters, and zeros behind.
-        counts: of each term, in how many texts it stands.
-        texts: the numbers of these texts, growing for each term.
+        letters: a row for each place in a term, with the codes of all terms there, and zeros behind their ends.
+        starts: of each term, the number of its first text among `texts`.
+        texts: of each term, the numbers of the texts with it, growing.
     """
 
-    letters: Numbers
-    counts: Numbers
+    letters: NDArray[np.uint32]
+    starts: Numbers
     texts: Numbers
 
 
-def fold(text: str) -> str:
-    """A text as it is compared: compatible characters (NFKC) and letters of either case are the same."""
-    text = _HIDDEN.sub("", text)
-    return unicodedata.normalize("NFKC", text).lower()
-
-
-def read(texts: Sequence[str]) -> Iterator[Terms]:
-    """All terms of some texts: with none of their parts of two characters or more does a search miss them.
+def read(texts: Sequence[str], part: int = 0, parts: int = 1) -> Iterator[Terms]:
+    """The terms of some texts: with none of their parts of two characters or more does a search miss them.
 
     Args:
-        texts: as they stand in articles.
+        texts: folded; each may hold several, with `BREAK` between them, and all of these are counted.
+        part: which part of all terms is wanted,
+        parts: of how many, each with about as many places.
 
     Yields:
-        A range of the terms, one after the other: all together would take much memory while they are sorted.
+        A range of the terms, one after the other.
     """
     row = _row(texts)
-    for some in _ranges(row.letters):
-        here = (row.letters >= some.start) & (row.letters < some.stop)
-        yield _distinct(row, np.concatenate([_pairs(row, here), _words(row, here)]))
+    bounds = _bounds(row.counts, part, parts)
+    here = (row.letters >= bounds[0]) & (row.letters < bounds[-1])
+    pairs, (endings, tails) = _pairs(row, here), _endings(row, here)
+    split = zip(_split(pairs, bounds), _split(endings, bounds), strict=True)
+    for of_pairs, of_endings in split:
+        found = _distinct(row.codes, _without_idle(pairs[of_pairs]), endings[of_endings], tails[of_endings])
+        if found.starts.size:
+            yield found
 
 
 class _Row(Struct, frozen=True, eq=False):
-    """Some texts as one row of characters, with other ones between and behind them.
+    """Some texts as one row of characters, with other ones behind them.
 
     Attributes:
         codes: of all characters that terms may have, in the order of UTF-16: a character's place here is its number.
+        counts: how often each of these comes.
         letters: the number of each character in the row, 0 where it is no part of a term.
         texts: the number of the text of each.
-        is_cjk: which are CJK.
-        is_pair: which are a term with the next one.
-        is_word: which are part of a word.
-        is_ending: with which a word or one of its endings begins.
+        kinds: what each is.
     """
 
-    codes: Numbers
+    codes: NDArray[np.uint32]
+    counts: Numbers
     letters: Numbers
-    texts: Numbers
-    is_cjk: Flags
-    is_pair: Flags
-    is_word: Flags
-    is_ending: Flags
+    texts: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
 
 
 def _row(texts: Sequence[str]) -> _Row:
-    codes, letters, kinds, lengths = _letters(texts)
-    is_letter = np.equal(kinds, _IS_LETTER)
-    is_word = is_letter.copy()
-    is_word[1:-1] |= (kinds[1:-1] == _IS_JOINT) & is_letter[:-2] & is_letter[2:]
-    return _Row(
-        codes,
-        letters,
-        np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
-        is_cjk=np.equal(kinds, _IS_CJK),
-        is_pair=((kinds | np.roll(kinds, -1)) & ~np.uint8(_IS_LETTER)) == _IS_CJK,
-        is_word=is_word,
-        # Every ending of two characters or more, and words of one.
-        is_ending=is_letter & (np.roll(is_word, -1) | ~np.roll(is_word, 1)),
-    )
-
-
-def _letters(texts: Sequence[str]) -> tuple[Numbers, Numbers, NDArray[np.uint8], list[int]]:
-    """Texts as one row.
-
-    Returns:
-        The codes of all characters, the number of each in the row, and what each is; the lengths of the texts, and of
-        what is behind them.
-    """
-    # Most texts need no NFKC, which is slow; what it would do to these is nothing that counts here.
-    folded = [text.lower() if _PLAIN.fullmatch(text) else fold(text) for text in texts]
-    lengths = [*(len(text) + 1 for text in folded), CUT]
-    row = np.frombuffer("\n".join([*folded, "\n" * CUT]).encode("utf-32-le", "surrogatepass"), "<u4")
-    # Piece by piece, because eight bytes for each character are needed to look it up.
-    parts = np.array_split(row, _RANGES)
-    is_known = np.zeros(sys.maxunicode + 1, np.bool_)
-    for part in parts:
-        is_known[part] = True
-    known = [chr(code) for code in np.flatnonzero(is_known)]
-    kinds = np.full(sys.maxunicode + 1, _IS_OTHER, np.uint8)
-    for pattern, kind in _KINDS:
-        kinds[[ord(character) for character in known if pattern.fullmatch(character)]] = kind
-    ours = [character for character in known if kinds[ord(character)] != _IS_OTHER]
-    codes = np.array([0, *map(ord, sorted(ours, key=lambda one: one.encode("utf-16-be")))], np.int32)
+    row = np.frombuffer(BREAK.join([*texts, BREAK * CUT]).encode("utf-32-le", "surrogatepass"), "<u4")
+    counts = np.bincount(row)
+    known = "".join(map(chr, np.flatnonzero(counts)))
+    kind_of = {character: kind for pattern, kind in _KINDS for character in pattern.findall(known)}
+    ours = sorted(kind_of, key=lambda one: one.encode("utf-16-be"))
+    codes = np.array([0, *map(ord, ours)], np.uint32)
     # Sorting takes a fifth of the time where numbers are of 16 bits, as they are but for a site of all languages.
     numbers = np.zeros(sys.maxunicode + 1, np.min_scalar_type(len(codes)))
     numbers[codes] = np.arange(len(codes))
-    letters, kinds = (np.concatenate([of[part] for part in parts]) for of in (numbers, kinds))
-    return codes, letters, kinds, lengths
+    letters = numbers[row]
+    ends = np.flatnonzero(row == ord(BREAK))
+    numbered = np.repeat(np.arange(len(ends), dtype=np.uint32), np.diff(ends, prepend=-1))
+    kinds = np.array([0, *map(kind_of.__getitem__, ours)], np.uint8)
+    return _Row(codes, counts[codes], letters, numbered, kinds[letters])
 
 
-def _ranges(letters: Numbers) -> Iterator[range]:
-    """The characters of terms, in ranges of which each comes about equally often."""
-    parts = np.array_split(letters, _RANGES)
-    ends = np.cumsum(np.sum([np.bincount(part, minlength=letters.max() + 1) for part in parts], axis=0)[1:])
-    stops = np.searchsorted(ends, np.arange(0, len(letters), max(_TOGETHER, len(letters) // _RANGES)), "right") + 1
-    for start, stop in pairwise([*dict.fromkeys(stops.tolist()), len(ends) + 1]):
-        yield range(start, stop)
+def _bounds(counts: Numbers, part: int, parts: int) -> Numbers:
+    """The first character of each range of terms in a part, and that behind the last.
+
+    Args:
+        counts: how often each character comes.
+        part: which part is wanted,
+        parts: of how many.
+    """
+    ends = np.cumsum(counts[1:])
+    total = int(ends[-1]) if ends.size else 0
+    ranges = total // _TOGETHER + 1
+    first, last = ranges * part // parts, ranges * (part + 1) // parts
+    bounds = np.searchsorted(ends, np.arange(first, last + 1) * total // ranges, "right") + 1
+    return np.minimum(bounds, len(ends) + 1)
 
 
-def _pairs(row: _Row, here: Flags) -> Numbers:
-    """Neighbours of which one at least is CJK; and such a one alone, where it begins no pair in its text."""
-    cjk = np.flatnonzero(row.is_cjk & here)
-    cjk = cjk[np.argsort(row.letters[cjk], kind="stable")]
-    starts = np.flatnonzero(_changes(row.letters[cjk]) | _changes(row.texts[cjk]))
-    alone = cjk[starts[~np.logical_or.reduceat(row.is_pair[cjk], starts)]]
-    pairs = np.flatnonzero(row.is_pair & here)
-    return np.concatenate([pairs << _BITS | 2, alone << _BITS | 1])
+def _split(places: Places, bounds: Numbers) -> Iterator[Numbers]:
+    """For each range of terms, which of some places belong to it, in their order."""
+    ranges = np.searchsorted(bounds, np.arange(bounds[-1]), "right") - 1
+    found = ranges.astype(np.min_scalar_type(len(bounds)))[places >> _FIRST]
+    ends = np.cumsum(np.bincount(found, minlength=len(bounds) - 1))
+    return iter(np.split(np.argsort(found, kind="stable"), ends[:-1]))
 
 
-def _words(row: _Row, here: Flags) -> Numbers:
-    """Endings of words, in the order of their third characters and so on."""
-    at = np.flatnonzero(row.is_ending & here)
-    goes_on = np.logical_and.accumulate([row.is_word[at + place] for place in range(CUT)])
-    found = at << _BITS | np.count_nonzero(goes_on, axis=0)
-    in_order: Numbers = found[np.lexsort([_characters(row, found, place) for place in range(CUT - 1, 1, -1)])]
-    return in_order
+def _pairs(row: _Row, here: Flags) -> Places:
+    """Neighbours of which one at least is CJK, and each such character that begins none, in order of texts."""
+    is_cjk = row.kinds == _IS_CJK
+    is_part = is_cjk | (row.kinds == _IS_LETTER)
+    is_pair = np.zeros_like(is_cjk)
+    is_pair[:-1] = (is_cjk[:-1] & is_part[1:]) | (is_part[:-1] & is_cjk[1:])
+    at = np.flatnonzero((is_cjk | is_pair) & here)
+    return _places(row, at, row.letters[at + 1] * is_pair[at])
 
 
-def _distinct(row: _Row, found: Numbers) -> Terms:
-    """Terms from where they stand, in order of their texts."""
+def _endings(row: _Row, here: Flags) -> tuple[Places, Places]:
+    """Endings of words, in order of their third characters and so on, and for each of them a number for these."""
+    is_letter = row.kinds == _IS_LETTER
+    is_word = is_letter.copy()
+    is_word[1:-1] |= (row.kinds[1:-1] == _IS_JOINT) & is_letter[:-2] & is_letter[2:]
+    # Every ending of two characters or more, and words of one.
+    is_ending = is_letter & here
+    is_ending[1:-1] &= is_word[2:] | ~is_word[:-2]
+    at = np.flatnonzero(is_ending)
+    goes_on = np.logical_and.accumulate([is_word[at + place] for place in range(CUT)])
+    second, *others = [row.letters[at + place] * goes_on[place] for place in range(1, CUT)]
+    order = np.lexsort(others[::-1])
+    third, fourth, fifth = (letters.astype(np.uint64) for letters in others)
+    tails = third << _THIRD | fourth << _FOURTH | fifth
+    return _places(row, at, second)[order], tails[order]
+
+
+def _places(row: _Row, at: Numbers, seconds: Numbers) -> Places:
+    firsts: Places = row.letters[at].astype(np.uint64)
+    return firsts << _FIRST | seconds.astype(np.uint64) << _SECOND | row.texts[at]
+
+
+def _without_idle(pairs: Places) -> Places:
+    """Without characters that begin no pair here, but do elsewhere in the same text."""
+    pairs = pairs[_order(pairs >> _FIRST)]
+    is_pair = _seconds(pairs) > 0
+    begun, alone = np.flatnonzero(is_pair), np.flatnonzero(~is_pair)
+    if not begun.size:
+        return pairs
+    # What one of them begins in its text is next to it, but for others like it.
+    after = np.searchsorted(begun, alone)
+    neighbours = [begun[np.clip(near, 0, len(begun) - 1)] for near in (after - 1, after)]
+    is_idle = [(pairs[alone] ^ pairs[near]) & _ELSEWHERE == 0 for near in neighbours]
+    return np.delete(pairs, alone[np.logical_or(*is_idle)])
+
+
+def _distinct(codes: NDArray[np.uint32], pairs: Places, endings: Places, tails: Places) -> Terms:
+    """Terms from where they stand, of which some do so twice in a text."""
+    places = np.concatenate([pairs, endings])
     # What is equal stays in order, which is that of texts; and the first two characters tell a pair from any ending.
-    found = found[np.lexsort((_characters(row, found, 1), _characters(row, found, 0)))]
-    is_new = np.logical_or.reduce([_changes(_characters(row, found, place)) for place in range(CUT)])
-    texts = row.texts[found >> _BITS]
-    is_place = is_new | _changes(texts)
-    starts = np.flatnonzero(is_new[is_place])
-    letters = np.stack([_characters(row, found[is_new], place) for place in range(CUT)], axis=1)
-    return Terms(row.codes[letters], np.diff(starts, append=np.count_nonzero(is_place)), texts[is_place])
+    by_second = _order(_seconds(places))
+    places = places[by_second]
+    by_first = _order(places >> _FIRST)
+    places = places[by_first]
+    others = np.zeros(len(places), np.uint64)
+    if endings.size:
+        order = by_second[by_first]
+        is_ending = order >= len(pairs)
+        others[is_ending] = tails[order[is_ending] - len(pairs)]
+    is_new = _changes(places >> _SECOND) | _changes(others)
+    is_place = is_new | _changes(places)
+    places, starts = places[is_place], np.flatnonzero(is_new[is_place])
+    heads, others = places[starts], others[is_place][starts]
+    fourths = others >> _FOURTH & _CHARACTER
+    letters = [heads >> _FIRST, _seconds(heads), others >> _THIRD, fourths, others & _CHARACTER]
+    return Terms(np.stack([codes[of] for of in letters]), starts, (places & _TEXT).astype(np.intp))
 
 
-def _characters(row: _Row, found: Numbers, place: int) -> Numbers:
-    """What stands at a place of each of some terms."""
-    letters: Numbers = row.letters[(found >> _BITS) + place]
-    return letters * (found & _LENGTH > place)
+def _seconds(places: Places) -> Places:
+    """Their second characters."""
+    return places >> _SECOND & _CHARACTER
+
+
+def _order(numbers: Places) -> Numbers:
+    """In which order they grow; of equal ones, the first stays the first."""
+    if not numbers.size:
+        return np.zeros(0, np.intp)
+    low, high = numbers.min(), numbers.max()
+    # The smaller the numbers, the faster.
+    return np.argsort((numbers - low).astype(np.min_scalar_type(high - low)), kind="stable")
 
 
 def _changes(numbers: Numbers) -> Flags:
     """Which differ from the one before, as the first does."""
-    return np.concatenate([np.ones(min(1, len(numbers)), np.bool_), numbers[1:] != numbers[:-1]])
+    changes = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
+    return changes
