@@ -151,6 +151,9 @@ def read_heading(title: str) -> Label | None:
 def is_generic_heading(title: str) -> bool:
     """Whether a heading says what stands below it (`参考`, `论文地址`, `2021.12`), and so is the title of no work."""
     plain = title.strip("：:_*` ")
-    if _HEADING.fullmatch(title) or _ANY_WORD.fullmatch(plain) or _ANY_WORD.fullmatch(_TAIL.sub("", plain)):
+    if _HEADING.fullmatch(title):
+        return True
+    # Where no word begins, none ends; to look for a tail takes longer.
+    if _ANY_WORD.match(plain) and (_ANY_WORD.fullmatch(plain) or _ANY_WORD.fullmatch(_TAIL.sub("", plain))):
         return True
     return not (title[:1].isalpha() or any(character.isalpha() for character in title))
