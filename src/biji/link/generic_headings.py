@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from biji.text import subject_key
 
@@ -35,7 +35,10 @@ _ALONE = """
     数学描述 数学表达 数学表示 数学形式 数学证明 数学公式 数学符号 优化方法 优化思路 编译方法 编译安装 编译运行
     编译环境 计算 计算方法 计算公式 计算过程 计算步骤 发展史 发展简史 人物志 排行榜 生态 周边 彩蛋 小测验 读后感
     观后感 听后感 消融实验 输出结果 输入数据 一句话总结 最后的话 正文开始 遇到 坑 性能 编译 点评 评论 未来 预处理
-    数据预处理 公开课 应用领域 应用举例 经验教训 心得体会 工具推荐 书籍推荐 软件推荐 资源推荐 图 表
+    数据预处理 公开课 应用领域 应用举例 经验教训 心得体会 工具推荐 书籍推荐 软件推荐 资源推荐 图 表 总览 索引 引用
+    反馈 大作业 选择题 填空题 判断题 简答题 计算题 本文 本章 本节 本书 未看 待分类 系统架构 系统设计 系统结构
+    系统环境 系统配置 系统要求 系统需求 系统实现 系统功能 系统概述 系统测试 视频教程 视频课程 视频资料 补充材料
+    参考材料 函数 常用函数 核心函数 主要函数 其他函数 函数列表 函数说明
 """
 # These make a heading of structure, alone or when nothing but such words stands before them ...
 _HEADS = """
@@ -44,14 +47,14 @@ _HEADS = """
     清单 事项 说明 笔记 心得 策略 技巧 设置 配置 参数 指标 标准 贡献 贡献点 创新点 特点 特性 优点 缺点 优缺点 优势
     劣势 不足 缺陷 亮点 意义 价值 目标 目的 内容 部分 分类 种类 类型 定义 性质 应用 发展 演进 现状 前景 展望 趋势
     效果 对比 比较 总结 小结 介绍 简介 简述 概述 概况 综述 教程 示例 例子 实例 用例 案例 样本 程序 环境 操作 语法
-    用法 使用 函数 算法 模型 博客 项目 情况 信息 人物 讨论 设计 优化 改进 准备 数据 版本 阅读 任务 测试 手册 指南
-    文档 因素 要求 事宜 背景 想法 看法 观点 思考 描述 分析 解析 解读 讲解 详解 剖析 解释 推导 证明 求解 解法 解决
-    展示 演示 地址 下载 安装 部署 搭建 调试 验证 评价 评估 测评 评测 选型 结论 结语 摘要 标题 作者 要点 重点 难点
-    疑点 考点 功能 机制 规则 原则 条件 前提 依赖 需求 动机 理解 感想 感悟 感受 体会 收获 反思 回顾 拾遗 汇总 整理
-    合集 大全 方案 习题 练习 作业 题目 题 思考题 面试题 答案 解答 导读 引言 引入 格式 来源 路线 路线图 记录 日志 声明
-    致谢 模块 组件 属性 元素 选项 公式 符号 术语 术语表 名词 名词解释 实验 实战 实践 训练 复现 理论 技术 基础 入门
-    上手 进阶 高级 官方文档 补充 扩展 拓展 延伸 更新 计划 待办 开始 框架 快捷键 方向 研究 概览 启动 论证 排查 基准
-    注意点 注意 提示 备注 注释 局限 目录 成果 影响
+    用法 使用 算法 模型 博客 项目 情况 信息 人物 讨论 设计 优化 改进 准备 数据 版本 阅读 任务 测试 手册 指南 文档
+    因素 要求 事宜 背景 想法 看法 观点 思考 描述 分析 解析 解读 讲解 详解 剖析 解释 推导 证明 求解 解法 解决 展示
+    演示 地址 下载 安装 部署 搭建 调试 验证 评价 评估 测评 评测 选型 结论 结语 摘要 标题 作者 要点 重点 难点 疑点
+    考点 功能 机制 规则 原则 条件 前提 依赖 需求 动机 理解 感想 感悟 感受 体会 收获 反思 回顾 拾遗 汇总 整理 合集
+    大全 方案 习题 练习 作业 题目 题 思考题 面试题 答案 解答 导读 引言 引入 格式 来源 路线 路线图 记录 日志 声明 致谢
+    模块 组件 属性 元素 选项 公式 符号 术语 术语表 名词 名词解释 实验 实战 实践 训练 复现 理论 技术 基础 入门 上手
+    进阶 高级 官方文档 补充 扩展 拓展 延伸 更新 计划 待办 开始 框架 快捷键 方向 研究 概览 启动 论证 排查 基准 注意点
+    注意 提示 备注 注释 局限 目录 成果 影响 限制 能力
 """
 # ... which are these, and the heads themselves where they are listed here too.
 _BEFORE = """
@@ -60,20 +63,21 @@ _BEFORE = """
     发展 历史 评价 评估 测评 性能 开发 运行 调试 环境 测试 具体 详细 简单 简要 简易 完整 总体 整体 整个 全局 大致
     个人 学习 预备 前置 准备 实现 官方 入门 进阶 高级 补充 扩展 拓展 延伸 深入 最新 后续 早期 经典 典型 实际 实战
     实用 好用 有用 理论 技术 问题 疑难 结果 版本 原始 复现 本章 本节 本文 本书 本篇 本课 全文 文章 章节 课后 课程
-    课堂 读书 阅读 听课 复习 教学 视频 中文 英文 国内 国外 在线 线上 第三方 开源 主流 适用 操作 创建 构建 系统 功能
-    接口 方法 方案 框架 流程 步骤 过程 任务 目标 设计 架构 工作 数据 内容 目录 文件 语法 前提 验证 人物 参数 选项
-    函数 命令 概念 术语 名词 符号 公式 原理 推导 证明 求解 分析 对比 比较 优缺点 优点 缺点 创新 研发 部署 搭建 下载
-    依赖 更新 修改 修订 变更 错误 报错 异常 故障 排查 踩坑 避坑 面试 快速 新手 零基础 必备 必要 必需 必须 可选 最佳
-    最终 最后 初步 初始 未来 当前 目前 时代 现实 作者 我的 自己 推荐 年度 年终 阶段 生产 业务 产品 需求 技巧 经验
-    效果 输入 输出 影响 注意 易错 遗留 形式化 直接 解决 改进 总结 材料 资料 资源 工具 书籍 正确
+    课堂 读书 阅读 听课 复习 教学 中文 英文 国内 国外 在线 线上 第三方 开源 主流 适用 操作 创建 构建 功能 接口 方法
+    方案 框架 流程 步骤 过程 任务 目标 设计 架构 工作 数据 内容 目录 文件 语法 前提 验证 人物 参数 选项 函数 命令
+    概念 术语 名词 符号 公式 原理 推导 证明 求解 分析 对比 比较 优缺点 优点 缺点 创新 研发 部署 搭建 下载 依赖 更新
+    修改 修订 变更 错误 报错 异常 故障 排查 踩坑 避坑 面试 快速 新手 零基础 必备 必要 必需 必须 可选 最佳 最终 最后
+    初步 初始 未来 当前 目前 时代 现实 作者 我的 自己 推荐 年度 年终 阶段 生产 业务 产品 需求 技巧 经验 效果 输入
+    输出 影响 注意 易错 遗留 形式化 直接 解决 改进 总结 资料 资源 工具 书籍 正确 已知 待
 """
 # What is made of such words, and yet a subject.
 _SUBJECTS = """
-    数据结构 数据分析 数据处理 数据模型 实验设计 基础模型 评价函数 系统分析 相关分析 相关函数 参数模型 参数方法
-    技术分析 环境模型 学习算法 学习模型 学习理论 推荐算法 推荐模型 模型评估 模型训练 模型部署 推导公式 研究方法
-    测试用例 接口测试 系统测试 文件操作 任务分解 训练数据 测试数据 系统架构设计 流程分析 训练算法 应用数据 证明理论
-    设计理论 分析方法 函数模型 概念模型 过程模型 影响函数 需求分析 工作记忆 错误函数 文件格式 通用算法 符号计算
-    系统理论 系统软件 开源软件 应用软件 业务架构 推荐技术 分析工具 语法分析 内容分析 验证方法
+    数据结构 数据分析 数据处理 数据模型 实验设计 基础模型 相关分析 参数模型 参数方法 技术分析 环境模型 学习算法
+    学习模型 学习理论 推荐算法 推荐模型 模型评估 模型训练 模型部署 推导公式 研究方法 测试用例 接口测试 文件操作
+    任务分解 训练数据 测试数据 流程分析 训练算法 应用数据 证明理论 设计理论 分析方法 函数模型 概念模型 过程模型
+    需求分析 工作记忆 文件格式 通用算法 符号计算 开源软件 应用软件 业务架构 推荐技术 分析工具 语法分析 内容分析
+    验证方法 计算能力 学习能力 数据能力 阅读理解 问题求解 技术指标 测试框架 函数依赖 数据依赖 依赖分析 内容理解
+    概念分析 系统分析 必要条件
 """
 _ENGLISH = """
     other others misc miscellaneous miscellany overview introduction intro conclusion conclusions concluding summary
@@ -102,7 +106,8 @@ _ENGLISH = """
     practice practices list point points concept concepts topic topics technical see also let's tl dr tldr dirty
     preparation prepare roadmap milestones timeline cheatsheet cheat sheet glossary terminology notation notations
     outline agenda objectives objective goals goal citation citations cite citing error errors bug bugs wiki change
-    changes argument arguments analysis metrics preprocessing troubleshooting
+    changes argument arguments analysis metrics preprocessing troubleshooting plan plans formulation formulations
+    publication publications
 """
 # One of these is no subject, alone or between words of no weight.
 _ENGLISH_NOUNS = """
@@ -115,6 +120,7 @@ _ENGLISH_WEIGHTLESS = """
     the a an and or of for our my its some more other main key core basic basics important simple common general
     overall advanced useful related new final
 """
+_PHRASES = ("mind map", "network architecture", "return value", "return values")
 _SUBJECTS_IN_ENGLISH = ("training set", "test set", "code review", "data structure", "data analysis", "point set")
 _NUMERALS = "零〇一二三四五六七八九十百"
 _NUMBER = re.compile(
@@ -151,8 +157,8 @@ class GenericHeadings:
     def __init__(self, own: Iterable[str] = ()) -> None:
         self._own = frozenset(map(subject_key, own))
         self._subjects = frozenset((*_SUBJECTS.split(), *_SUBJECTS_IN_ENGLISH))
-        self._alone = frozenset((*_ALONE.split(), *_ENGLISH.split()))
-        self._light = frozenset((*_ENGLISH_NOUNS.split(), *_ENGLISH_WEIGHTLESS.split()))
+        self._alone = frozenset((*_ALONE.split(), *_ENGLISH.split(), *_PHRASES))
+        self._nouns, self._weightless = frozenset(_ENGLISH_NOUNS.split()), frozenset(_ENGLISH_WEIGHTLESS.split())
         before, heads = (_either(words) for words in (_BEFORE, _HEADS))
         self._composed = re.compile(f"(?:{before})*(?:{heads})")
 
@@ -177,7 +183,11 @@ class GenericHeadings:
         words = _WORDS.findall(plain)
         if not words or plain in self._subjects:
             return False
-        return all(map(self._is_word, words)) or self._light.issuperset(words)
+        return plain in self._alone or all(map(self._is_word, words)) or self._is_noun(words)
+
+    def _is_noun(self, words: Sequence[str]) -> bool:
+        others = [word for word in words if word not in self._weightless]
+        return self._nouns.issuperset(others) and len(others) <= 1 + words.count("and")
 
     def _is_word(self, word: str) -> bool:
         return self._is_unit(word) or (len(parts := _JOINED.split(word)) > 1 and all(map(self._is_unit, parts)))
