@@ -102,3 +102,14 @@ def test_templates_are_compiled_again_when_one_of_them_changes() -> None:
     assert templates_for({"redirect.html": one}, ()) is first
     assert templates_for({"redirect.html": other}, ()).fill("redirect.html", VIEW) == "2"
     assert templates_for({}, ()) is default_templates()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{{ view.title }}", "{% if view.title == 'a' %}{% set b = 1 %}{% endif %}{{ b is defined }}"]
+)
+def test_filling_a_template_again_and_again_is_filling_it_each_time(text: str) -> None:
+    templates = own(redirect=text) if text else default_templates()
+    views = [RedirectView("en", ENGLISH, "i.svg", "a.html", "a.html", title) for title in ("a", "<b>", "a")]
+    assert list(templates.fill_each("redirect.html", views)) == [
+        templates.fill("redirect.html", view) for view in views
+    ]

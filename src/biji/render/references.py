@@ -99,7 +99,7 @@ def _links(linker: RelativeLinker, groups: Iterable[tuple[ResourceGroup, str]]) 
 
 def _timeline(lookup: Lookup, group: ResourceGroup) -> TimelineView | None:
     """When articles cited works of a host."""
-    sources = Counter(citation.source for resource in group.resources for citation in resource.citations)
+    sources = Counter([citation.source for resource in group.resources for citation in resource.citations])
     articles, references = Counter[int](), Counter[int]()
     for source, count in sources.items():
         date = lookup.site.articles[source].metadata.date
@@ -132,7 +132,7 @@ def _group_pages(
                     ),
                     facts=facts,
                     first=first,
-                    resources=tuple(entries.on(path, resources)),
+                    resources=entries.on(path, resources),
                     pages=tuple(_page_links(linker, group.url, number, len(pages))),
                     one_host=one_host,
                     timeline=drawing if number == 1 else None,

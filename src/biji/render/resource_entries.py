@@ -34,20 +34,18 @@ class Entries:
         self._lookup = lookup
         self._made: defaultdict[int, dict[str, Html]] = defaultdict(dict)
 
-    def on(self, path: str, resources: Sequence[Resource]) -> Iterator[Html]:
+    def on(self, path: str, resources: Sequence[Resource]) -> tuple[Html, ...]:
         """The entries of works on the page in a file."""
         depth = path.count("/")
         made = self._made[depth]
-        # Folders that no page lies in: nothing is nearer than the root.
-        linker = RelativeLinker(self._lookup, "\0/" * depth)
-        for resource in resources:
-            entry = made.get(resource.key)
-            if entry is None:
-                entry = made[resource.key] = self._entry(linker, resource)
-            yield entry
-
-    def _entry(self, linker: RelativeLinker, resource: Resource) -> Html:
-        return filled(self._lookup.templates.fill("resource.html", resource_view(linker, resource)).rstrip())
+        missing = {one.key: one for one in resources if one.key not in made}
+        if missing:
+            # Folders that no page lies in: nothing is nearer than the root.
+            linker = RelativeLinker(self._lookup, "\0/" * depth)
+            views_of = (resource_view(linker, resource) for resource in missing.values())
+            entries = self._lookup.templates.fill_each("resource.html", views_of)
+            made.update((key, filled(entry.rstrip())) for key, entry in zip(missing, entries, strict=True))
+        return tuple([made[one.key] for one in resources])
 
 
 def resource_view(linker: RelativeLinker, resource: Resource) -> views.ResourceView:
