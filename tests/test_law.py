@@ -50,6 +50,23 @@ POSTS = [
     "no front matter",
     "---\ntitle: Rival\npermalink: /about.html\nredirect_from: /old.html\n---\nx\n",
 ]
+#: What lies below the beginning of a long text, an edit may change without a trace in what others know of it.
+LONG = "---\ntitle: {}\ncategory: NLP\n---\n\n" + "Words that say little. " * 12 + "\n\n- an item\n\n- another\n"
+POSTS += [LONG.format("Long（一）"), LONG.format("Long（二）") + "\n# GAN\n\nSoftmax is named here, too.\n"]
+#: Lines that come into the middle of a post, or in place of one.
+LINES = [
+    "One more sentence.",
+    "A sentence about Softmax and GAN.",
+    "# Softmax",
+    "## GAN+",
+    "",
+    "https://example.org/b",
+    "See [there](/a.html#softmax) and 《注意力（一）》.",
+    "\n|a|b|\n|-|-|\n|1|2|\n",
+    "$$a = b$$",
+    "![](/images/a.svg)",
+    "```python\nprint(1)\n```",
+]
 NAMES = ["_posts/2020-1-2-first.md", "_posts/2020-1-3-second.md", "_posts/2021-3-4-third.md", "about.md"]
 OTHERS = [
     "_drafts/draft.md",
@@ -148,6 +165,25 @@ class Law(RuleBasedStateMachine):
     def append(self, name: str, words: str) -> None:
         path = self.site.blog / name
         self.site.write(name, (path.read_text(encoding="utf-8") if path.exists() else "") + words)
+        self.build()
+
+    @rule(edits=st.lists(st.tuples(files, st.integers(0, 40), st.sampled_from(LINES), st.booleans()), max_size=4))
+    def edit_lines(self, edits: list[tuple[str, int, str, bool]]) -> None:
+        for name, at, line, anew in edits:
+            path = self.site.blog / name
+            if path.is_file():
+                lines = path.read_text(encoding="utf-8").split("\n")
+                lines[-at - 1 : len(lines) - at - (not anew)] = [line]
+                self.site.write(name, "\n".join(lines))
+        self.build()
+
+    @rule(name=files, other=files)
+    def swap(self, name: str, other: str) -> None:
+        one, two = self.site.blog / name, self.site.blog / other
+        if one.is_file() and two.is_file():
+            text = one.read_text(encoding="utf-8")
+            self.site.write(name, two.read_text(encoding="utf-8"))
+            self.site.write(other, text)
         self.build()
 
     @rule(name=st.sampled_from(NAMES + OTHERS + OTHER_FILES + THEME))
