@@ -20,13 +20,13 @@ Corner = Literal["features", "tests", "numbers", "series", "words", "anything", 
 #: A corner that names what stands below it as features; a word that is not listed here names things.
 _FEATURES = re.compile(
     r"(?:主要|对比|比较|技术|性能)?(?:特性|特征|特点|功能|属性|指标|参数|超参数|性能|规格|维度|方面|要素|区别|差异|不同点?)(?:名称)?"
-    r"|(?:对比|比较)(?:项目?|点|内容|对象)?|能力|权限|操作"
+    r"|(?:对比|比较)(?:项目?|点|内容|对象)?|能力|权限"
     r"|features?|propert(?:y|ies)|metrics?|attributes?|criteri(?:a|on)|parameters?|specs?|specifications?|aspects?"
-    r"|characteristics?|differences?|capabilit(?:y|ies)|permissions?|actions?|operations?|.*\bvs\b.*",
+    r"|characteristics?|differences?|capabilit(?:y|ies)|permissions?|actions?|.*\bvs\b.*",
     re.IGNORECASE,
 )
 #: A corner above what items are tested on: features, where all cells are alike.
-_TESTS = re.compile(r"任务|数据集|测试集?|tasks?|datasets?|benchmarks?|tests?", re.IGNORECASE)
+_TESTS = re.compile(r"任务|数据集|测试集?|操作|tasks?|operations?|datasets?|benchmarks?|tests?", re.IGNORECASE)
 #: A corner above running numbers: the names stand in the column behind them.
 _NUMBERS = re.compile(r".*(?:序号|编号|代码)|排名|#|no\.?|rank|id", re.IGNORECASE)
 #: A corner above values of a variable, points in time or the layers of one net, which follow each other.
