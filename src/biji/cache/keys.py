@@ -33,11 +33,11 @@ _LIQUID = re.compile(rb"\{[^\n -~]*[{%]")
 
 def digest(*parts: bytes) -> bytes:
     """A digest of a sequence of parts: none of them can run into the next."""
-    found = hashlib.blake2b(digest_size=SIZE)
+    found = hashlib.sha256()  # processors know it: of large parts it takes half the time of others
     for part in parts:
         found.update(len(part).to_bytes(8))
         found.update(part)
-    return found.digest()
+    return found.digest()[:SIZE]
 
 
 def encoded(value: object) -> bytes:
