@@ -5,17 +5,20 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from biji.build import make
+from biji.build import join, make
 from biji.cache import Cache
 from biji.inputs import gather
 from biji.package import CACHE_FOLDER
 from biji.parse import parse
+from biji.pool import parse_inputs
 from biji.rendering import Known, Ready
 from biji.request import Request
 from biji.traces import TICK
 from biji.warm import refresh
 
+CONTENT = Path(__file__).parents[1] / "content"
 NOW = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 POST = "---\ntitle: {title}\n---\n\n# Heading {number}\n\n" + "Some words about something. " * 10 + "\n"
 EDITED = "_posts/2020-1-9-post.md"
@@ -94,3 +97,20 @@ def test_nothing_is_known_of_a_build_whose_cache_is_gone(blog: Path) -> None:
     append(blog, "\nOne more sentence.\n")
     ready = built(blog)
     assert ready.made == len(ready.files)
+
+
+@pytest.mark.skipif(not CONTENT.is_dir(), reason="the demo site is not beside the tests")
+def test_link_makes_mentions_of_texts_and_nothing_of_other_insides(tmp_path: Path) -> None:
+    """What `common` is made of: facts and mentions. Whoever lets link read more must add it there."""
+    inputs = gather(Request(CONTENT, NOW), tmp_path)
+    parsed = parse_inputs(inputs, lambda *_: None)
+    nothing = memoryview(b"")
+    emptied = [
+        replace(one, article=replace(one.article, running=nothing, searchable=nothing, inside=nothing))
+        for one in parsed
+        if one.article
+    ]
+    site, without = join(inputs, parsed).site, join(inputs, emptied).site
+    assert not without.mentions
+    assert site.mentions
+    assert without == replace(site, articles=without.articles, mentions={})
