@@ -34,7 +34,7 @@ def test_words_of_structure_name_no_subject_alone_joined_or_numbered(name: str) 
 
 @pytest.mark.parametrize(
     "name",
-    ["2024.6", "2023年5月", "1.2", "第三章", "第一部分", "步骤一", "Part II", "Chapter 3", "Q2", "其他博弈问题"],
+    ["2024.6", "2023年5月", "1.2", "第三章", "第一部分", "步骤一", "Part II", "Day 12", "Q2", "v2.1", "其他博弈问题"],
 )
 def test_numbers_dates_chapters_and_what_is_left_over_name_no_subject(name: str) -> None:
     assert is_generic(name)
@@ -57,7 +57,7 @@ def test_sentences_name_no_subject(name: str) -> None:
     [
         *("卡尔曼滤波", "数据结构", "编译原理", "设计模式", "推荐系统", "知识图谱", "损失函数", "黑洞", "太平天国"),
         *("BERT", "Faster R-CNN", "C++", "GPT-3", "H.264", "TCP/IP", "Policy Gradient", "Model Learning"),
-        *("数据处理", "实验设计", "基础模型", "推荐算法", "语法分析", "Language Model", "Set Theory", "vi"),
+        *("数据处理", "实验设计", "基础模型", "推荐算法", "语法分析", "Language Model", "Set Theory", "vi", "V8"),
         *("操作系统原理", "目标函数", "视频理解", "阅读理解", "函数依赖", "Algorithm Design", "Proof of Work"),
         *("年号", "数学分析", "系统分析", "文件系统", "需求分析", "交叉编译"),
         *("训练集、验证集和测试集", "IaaS，PaaS，SaaS", "std::bind & std::placeholders", "轻量化Transformer"),

@@ -107,14 +107,15 @@ _ENGLISH = """
     preparation prepare roadmap milestones timeline cheatsheet cheat sheet glossary terminology notation notations
     outline agenda objectives objective goals goal citation citations cite citing error errors bug bugs wiki change
     changes argument arguments analysis metrics preprocessing troubleshooting plan plans formulation formulations
-    publication publications
+    publication publications purpose caveat caveats synopsis thanks planning improvement improvements version
+    versions supported reproduce reproduction comment comments author authors maintainers
 """
 # One of these is no subject, alone or between words of no weight.
 _ENGLISH_NOUNS = """
     algorithm algorithms api apis complexity corollary design environment environments framework frameworks function
     functions github hyperparameters input inputs intuition language languages lemma lemmas library libraries metric
     network networks output outputs proof proofs properties property service services software system systems task
-    tasks theorem theorems theory
+    tasks theorem theorems theory development
 """
 _ENGLISH_WEIGHTLESS = """
     the a an and or of for our my its some more other main key core basic basics important simple common general
@@ -127,7 +128,8 @@ _NUMBER = re.compile(
     rf"""(?=\D*\d)[\d\s.,:：/~～\-–—+年月日号点时分]+
     | 第[\d{_NUMERALS}]+(?:[章节讲课部篇回集卷步天周期关点条题例次轮幕]|部分|阶段) | [上中下]篇 | [{_NUMERALS}]+
     | (?:day|week|lesson|lecture|vol|no|episode|round|stage|phase|unit|part|chapter|section|step)[\s.]*(?:\d+|[ivx]+)
-    | (?:chap|ch|section|sec|lec|level|question|q|problem|exercise|ex|figure|fig|table|version|v)[\s.]*\d+(?:\.\d+)*
+    | (?:chap|ch|section|sec|lec|question|q|problem|exercise|ex|figure|fig|table|version)[\s.]*\d+(?:\.\d+)*
+    | v\d+(?:\.\d+)+
     """,
     re.VERBOSE,
 )
