@@ -20,14 +20,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from biji.build import Request, load
-from biji.model.searched import BREAK, Passage, Searched, fold
+from biji.model.searched import BREAK, Passage, Searched, fold, passages, utf16
 from biji.render.lookup import look_up
 from biji.render.search.documents import Document, documents, numbered
 from biji.render.search.files import search_files
@@ -37,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{6,}")
 _MIXED = re.compile("[\u4e00-\u9fff]{2,}[A-Za-z0-9]{2,}[\u4e00-\u9fff]{2,}")
 _LATIN = re.compile("[A-Za-z]{6,}")
-_SENTENCE = "后来我们又试了一次，这次用的是另一个数据集，结果和上次差不多，只是训练的时间长了一些。"
+_SENTENCE = "。后来我们又试了一次，这次用的是另一个数据集，结果和上次差不多，只是训练的时间长了一些。"
 
 
 def main() -> None:
@@ -51,7 +50,9 @@ def main() -> None:
     loaded = load(Request(given.folder, dt.datetime.now(dt.UTC), future=True))
     rng = random.Random(given.seed)  # noqa: S311 - a sample that can be repeated
     lookup = look_up(loaded.site, loaded.render)
-    searched = copies([*documents(lookup, numbered(lookup))], given.copies, rng)
+    sources = numbered(lookup)
+    texts_of = [tuple(passages(lookup.site.articles[source].body)) for source in sources]
+    searched = copies([*zip(documents(lookup, sources), texts_of, strict=True)], given.copies, rng)
     started = time.process_time()
     contents = files_of(searched)
     print(f"{len(searched)} articles indexed in {time.process_time() - started:.2f} s of one processor")
@@ -88,17 +89,23 @@ def edits(searched: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
         old = searched[at].searched
         edited = replace(
             searched[at],
-            searched=replace(old, units=f"{old.units}。{_SENTENCE}", folded=f"{old.folded}。{fold(_SENTENCE)}"),
+            searched=replace(old, units=old.units + _SENTENCE.encode(), folded=old.folded + utf16(fold(_SENTENCE))),
         )
         yield f"a sentence appended to {name}", [*searched[:at], edited, *searched[at + 1 :]]
     new = Document("新的文章", "new.html", searched[0].searched)
     yield "a new article", [*searched, new]
 
 
-def copies(originals: Sequence[Document], count: int, rng: random.Random) -> list[Document]:
-    """Each document `count` times, the first as it is."""
-    made = list(originals)
-    lines = [line for document in originals for line in text_of(document).split("\n") if line]
+def copies(originals: Sequence[tuple[Document, Sequence[Passage]]], count: int, rng: random.Random) -> list[Document]:
+    """Each document `count` times, the first as it is.
+
+    Args:
+        originals: the documents, each with the sections that it was made of.
+        count: how many there will be of each.
+        rng: what chooses how they differ.
+    """
+    made = [document for document, _ in originals]
+    lines = [line for document in made for line in text_of(document).split("\n") if line]
     letters = sorted({letter for line in lines for letter in line if "\u4e00" <= letter <= "\u9fff"})
     words = sorted({word for line in lines for word in re.findall("[A-Za-z]{4,}", line)})
     for number in range(1, count):
@@ -111,27 +118,18 @@ def copies(originals: Sequence[Document], count: int, rng: random.Random) -> lis
             changed = "\n".join(mixed).translate(table)
             return re.sub("[A-Za-z]{4,}", lambda match: str(other.get(match[0], match[0])), changed)
 
-        for one in originals:
-            passages = [
+        for one, parts in originals:
+            changed = [
                 Passage(part.anchor, part.title, tuple((kind, change(text)) for kind, text in part.texts))
-                for part in passages_of(one.searched)
+                for part in parts
             ]
-            made.append(Document(one.title, f"{number}/{one.href}", Searched.of(one.title, passages)))
+            made.append(Document(one.title, f"{number}/{one.href}", Searched.of(one.title, changed)))
     return made
-
-
-def passages_of(searched: Searched) -> Iterator[Passage]:
-    """The sections that an article was made of, but for the addresses in them."""
-    kinds = iter(searched.kinds)
-    for anchor, title, *texts in searched.sections():
-        next(kinds)
-        groups = groupby(texts, lambda _: next(kinds))
-        yield Passage(anchor, title, tuple(("r" if kind == "r" else "b", "\n".join(some)) for kind, some in groups))
 
 
 def text_of(document: Document) -> str:
     """All that is searched, line by line, as it is compared."""
-    return document.searched.folded.replace(BREAK, "\n")
+    return document.searched.folded.decode("utf-16-le").replace(BREAK, "\n")
 
 
 def cut_queries(texts: Sequence[str], count: int, rng: random.Random) -> Iterator[tuple[str, list[str]]]:

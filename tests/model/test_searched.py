@@ -45,7 +45,7 @@ def test_an_article_gives_its_title_its_sections_with_their_anchors_and_the_kind
         ("参考", "参考", "一\n二"),
     ]
     assert article.searched.kinds == "tbhbhbhr"
-    assert article.searched.units.split(BREAK)[0] == "注意力（三）"
+    assert article.searched.units.decode().split(BREAK)[0] == "注意力（三）"
 
 
 def test_addresses_are_left_out_and_what_follows_stays() -> None:
@@ -64,7 +64,7 @@ def test_units_survive_in_one_text_whatever_they_hold() -> None:
     found = Searched.of(f"a{BREAK}b", [Passage("", "", ()), Passage("x", "", (("b", f"1{BREAK}\n2"), ("r", "3")))])
     assert list(found.sections()) == [("", ""), ("x", "", "1 \n2", "3")]
     assert found.kinds == "thbr"
-    assert found.folded.split(BREAK) == ["a b", "", "1 \n2", "3"]
+    assert found.folded.decode("utf-16-le").split(BREAK) == ["a b", "", "1 \n2", "3"]
 
 
 def test_texts_are_compared_without_regard_to_case_and_width() -> None:

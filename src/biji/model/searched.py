@@ -70,14 +70,14 @@ class Searched(Struct, frozen=True, gc=False, array_like=True):
     Attributes:
         kinds: of each unit.
         anchors: of each section.
-        units: the texts of all units, `BREAK` between them.
-        folded: the same as they are compared.
+        units: the texts of all units, `BREAK` between them, in UTF-8: few are read.
+        folded: the same as they are compared, in UTF-16, of which numbers are made at once.
     """
 
     kinds: str = ""
     anchors: tuple[str, ...] = ()
-    units: str = ""
-    folded: str = ""
+    units: bytes = b""
+    folded: bytes = b""
 
     @classmethod
     def of(cls, title: str, passages: Iterable[Passage]) -> Searched:
@@ -91,13 +91,14 @@ class Searched(Struct, frozen=True, gc=False, array_like=True):
             for kind, text in chain((head,), passage.pieces()):
                 kinds.append(kind)
                 units.append(text.replace(BREAK, " "))
-        return cls("".join(kinds), tuple(anchors), BREAK.join(units), BREAK.join(map(fold, units)))
+        return cls("".join(kinds), tuple(anchors), _utf8(BREAK.join(units)), utf16(BREAK.join(map(fold, units))))
 
     def sections(self) -> Iterator[tuple[str, ...]]:
         """Of each section its anchor, its heading, "" above the first one, and its other units."""
         anchors = iter(self.anchors)
         section: list[str] = []
-        for kind, text in zip(self.kinds, self.units.split(BREAK), strict=False):
+        units = self.units.decode("utf-8", "surrogatepass").split(BREAK)
+        for kind, text in zip(self.kinds, units, strict=False):
             if kind in "th":
                 if section:
                     yield tuple(section)
@@ -123,6 +124,15 @@ def _texts(section: Section) -> tuple[tuple[Kind, str], ...]:
     for block in section.blocks:
         texts["r" if isinstance(block, ReferenceList | PaperList) else "b"].append(block.fragment.text)
     return tuple((kind, "\n".join(of_kind)) for kind, of_kind in texts.items() if of_kind)
+
+
+def utf16(text: str) -> bytes:
+    """Text as numbers of 16 bits."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def fold(text: str) -> str:

@@ -21,6 +21,7 @@ async function ask(query) {
   });
   Object.assign(context.bijiSearch, engine.receivers);
   const index = await engine.open();
+  files.length = 0; // what is loaded once, when search is opened
   const started = performance.now();
   const result = await engine.find(query);
   const candidates = result.hits.length;
@@ -28,10 +29,10 @@ async function ask(query) {
   const milliseconds = performance.now() - started;
   const pages = result.hits.map((hit) => index.hrefs[hit.article]);
   const titles = result.hits.map((hit) => hit.sections.map((one) => one.section));
-  const [start, ...rest] = files.map(([, size]) => size);
+  const sizes = files.map(([, size]) => size);
   const meant = pages.length ? "" : await engine.suggest(query);
-  return { query, pages, sections: titles, candidates, certain: result.isCertain(), meant, start, milliseconds,
-    bytes: rest.reduce((a, b) => a + b, 0), files: rest.length };
+  return { query, pages, sections: titles, candidates, certain: result.isCertain(), meant, milliseconds,
+    bytes: sizes.reduce((a, b) => a + b, 0), files: sizes.length };
 }
 
 function lookups(text) {

@@ -79,7 +79,7 @@ def test_an_edit_changes_few_files(library: list[Document]) -> None:
 
 def test_a_new_article_leaves_the_index_of_the_older_ones(article: Article, library: list[Document]) -> None:
     before = files(*library)
-    after = files(*library, article("new.html", "新", {"": library[0].searched.units}))
+    after = files(*library, article("new.html", "新", {"": library[0].searched.units.decode()}))
     kept = sum(path.startswith("search/terms/") for path in after if path in before)
     assert kept > len(after) / 3
     assert sum(path.startswith("search/texts/") for path in after if path not in before) == 1

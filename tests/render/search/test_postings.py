@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.model.searched import BREAK, fold
+from biji.model.searched import BREAK, fold, utf16
 from biji.render.search.postings import Numbering, numerals
 from biji.render.search.terms import read
 
@@ -35,7 +35,10 @@ def decoded(text: str, units: int) -> list[int]:
 
 
 def written(units: Sequence[Sequence[str]]) -> dict[str, str]:
-    numbering, texts = Numbering.of([len(article) for article in units]), [BREAK.join(article) for article in units]
+    numbering, texts = (
+        Numbering.of([len(article) for article in units]),
+        [utf16(BREAK.join(article)) for article in units],
+    )
     found: dict[str, str] = {}
     for terms in read(texts):
         postings = numbering.postings(terms)
@@ -69,7 +72,7 @@ def test_every_term_stands_where_its_text_is(units: list[list[str]]) -> None:
     expected: dict[str, list[int]] = {}
     for article, texts in enumerate(units):
         for unit, text in enumerate(texts):
-            for some in read([text]):
+            for some in read([utf16(text)]):
                 for row in some.letters.T.tolist():
                     expected.setdefault("".join(map(chr, filter(None, row))), []).append(article * 9 + unit)
     assert {term: decoded(text, 9) for term, text in written(units).items()} == expected

@@ -117,7 +117,7 @@ def test_every_part_of_two_characters_finds_exactly_the_articles_that_have_it(
         Document("", f"{number}.html", Searched.of("", [Passage("", "", (("b", text),))]))
         for number, text in enumerate(texts)
     ]
-    pieces = [one.searched.folded.split(BREAK) for one in documents]
+    pieces = [one.searched.folded.decode("utf-16-le").split(BREAK) for one in documents]
     parts = [part for text in texts for part in fold(text).split() if len(part) > 1]
     queries = []
     for part in parts:

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji.model.searched import BREAK, fold
+from biji.model.searched import Passage, Searched
 from biji.render.search.shards import Shard, checksums, cut, shards
 from biji.render.search.terms import CUT, read
 
@@ -29,9 +29,9 @@ def entries(shard: Shard) -> Iterator[tuple[str, str]]:
 @given(st.lists(TEXTS, max_size=12))
 @settings(max_examples=300)
 def test_terms_survive_in_their_order(texts: list[str]) -> None:
-    texts = [fold(text).replace(BREAK, "") for text in texts]
-    made = list(shards(texts, (20, 60)))
-    rows = [row for some in read(texts) for row in some.letters.T.tolist()]
+    searched = [Searched.of(text, [Passage("", "", ())]) for text in texts]
+    made = list(shards(searched, (20, 60)))
+    rows = [row for some in read([one.folded for one in searched]) for row in some.letters.T.tolist()]
     assert [term for shard in made for term, _ in entries(shard)] == [
         "".join(map(chr, filter(None, row))) for row in rows
     ]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biji.model.searched import BREAK, fold
+from biji.model.searched import BREAK, fold, utf16
 from biji.render.search import terms as module
 from biji.render.search.terms import CUT, Terms, read
 
@@ -31,7 +31,7 @@ LETTER = rf"(?:[^\W{CJK}]|[+#])"
 def of_each(texts: Sequence[str]) -> list[set[str]]:
     """The terms of each text, all texts read together."""
     found: list[set[str]] = [set() for _ in texts]
-    for some in read([fold(text).replace(BREAK, "") for text in texts]):
+    for some in read([utf16(fold(text).replace(BREAK, "")) for text in texts]):
         for letters, numbers in zip(some.letters.T.tolist(), np.split(some.texts, some.starts[1:]), strict=True):
             for number in numbers.tolist():
                 found[number].add("".join(map(chr, filter(None, letters))))
@@ -97,16 +97,16 @@ def test_texts_read_together_have_the_terms_of_each(texts: list[str], together: 
 
 @given(st.lists(TEXTS, max_size=6), st.integers(1, 5), st.sampled_from([1, 4, 1 << 18]))
 def test_all_parts_of_the_terms_are_all_terms(texts: list[str], parts: int, together: int) -> None:
-    texts = [fold(text) for text in texts]
+    encoded = [utf16(fold(text)) for text in texts]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_TOGETHER", together)
-        in_parts = [name for part in range(parts) for name in names_of(read(texts, part, parts))]
-        assert in_parts == names_of(read(texts))
+        in_parts = [name for part in range(parts) for name in names_of(read(encoded, part, parts))]
+        assert in_parts == names_of(read(encoded))
 
 
 @given(st.lists(st.text(KNOWN, max_size=20), max_size=6))
 def test_terms_come_once_and_in_the_order_in_which_scripts_compare_them(texts: list[str]) -> None:
-    texts = [text.replace(BREAK, "") for text in (*texts, "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab")]
+    texts = [utf16(text.replace(BREAK, "")) for text in (*texts, "鿏鿐 𠀀𠀁 \ufa11\ufa13 ab")]
     names = names_of(read(texts))
     assert names == sorted(set(names))
     assert "𠀀𠀁".encode("utf-16-be") in names

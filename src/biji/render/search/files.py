@@ -31,7 +31,7 @@ FOLDER = "search/"
 _FORMAT = 4
 
 #: In so many parts shards are made, each by a process; `static/search.js` has the same.
-PARTS = 3
+PARTS = 2
 
 #: What a shard holds before compression, at least and at most, about: of the older articles, and of the newest.
 _SIZES = ((8_000, 10_500), (2_600, 4_000))
@@ -61,7 +61,7 @@ def articles_file(searched: Sequence[Document], words: SearchStrings) -> OutputF
         "words": msgspec.to_builtins(words),
         "titles": [document.title for document in searched],
         "hrefs": [document.href for document in searched],
-        "sizes": [len(document.searched.units.encode("utf-8", "replace")) // 100 for document in searched],
+        "sizes": [len(document.searched.units) // 100 for document in searched],
         "kinds": " ".join([document.searched.kinds for document in searched]),
         "texts": " ".join([_text_name(document.searched) for document in searched]),
     }
@@ -86,7 +86,7 @@ def part_files(searched: Sequence[Document], part: int) -> Iterator[OutputFile]:
     for start, some, sizes in (0, searched[:old], _SIZES[0]), (old, searched[old:], _SIZES[1]):
         firsts: list[str] = []
         names: list[str] = []
-        for shard in shards([document.searched.folded for document in some], sizes, part, PARTS):
+        for shard in shards([document.searched for document in some], sizes, part, PARTS):
             # Neither terms nor their postings have what JSON writes otherwise.
             name = hashlib.blake2b(shard.entries, digest_size=5).hexdigest()
             firsts.append(shard.first)
@@ -98,14 +98,13 @@ def part_files(searched: Sequence[Document], part: int) -> Iterator[OutputFile]:
 
 def _edition(searched: Iterable[Document]) -> int:
     """A checksum of all that is indexed."""
-    text = BREAK.join([document.searched.folded for document in searched])
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(b"".join([document.searched.folded for document in searched]))
 
 
 def _text_name(searched: Searched) -> str:
-    _title, _, units = searched.units.partition(BREAK)
-    text = BREAK.join((str(_FORMAT), searched.kinds, *searched.anchors, units))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    _title, _, units = searched.units.partition(BREAK.encode())
+    head = BREAK.join((str(_FORMAT), searched.kinds, *searched.anchors, ""))
+    return hashlib.blake2b(head.encode("utf-8", "surrogatepass") + units, digest_size=5).hexdigest()
 
 
 def _script(kind: str, name: str, data: bytes) -> OutputFile:

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.model.searched import BREAK
+from biji.model.searched import Searched
 from biji.render.search.postings import Numbering, Postings
 from biji.render.search.terms import CUT, Numbers, Terms, read
 
@@ -38,17 +38,17 @@ class Shard(Struct, frozen=True):
     entries: bytes
 
 
-def shards(texts: Sequence[str], sizes: tuple[int, int], part: int = 0, parts: int = 1) -> Iterator[Shard]:
+def shards(searched: Sequence[Searched], sizes: tuple[int, int], part: int = 0, parts: int = 1) -> Iterator[Shard]:
     """The terms of some articles.
 
     Args:
-        texts: of each article, its units, folded, with `BREAK` between them.
+        searched: what is searched of each.
         sizes: what a shard holds before compression, at least and at most, about.
         part: which part of all terms is wanted,
         parts: of how many.
     """
-    numbering = Numbering.of([text.count(BREAK) + 1 for text in texts])
-    for terms in read(texts, part, parts):
+    numbering = Numbering.of([len(one.kinds) for one in searched])
+    for terms in read([one.folded for one in searched], part, parts):
         postings = numbering.postings(terms)
         lengths = postings.lengths + 3 * sum(row > 0 for row in terms.letters)
         starts = cut(lengths, checksums(terms.letters), *sizes)

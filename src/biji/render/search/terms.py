@@ -20,7 +20,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.model.searched import BREAK
+from biji.model.searched import BREAK, utf16
 
 #: Han with its iteration marks, kana, Hangul: scripts without spaces, or with endings glued to words.
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,6 +35,9 @@ _KINDS = ((re.compile(_LETTER), _IS_LETTER), (re.compile(f"[{_CJK}]"), _IS_CJK),
 
 #: Endings are cut here: a longer query asks for several pieces.
 CUT = 5
+
+#: With it and the 2,047 behind it, UTF-16 writes a character of more than 16 bits as two halves.
+_SURROGATE = 0xD800
 
 #: As many terms are handled together, about: their places fit into the memory that a processor has at hand.
 _TOGETHER = 1 << 17
@@ -67,11 +70,11 @@ class Terms(Struct, frozen=True, eq=False):
     texts: Numbers
 
 
-def read(texts: Sequence[str], part: int = 0, parts: int = 1) -> Iterator[Terms]:
+def read(texts: Sequence[bytes], part: int = 0, parts: int = 1) -> Iterator[Terms]:
     """The terms of some texts: with none of their parts of two characters or more does a search miss them.
 
     Args:
-        texts: folded; each may hold several, with `BREAK` between them, and all of these are counted.
+        texts: folded, in UTF-16; each may hold several, with `BREAK` between them, and all of these are counted.
         part: which part of all terms is wanted,
         parts: of how many, each with about as many places.
 
@@ -107,8 +110,8 @@ class _Row(Struct, frozen=True, eq=False):
     kinds: NDArray[np.uint8]
 
 
-def _row(texts: Sequence[str]) -> _Row:
-    row = np.frombuffer(BREAK.join([*texts, BREAK * CUT]).encode("utf-32-le", "surrogatepass"), "<u4")
+def _row(texts: Sequence[bytes]) -> _Row:
+    row = _codes(utf16(BREAK).join([*texts, utf16(BREAK * CUT)]))
     counts = np.bincount(row)
     known = "".join(map(chr, np.flatnonzero(counts)))
     kind_of = {character: kind for pattern, kind in _KINDS for character in pattern.findall(known)}
@@ -122,6 +125,14 @@ def _row(texts: Sequence[str]) -> _Row:
     numbered = np.repeat(np.arange(len(ends), dtype=np.uint32), np.diff(ends, prepend=-1))
     kinds = np.array([0, *map(kind_of.__getitem__, ours)], np.uint8)
     return _Row(codes, counts[codes], letters, numbered, kinds[letters])
+
+
+def _codes(text: bytes) -> Numbers:
+    """The codes of the characters of a text in UTF-16."""
+    halves = np.frombuffer(text, "<u2")
+    if not np.any(halves >> 11 == _SURROGATE >> 11):
+        return halves
+    return np.frombuffer(text.decode("utf-16-le", "surrogatepass").encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def _bounds(counts: Numbers, part: int, parts: int) -> Numbers:
