@@ -60,6 +60,19 @@ def test_an_article_without_a_possible_file_is_left_out(article: Maker, run: Lin
     assert [(found.code, found.span.path) for found in linked.diagnostics] == [("output-path", "a.md")]
 
 
+def test_what_collides_changes_nothing_for_the_others(article: Maker, file: FileMaker) -> None:
+    articles = [article("c.md", permalink="/x/c.html"), article("b.md", permalink="/x/"), article("a.md")]
+    static = [file("images/b.png"), file("images/a.png")]
+    alone, beside = Addresses(), Addresses()
+    alone.settle(articles, static, LinkOptions())
+    beside.settle([*articles, article("d.md", permalink="/x/c.html")], static, LinkOptions())
+    assert (list(alone.urls.items()), list(alone.static.items())) == (
+        list(beside.urls.items()),
+        list(beside.static.items()),
+    )
+    assert ([*alone.diagnostics], len(beside.diagnostics)) == ([], 1)
+
+
 @pytest.mark.parametrize(
     ("alias", "url"),
     [
@@ -144,8 +157,9 @@ def test_data_files_beside_a_page_have_names_of_their_own(file: FileMaker, page:
     addresses = Addresses()
     addresses.settle([], [file(taken)] if taken else [], LinkOptions())
     files = {"bibtex": f"{stem}.bib", "csl-json": f"{stem}.csl.json"}
-    assert addresses.downloads(page, {form: DOWNLOADS[form] for form in ("bibtex", "csl-json")}) == files
-    assert addresses.downloads(page, {"csl-json": DOWNLOADS["csl-json"]}) != {"csl-json": files["csl-json"]}
+    assert addresses.downloads({page: {form: DOWNLOADS[form] for form in files}}) == {page: files}
+    again = addresses.downloads({page: {"csl-json": DOWNLOADS["csl-json"]}})
+    assert again[page] != {"csl-json": files["csl-json"]}
 
 
 @pytest.mark.parametrize(

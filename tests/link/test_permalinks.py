@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biji.diagnostics import Span
 from biji.link.permalinks import output_problem, permalink, static_url
 from biji.model import Article, LinkOptions, Metadata, SourceKind, StaticFile
 from biji.model.permalinks import PERMALINK_PLACEHOLDERS, PERMALINK_STYLES, output_path
@@ -158,15 +157,12 @@ def test_every_url_has_its_file(url: str, path: str) -> None:
     ],
 )
 def test_urls_that_cannot_be_files_are_named(url: str, reason: str) -> None:
-    problem = output_problem(url, Span("a.md"))
-    assert problem is not None
-    assert (problem.code, problem.span) == ("output-path", Span("a.md"))
-    assert reason in problem.message
+    assert reason in output_problem(url)
 
 
 @pytest.mark.parametrize("url", ["/", "/ai & ml/2019/07/11/bert.html", "/console/x", "/什么?/100%.html", "/a.b/c.d/"])
 def test_ordinary_urls_are_no_problem(url: str) -> None:
-    assert output_problem(url, Span("a.md")) is None
+    assert output_problem(url) == ""
 
 
 _PARTS = st.lists(st.sampled_from(["..", ".", "/", "\\", "%2e", "%2F", "a", ":title", ":categories", " ", "…", "\0"]))
@@ -185,7 +181,7 @@ def test_no_url_leaves_the_output_folder(template: str, slug: str, category: str
 @given(st.text())
 def test_no_url_raises(url: str) -> None:
     assert not output_path(url).startswith("/")
-    output_problem(url, Span("a.md"))
+    output_problem(url)
 
 
 def document(source: str, own: str = "") -> Article:

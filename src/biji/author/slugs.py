@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from biji.diagnostics import Span
 from biji.link.permalinks import output_problem
 from biji.text import slugify
 
@@ -35,7 +34,7 @@ def slug_of(title: str, topic: str, others: Sequence[str]) -> str:
     else:
         return next_number(_cased(separator.join(_words(topic)) or "post", others), separator, others)
     slug = slug[:_LONGEST]
-    if output_problem(f"/{slug}", Span("")):  # a name that Windows keeps for a device
+    if output_problem(f"/{slug}"):  # a name that Windows keeps for a device
         slug = f"post{separator}{slug}"
     return _free(slug, separator, others)
 

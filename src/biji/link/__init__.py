@@ -160,13 +160,10 @@ def _downloads(
         for forms in (GROUP_DOWNLOADS, ARTICLE_DOWNLOADS, TEXT_DOWNLOADS)
     )
     of_citing = of_article | of_text
-    found = {url: addresses.downloads(url, of_group) for url in groups if of_group}
+    wanted = dict.fromkeys(groups, of_group)
     for article in articles:
-        wanted = of_citing if article.outline.works else of_text
-        if wanted:
-            url = addresses.urls[article.source]
-            found[url] = addresses.downloads(url, wanted)
-    return found
+        wanted[addresses.urls[article.source]] = of_citing if article.outline.works else of_text
+    return addresses.downloads({page: forms for page, forms in wanted.items() if forms})
 
 
 def _feeds(addresses: Addresses, options: LinkOptions, topics: Iterable[Topic]) -> dict[str, dict[str, str]]:

@@ -1,7 +1,6 @@
 """Who stands at which URL: articles and static files first, then aliases, then the pages that biji makes.
 
-Two claims collide when their files cannot lie beside each other on every disk: the same name, names that differ in
-case only (Windows, macOS), or a name that is also a folder.
+Which files cannot lie beside each other stands in `files.py`.
 """
 
 from __future__ import annotations
@@ -9,15 +8,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
-from msgspec import Struct
-
 from biji.diagnostics import Diagnostic, Span
+from biji.link.files import Files, Holder, folded
 from biji.link.permalinks import output_problem, permalink, static_url
 from biji.model import FEEDS, Article, LinkOptions, StaticFile
-from biji.model.permalinks import output_path
+from biji.model.permalinks import are_harmless, output_path
 from biji.text import slugify
 
 #: Pages and files that every site has; a source of the user's own at one of these URLs takes its place.
@@ -52,17 +49,17 @@ _MADE_FOLDERS = frozenset(
     ("assets", "assets/biji", "concepts", "data", "graph", "references", "search", "series", "tables", "topics")
 )
 
+#: How files begin that are unfinished or biji's own.
+_HIDDEN = ".biji-"
+
 #: What their paths begin with.
 _MADE_NAMES = _MADE_FILES | {folder.partition("/")[0] for folder in _MADE_FOLDERS}
 
+#: A path, the URL that it wants, and what lies there.
+_Page = tuple[str, str, Article]
+_Copy = tuple[str, str, StaticFile]
+
 _SPOKEN = str.maketrans({"+": "plus", "#": "sharp"})
-
-
-class _Holder(Struct, frozen=True):
-    """A source and the file that it is written to."""
-
-    source: str
-    file: str
 
 
 class Addresses:
@@ -80,10 +77,7 @@ class Addresses:
         self.static: dict[str, StaticFile] = {}
         self.redirects: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._files: dict[str, _Holder] = {}
-        self._folders: dict[str, _Holder] = {}
-        # Folders where nothing of biji's own ever stands.
-        self._plain: set[str] = set()
+        self._files = Files()
         self._numbers: dict[str, int] = {}
 
     def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], options: LinkOptions) -> None:
@@ -94,41 +88,37 @@ class Addresses:
             static: the files that are copied.
             options: style of permalinks, and collections.
         """
-        claims: list[tuple[str, Article | StaticFile]] = [(article.source, article) for article in articles]
-        claims += [(file.path, file) for file in static]
-        claims.sort(key=itemgetter(0))  # stable: an article stands before a file
+        pages = [(one.source, permalink(one, options.permalink, options.collections), one) for one in articles]
+        if not are_harmless([url for _, url, _ in pages]):
+            pages = [one for one in pages if self._is_possible(one[1], _place(one[2], "permalink"))]
         hidden = f"{options.collections_dir}/_" if options.collections_dir else "_"
-        for path, claim in claims:
-            if isinstance(claim, StaticFile):
-                url = static_url(claim, options) if claim.url or path.startswith(hidden) else f"/{path}"
-                problem = output_problem(url, Span(path)) if claim.url else None
-                if problem:
-                    self.diagnostics.append(problem)
-                elif self._take(url, url[1:], Span(path)):
-                    self.static[url] = claim
-                continue
-            url, span = permalink(claim, options.permalink, options.collections), _place(claim, "permalink")
-            problem = output_problem(url, span)
-            if problem:
-                self.diagnostics.append(problem)
-            elif self._take(url, output_path(url), span):
-                self.urls[path] = url
+        copies = [
+            (one.path, static_url(one, options) if one.url or one.path.startswith(hidden) else f"/{one.path}", one)
+            for one in static
+        ]
+        copies = [one for one in copies if not one[2].url or self._is_possible(one[1], Span(one[0]))]
+        pages.sort(key=_path)
+        copies.sort(key=_path)
+        if self._take_all(pages, copies):
+            self.urls.update((source, url) for source, url, _ in pages)
+            self.static.update((url, file) for _, url, file in copies)
+        else:
+            self._take_each([*pages, *copies])
         for url in GENERATED:
             file = url[1:] if url.endswith(_NO_PAGES) else output_path(url)
-            self._claim(_folded(file), _Holder(_MADE, file))
+            self._files.claim(folded(file), (_MADE, file))
 
     def settle_aliases(self, articles: Iterable[Article]) -> None:
         """Give the articles' former URLs to redirects, in order of paths."""
         for article in sorted(articles, key=lambda article: article.source):
             for alias in article.metadata.aliases:
                 url, span = _alias_url(alias), _place(article, "aliases", "redirect_from")
-                problem = output_problem(url, span)
                 # A page for `/feed.xml` would be the file feed.xml.html, which nobody sees beside feed.xml.
-                file = self._files.get(_folded(url[1:]))
-                if problem:
-                    self.diagnostics.append(problem)
-                elif file and file.source != article.source:
-                    self.diagnostics.append(_collision(_Holder(article.source, url[1:]), file, url, span, alias=True))
+                file = self._files.at(folded(url[1:]))
+                if not self._is_possible(url, span):
+                    continue
+                if file and file[0] != article.source:
+                    self.diagnostics.append(_collision((article.source, url[1:]), file, url, span, alias=True))
                 elif self._take(url, output_path(url), span):
                     self.redirects[url] = self.urls[article.source]
 
@@ -138,7 +128,7 @@ class Addresses:
         while True:
             number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
             url = f"{stem}-{number}.html" if number > 1 else f"{stem}.html"
-            if self._claim(_folded(url[1:]), _Holder(_MADE, url[1:])) is None:
+            if self._files.claim(folded(url[1:]), (_MADE, url[1:])) is None:
                 return url
 
     def beside(self, source: str, name: str) -> tuple[str, str]:
@@ -148,16 +138,19 @@ class Addresses:
         free = self._free(stem, (".csv", ".json"))
         return f"{free}.csv", f"{free}.json"
 
-    def downloads(self, page: str, suffixes: Mapping[str, str]) -> dict[str, str]:
-        """Free URLs of the data files beside a page, by format, named alike; taken from now on.
+    def downloads(self, wanted: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+        """Free URLs of the data files beside pages, by format, those of a page named alike; taken from now on.
 
         Args:
-            page: its URL.
-            suffixes: format to how its files end (`DOWNLOADS`).
+            wanted: a page's URL to formats and how their files end (`DOWNLOADS`).
         """
-        stem = f"{page}references" if page.endswith("/") else page.removesuffix(".html")
-        free = self._free(stem, suffixes.values())
-        return {form: free + suffix for form, suffix in suffixes.items()}
+        stems = [f"{page}references" if page.endswith("/") else page.removesuffix(".html") for page in wanted]
+        pairs = [*zip(stems, wanted.values(), strict=True)]
+        paths = [_key(stem) + suffix for stem, forms in pairs for suffix in forms.values()]
+        if not self._claim_beside(paths):
+            pairs = [(self._free(stem, forms.values()), forms) for stem, forms in pairs]
+        found = ({form: stem + suffix for form, suffix in forms.items()} for stem, forms in pairs)
+        return dict(zip(wanted, found, strict=True))
 
     def feeds(self, page: str) -> dict[str, str]:
         """Free URLs of the feeds beside a page, by form; taken from now on.
@@ -171,85 +164,80 @@ class Addresses:
 
     def _free(self, stem: str, suffixes: Collection[str]) -> str:
         """A stem like this one with which nobody has a URL of one of these suffixes; all of them are taken now."""
-        folded = _folded(stem[1:])
-        keys = [folded + suffix for suffix in suffixes]  # suffixes are in small letters
+        plain = _key(stem)
         ending = ""
         for number in count(2):
-            if self._claim_all(keys):
+            paths = [plain + ending + suffix for suffix in suffixes]  # suffixes are in small letters
+            if self._claim_beside(paths):
                 break
             ending = f"-{number}"
-            keys = [folded + ending + suffix for suffix in suffixes]
         return stem + ending
 
+    def _claim_beside(self, paths: Sequence[str]) -> bool:
+        """Have files beside pages stand at their places, if all of these are free."""
+        claimed = dict.fromkeys(paths, (_MADE, ""))
+        return len(claimed) == len(paths) and self._files.claim_all(claimed, {})
+
+    def _is_possible(self, url: str, span: Span) -> bool:
+        """Whether a URL can be written as a file everywhere; it is told where it cannot."""
+        problem = output_problem(url)
+        if problem:
+            message = f'"{url}" cannot be a file: {problem}'
+            self.diagnostics.append(Diagnostic("output-path", span, message, "change its permalink or category"))
+        return not problem
+
+    def _take_all(self, pages: Sequence[_Page], copies: Sequence[_Copy]) -> bool:
+        """Give all files away at once, if none is in the way of another and of what biji makes: nearly always."""
+        files = [(source, output_path(url)) for source, url, _ in pages]
+        files += [(path, url[1:]) for path, url, _ in copies]
+        holders = {folded(file[1]): file for file in files}
+        folders = self._files.folders_of(holders)
+        return (
+            len(holders) == len(files)
+            and not any(path.startswith(_HIDDEN) for path in holders)
+            and _MADE_FOLDERS.isdisjoint(holders)
+            and _MADE_FILES.isdisjoint(folders)
+            and self._files.claim_all(holders, folders)
+        )
+
+    def _take_each(self, wanted: Iterable[_Page | _Copy]) -> None:
+        """Give away the files that are free, in order of paths; an article stands before a file."""
+        for path, url, claim in sorted(wanted, key=_path):
+            if isinstance(claim, StaticFile):
+                if self._take(url, url[1:], Span(path)):
+                    self.static[url] = claim
+            elif self._take(url, output_path(url), _place(claim, "permalink")):
+                self.urls[path] = url
+
     def _take(self, url: str, file: str, span: Span) -> bool:
-        key, source = _folded(file), span.path
-        folder = key.rpartition("/")[0]
-        if key not in self._files and key not in self._folders and folder in self._plain:
-            self._files[key] = _Holder(source, file)  # most files lie beside others
-            return True
-        is_plain = key.partition("/")[0] not in _MADE_NAMES and not key.startswith(".biji-")
-        kept = None if is_plain else _kept(key)
-        holder = _Holder(source, file)
-        other = self._conflict(key, self._new_folders(key)) or kept if kept else self._claim(key, holder)
-        if other is None:
-            if folder and is_plain:
-                self._plain.add(folder)
-        elif other.source != source:
-            self.diagnostics.append(_collision(holder, other, url, span, alias=source in self.urls))
+        path, holder = folded(file), (span.path, file)
+        kept = _kept(path)
+        other = (self._files.in_the_way(path) or kept) if kept else self._files.claim(path, holder)
+        if other and other[0] != span.path:
+            self.diagnostics.append(_collision(holder, other, url, span, alias=span.path in self.urls))
         return other is None
 
-    def _claim(self, key: str, holder: _Holder) -> _Holder | None:
-        """Have a file stand at a place that is free; else who stands there, or where one of its folders would be."""
-        new = self._new_folders(key)
-        other = self._conflict(key, new)
-        if other is None:
-            self._files[key] = holder
-            self._folders.update(dict.fromkeys(new, holder))
-        return other
 
-    def _claim_all(self, keys: Sequence[str]) -> bool:
-        """Have files of one folder stand at their places, if all of these are free."""
-        if not self._files.keys().isdisjoint(keys) or not self._folders.keys().isdisjoint(keys):
-            return False
-        if keys[0].rpartition("/")[0] not in self._folders and self._claim(keys[0], _Holder(_MADE, keys[0])):
-            return False
-        self._files.update(dict.fromkeys(keys, _Holder(_MADE, keys[0])))
-        return True
-
-    def _new_folders(self, key: str) -> list[str]:
-        """The folders of a file that hold nothing yet, the innermost first; above a folder nothing is a file."""
-        new = []
-        folder = key.rpartition("/")[0]
-        while folder and folder not in self._folders:
-            new.append(folder)
-            folder = folder.rpartition("/")[0]
-        return new
-
-    def _conflict(self, key: str, new: Sequence[str]) -> _Holder | None:
-        if key in self._files:
-            return self._files[key]
-        if key in self._folders:
-            return self._folders[key]
-        return next((self._files[folder] for folder in new if folder in self._files), None) if new else None
-
-
-def _kept(key: str) -> _Holder | None:
+def _kept(key: str) -> Holder | None:
     """The file of biji's own that could not be written if a file stood at this path, for which it needs a folder."""
+    if key.partition("/")[0] not in _MADE_NAMES and not key.startswith(_HIDDEN):
+        return None
     above = next((parent for parent in _parents(key) if parent in _MADE_FILES), None)
     below = f"{key}/index.html" if key in _MADE_FOLDERS else None
-    own = key if key.startswith(".biji-") else None
+    own = key if key.startswith(_HIDDEN) else None
     file = above or below or own
-    return _Holder(_MADE, file) if file else None
+    return (_MADE, file) if file else None
 
 
-def _collision(late: _Holder, holder: _Holder, url: str, span: Span, *, alias: bool) -> Diagnostic:
-    if late.file == holder.file:
-        why = f'the URL "{url}" belongs to "{holder.source}" already'
-    elif _folded(late.file) == _folded(holder.file):
-        why = f'the URL "{url}" differs only in case from that of "{holder.source}"'
+def _collision(late: Holder, holder: Holder, url: str, span: Span, *, alias: bool) -> Diagnostic:
+    (source, file), (other, there) = late, holder
+    if file == there:
+        why = f'the URL "{url}" belongs to "{other}" already'
+    elif folded(file) == folded(there):
+        why = f'the URL "{url}" differs only in case from that of "{other}"'
     else:
-        why = f'the URL "{url}" needs a folder where "{holder.source}" has a file, or a file where it has a folder'
-    left_out = "the alias" if alias else f'"{late.source}"'
+        why = f'the URL "{url}" needs a folder where "{other}" has a file, or a file where it has a folder'
+    left_out = "the alias" if alias else f'"{source}"'
     hint = f"{left_out} is left out; give one of them another permalink, name or date"
     return Diagnostic("url-collision", span, why, hint)
 
@@ -260,6 +248,10 @@ def _place(article: Article, key: str, other: str = "") -> Span:
     return Span(article.source, lines.get(key) or lines.get(other, 0))
 
 
+def _path(wanted: _Page | _Copy) -> str:
+    return wanted[0]
+
+
 def _parents(path: str) -> Iterator[str]:
     """The folders above a path, the innermost first."""
     while "/" in path:
@@ -267,8 +259,8 @@ def _parents(path: str) -> Iterator[str]:
         yield path
 
 
-def _folded(file: str) -> str:
-    return file.lower() if file.isascii() else unicodedata.normalize("NFC", file.casefold())
+def _key(url: str) -> str:
+    return folded(url[1:])
 
 
 def _alias_url(alias: str) -> str:

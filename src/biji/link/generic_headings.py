@@ -1,14 +1,15 @@
 """Headings that name no subject: 参考, Quick Start, 使用方法, 2024.6, 步骤一, 第三章, and whole sentences.
 
-Three kinds, by form alone:
+Four kinds, by form alone:
 
     words       nothing but words of structure: one of them (小结), one with what may stand before it (其他+工具,
                 实现+细节), several side by side (安装与配置, start命令, Further Reading), also with a number (实验2);
                 some that are so made name a subject nevertheless (数据+结构)
     numbers     numbers, dates, chapters and steps; a single character
+    sides       of a country or a time: 政治, 经济
     sentences   what ends like one, begins like a question, or is as long as one
 
-A number, a character or a sentence that a title names is a subject nevertheless: 清, R, 996.
+A number, a character, a side or a sentence that a title names is a subject nevertheless: 清, R, 996.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ _ALONE = """
     数据预处理 公开课 应用领域 应用举例 经验教训 心得体会 工具推荐 书籍推荐 软件推荐 资源推荐 图 表 总览 索引 引用
     反馈 大作业 选择题 填空题 判断题 简答题 计算题 本文 本章 本节 本书 未看 待分类 系统架构 系统设计 系统结构
     系统环境 系统配置 系统要求 系统需求 系统实现 系统功能 系统概述 系统测试 视频教程 视频课程 视频资料 补充材料
-    参考材料 函数 常用函数 核心函数 主要函数 其他函数 函数列表 函数说明
+    参考材料 函数 常用函数 核心函数 主要函数 其他函数 函数列表 函数说明 生平 早年 晚年 童年 家世 身世 家庭 去世 死因
+    老照片 网友 网友评论 问答 书评 影评 采访 演讲 更新日志 变更日志
 """
 # These make a heading of structure, alone or when nothing but such words stands before them ...
 _HEADS = """
@@ -51,10 +53,10 @@ _HEADS = """
     因素 要求 事宜 背景 想法 看法 观点 思考 描述 分析 解析 解读 讲解 详解 剖析 解释 推导 证明 求解 解法 解决 展示
     演示 地址 下载 安装 部署 搭建 调试 验证 评价 评估 测评 评测 选型 结论 结语 摘要 标题 作者 要点 重点 难点 疑点
     考点 功能 机制 规则 原则 条件 前提 依赖 需求 动机 理解 感想 感悟 感受 体会 收获 反思 回顾 拾遗 汇总 整理 合集
-    大全 方案 习题 练习 作业 题目 题 思考题 面试题 答案 解答 导读 引言 引入 格式 来源 路线 路线图 记录 日志 声明 致谢
-    模块 组件 属性 元素 选项 公式 符号 术语 术语表 名词 名词解释 实验 实战 实践 训练 复现 理论 技术 基础 入门 上手
-    进阶 高级 官方文档 补充 扩展 拓展 延伸 更新 计划 待办 开始 框架 快捷键 方向 研究 概览 启动 论证 排查 基准 注意点
-    注意 提示 备注 注释 局限 目录 成果 影响 限制 能力
+    大全 方案 习题 练习 作业 题目 题 思考题 面试题 答案 解答 导读 引言 引入 格式 来源 路线 路线图 记录 声明 致谢 模块
+    组件 属性 元素 选项 公式 符号 术语 术语表 名词 名词解释 实验 实战 实践 训练 复现 理论 技术 基础 入门 上手 进阶
+    高级 官方文档 补充 扩展 拓展 延伸 更新 计划 待办 开始 框架 快捷键 方向 研究 概览 启动 论证 排查 基准 注意点 注意
+    提示 备注 注释 局限 目录 成果 影响 限制 能力
 """
 # ... which are these, and the heads themselves where they are listed here too.
 _BEFORE = """
@@ -69,6 +71,10 @@ _BEFORE = """
     修改 修订 变更 错误 报错 异常 故障 排查 踩坑 避坑 面试 快速 新手 零基础 必备 必要 必需 必须 可选 最佳 最终 最后
     初步 初始 未来 当前 目前 时代 现实 作者 我的 自己 推荐 年度 年终 阶段 生产 业务 产品 需求 技巧 经验 效果 输入
     输出 影响 注意 易错 遗留 形式化 直接 解决 改进 总结 资料 资源 工具 书籍 正确 已知 待
+"""
+# Sides of a country or a time: subjects only where a title says so.
+_SIDES = """
+    政治 经济 军事 文化 外交 科技 交通 地理 人口 气候 民族 宗教 社会 民生 法律
 """
 # What is made of such words, and yet a subject.
 _SUBJECTS = """
@@ -108,7 +114,8 @@ _ENGLISH = """
     outline agenda objectives objective goals goal citation citations cite citing error errors bug bugs wiki change
     changes argument arguments analysis metrics preprocessing troubleshooting plan plans formulation formulations
     publication publications purpose caveat caveats synopsis thanks planning improvement improvements version
-    versions supported reproduce reproduction comment comments author authors maintainers
+    versions supported reproduce reproduction comment comments author authors maintainers survey surveys review
+    reviews insight insights
 """
 # One of these is no subject, alone or between words of no weight.
 _ENGLISH_NOUNS = """
@@ -159,10 +166,12 @@ class GenericHeadings:
     def __init__(self, own: Iterable[str] = ()) -> None:
         self._own = frozenset(map(subject_key, own))
         self._subjects = frozenset((*_SUBJECTS.split(), *_SUBJECTS_IN_ENGLISH))
+        self._sides = frozenset(_SIDES.split())
         self._alone = frozenset((*_ALONE.split(), *_ENGLISH.split(), *_PHRASES))
         self._nouns, self._weightless = frozenset(_ENGLISH_NOUNS.split()), frozenset(_ENGLISH_WEIGHTLESS.split())
         before, heads = (_either(words) for words in (_BEFORE, _HEADS))
         self._composed = re.compile(f"(?:{before})*(?:{heads})")
+        self._endings = frozenset(head[-1] for head in _HEADS.split())
 
     def names_no_subject(self, name: str, key: str, *, in_title: bool = False) -> bool:
         """Whether a heading is generic.
@@ -176,7 +185,11 @@ class GenericHeadings:
             return True
         plain = unicodedata.normalize("NFKC", name).strip().casefold()
         if not in_title and (
-            len(key) < 2 or _NUMBER.fullmatch(plain) or _is_sentence(plain) or plain.startswith(_OTHER)
+            len(key) < 2
+            or plain in self._sides
+            or plain.startswith(_OTHER)
+            or _NUMBER.fullmatch(plain)
+            or _is_sentence(plain)
         ):
             return True
         return self._is_structure(plain) or (_may_be_numbered(plain) and self._is_structure(_NUMBERED.sub("", plain)))
@@ -188,6 +201,7 @@ class GenericHeadings:
         return plain in self._alone or all(map(self._is_word, words)) or self._is_noun(words)
 
     def _is_noun(self, words: Sequence[str]) -> bool:
+        """Whether the words are one noun, or two with `and`, among words of no weight."""
         others = [word for word in words if word not in self._weightless]
         return self._nouns.issuperset(others) and len(others) <= 1 + words.count("and")
 
@@ -195,7 +209,9 @@ class GenericHeadings:
         return self._is_unit(word) or (len(parts := _JOINED.split(word)) > 1 and all(map(self._is_unit, parts)))
 
     def _is_unit(self, word: str) -> bool:
-        return word in self._alone or (word not in self._subjects and bool(self._composed.fullmatch(word)))
+        if word in self._alone or word in self._subjects:
+            return word in self._alone
+        return word[-1:] in self._endings and bool(self._composed.fullmatch(word))
 
 
 def _may_be_numbered(plain: str) -> bool:

@@ -15,7 +15,6 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, LinkOptions, SourceKind, StaticFile
 from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER, name_problem
 from biji.text import slugify
@@ -84,17 +83,13 @@ def static_url(file: StaticFile, options: LinkOptions) -> str:
     return _sanitize(unicodedata.normalize("NFC", url.removesuffix("/") + extension))
 
 
-def output_problem(url: str, span: Span) -> Diagnostic | None:
-    """Why a URL cannot be written as a file everywhere; None when it can.
+def output_problem(url: str) -> str:
+    """Why a URL cannot be written as a file everywhere; "" when it can.
 
     Args:
         url: as `permalink` returns it.
-        span: the article's place, for the diagnostic.
     """
-    reason = next(filter(None, map(name_problem, url.split("/"))), "")
-    if not reason:
-        return None
-    return Diagnostic("output-path", span, f'"{url}" cannot be a file: {reason}', "change its permalink or category")
+    return next(filter(None, map(name_problem, url.split("/"))), "")
 
 
 def _page_url(article: Article, style: str) -> str:
@@ -151,13 +146,8 @@ def _of_date(convert: Callable[[dt.datetime], str]) -> Callable[[Article], str]:
     return lambda article: convert(article.metadata.date) if article.metadata.date else ""
 
 
-def _categories(article: Article, convert: Callable[[str], str]) -> str:
-    return "/".join(dict.fromkeys(map(convert, article.metadata.categories)))
-
-
-@lru_cache(maxsize=1024)
-def _lowered(category: str) -> str:
-    return slugify(category, "none")
+def _slugified_categories(article: Article) -> str:
+    return "/".join(dict.fromkeys(map(slugify, article.metadata.categories)))
 
 
 def _stem(article: Article) -> str:
@@ -179,13 +169,13 @@ def _path_below_collection(article: Article) -> str:
 #: What stands for a placeholder in the URL of a post.
 _VALUES: Mapping[str, Callable[[Article], str]] = {
     **{name: _of_date(convert) for name, convert in _DATE_VALUES.items()},
-    "title": lambda article: slugify(article.metadata.slug, "pretty", cased=True),
+    "title": lambda article: article.digest.permalink[1],
     "slug": lambda article: slugify(article.metadata.slug),
     "name": lambda article: slugify(_stem(article)),
     "path": _path_below_collection,
     "collection": lambda article: article.metadata.collection or "posts",
-    "categories": lambda article: _categories(article, _lowered),
-    "slugified_categories": lambda article: _categories(article, slugify),
+    "categories": lambda article: article.digest.permalink[0],
+    "slugified_categories": _slugified_categories,
     "output_ext": _output_extension,
 }
 

@@ -62,7 +62,8 @@ def make_index(
         total=hosts.total(),
         by_kind=groups("kinds", [kind for _, kind in sorted((-n, kind) for kind, n in kinds.items() if n > 0)]),
         by_year=groups("years", dict.fromkeys(map(_year, citing_articles))),
-        shared=tuple([work for work in merged.works if len(citing(work)) > 1]),
+        # Citations come in order of articles.
+        shared=tuple([work for work in merged.works if work.citations[0].source != work.citations[-1].source]),
     )
 
 
@@ -80,9 +81,11 @@ def _leave_out_own(
     """The articles that cite outside works; what lies on the site itself is not counted any more."""
     netloc = own[0].partition("//")[2].partition("/")[0].lower() if own else ""
     mine = {host for host in hosts if host and host in netloc}
+    if not mine:
+        return [article for article in articles if article.outline.works]
     found = []
     for article in articles:
-        if mine and not mine.isdisjoint(article.digest.cited_hosts):
+        if not mine.isdisjoint(article.digest.cited_hosts):
             works = [one for _, _, references in article.outline.works for one in references]
             inside = [one for one in works if one.url.startswith(own)]
             hosts.subtract([one.host for one in inside])
@@ -97,8 +100,8 @@ def _leave_out_own(
 def _count_once(works: Sequence[Resource], hosts: Counter[str], kinds: Counter[str]) -> None:
     """Count works with several citations once, under the host and kind that say what they are."""
     references = [citation.reference for work in works for citation in work.citations]
-    hosts.subtract([one.host for one in references])
-    kinds.subtract([one.kind for one in references])
+    hosts.subtract(Counter([one.host for one in references]))
+    kinds.subtract(Counter([one.kind for one in references]))
     hosts.update([work.host for work in works])
     kinds.update([work.kind for work in works])
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from biji.model import Article, Citation, LinkOptions, Reference, Resource
+from biji.model import Article, Citation, LinkOptions, Resource
 
 #: A work is reposted; addresses with one title beyond these are different works.
 _ADDRESSES = 2
@@ -64,10 +64,12 @@ def merge_resources(articles: Sequence[Article], own: tuple[str, ...]) -> Merged
     places = {article.source: number for number, article in enumerate(articles)}
     found: dict[str, Resource] = {}
     keys: set[str] = set()
-    for citations in _merge(cited.by_key, _same_titles(cited.titled.values())):
-        citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
-        keys.update([citation.reference.key for citation in citations])
-        found[citations[0].reference.key] = _joined(citations)
+    for group in _merge(cited.by_key, _same_titles(cited.titled.values())):
+        citations = [citation for key in group for citation in cited.by_key[key]]
+        if len(citations) > 1:
+            citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
+            keys.update(group)
+            found[citations[0].reference.key] = _joined(citations)
     works = tuple([found[key] for key in cited.by_key if key in found])
     return Merged(works, keys, {citation.source for work in works for citation in work.citations})
 
@@ -120,41 +122,46 @@ def _recurring(articles: Iterable[Article]) -> frozenset[int]:
 def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        for anchor, section, work in _of_sums(article, recurring):
+        sums = article.digest.cited
+        found = recurring.intersection(sums)
+        if not found:
+            continue
+        if found.isdisjoint(article.digest.cited_again):
+            places = [sums.index(one) for one in found]
+        else:
+            places = [place for place, one in enumerate(sums) if one in found]
+        for number in sorted({place // 2 for place in places}):
+            citation = _citation(article, number)
+            work = citation.reference
             if not work.url.startswith(own):
-                citation = Citation(article.source, anchor, section, work)
                 cited.by_key[work.key].append(citation)
                 if work.work:
                     cited.titled[work.work].append(citation)
     return cited
 
 
-def _of_sums(article: Article, wanted: frozenset[int]) -> Iterator[tuple[str, str, Reference]]:
-    """The works with one of these checksums, with their sections' anchors and titles."""
-    digest = article.digest
-    found = wanted.intersection(digest.cited)
-    places = [place for place, one in enumerate(digest.cited) if one in found] if found else []
-    for number in dict.fromkeys([place // 2 for place in places]):
-        section = bisect_right(digest.opening, number) - 1
-        anchor, title, works = article.outline.works[section]
-        yield anchor, title, works[number - digest.opening[section]]
+def _citation(article: Article, number: int) -> Citation:
+    """Where an article cites the work with this number among its own."""
+    opening = article.digest.opening
+    section = bisect_right(opening, number) - 1
+    anchor, title, works = article.outline.works[section]
+    return Citation(article.source, anchor, title, works[number - opening[section]])
 
 
-def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys that are one work because of their title."""
+def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[set[str]]:
+    """Keys that are one work because of their title."""
     for citations in titled:
-        if len(citations) == 1:
-            continue
-        keys: defaultdict[str, set[str]] = defaultdict(set)
-        for citation in citations:
-            keys[citation.source].add(citation.reference.key)
-        if max(map(len, keys.values())) <= _ADDRESSES:
-            first = citations[0].reference.key
-            yield from ((first, citation.reference.key) for citation in citations)
+        same = {citation.reference.key for citation in citations}
+        if len(same) > 1:
+            keys: defaultdict[str, set[str]] = defaultdict(set)
+            for citation in citations:
+                keys[citation.source].add(citation.reference.key)
+            if max(map(len, keys.values())) <= _ADDRESSES:
+                yield same
 
 
-def _merge(cited: Mapping[str, list[Citation]], pairs: Iterable[tuple[str, str]]) -> list[list[Citation]]:
-    """The citations of each work that has several: a disjoint-set forest over the keys."""
+def _merge(keys: Iterable[str], same: Iterable[Iterable[str]]) -> Iterable[list[str]]:
+    """The keys of each work, in order: a disjoint-set forest."""
     parents: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -165,14 +172,13 @@ def _merge(cited: Mapping[str, list[Citation]], pairs: Iterable[tuple[str, str]]
             key = above
         return key
 
-    for pair in pairs:
-        one, two = map(root, pair)
-        if one != two:
-            parents[two] = one
-    merged: defaultdict[str, list[Citation]] = defaultdict(list)
-    for key, citations in cited.items():
-        merged[root(key)] += citations
-    return [citations for citations in merged.values() if len(citations) > 1]
+    for group in same:
+        first, *others = map(root, group)
+        parents.update({other: first for other in others if other != first})
+    merged: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        merged[root(key)].append(key)
+    return merged.values()
 
 
 def _joined(citations: Sequence[Citation]) -> Resource:

@@ -28,10 +28,10 @@ def near_duplicates(site: Site) -> Iterator[Diagnostic]:
     works = _shared(map(citing, site.references.shared), places)
     titles = _shared(({place.source: None for place in concept.places} for concept in site.concepts), places)
     found: dict[str, tuple[int, str, str]] = {}
-    for pair in {**works, **titles}:
+    alike = [pair for pair, count in works.items() if count >= _WORKS]
+    alike += [pair for pair, count in titles.items() if count >= _TITLES]
+    for pair in alike:
         counts = works.get(pair, 0), titles.get(pair, 0)
-        if counts[0] < _WORKS and counts[1] < _TITLES:
-            continue
         newer, older = (site.articles[source] for source in pair)
         copied_works = counts[0] >= _WORKS and counts[0] >= _SHARE_OF_WORKS * min(map(_count_works, (newer, older)))
         copied_titles = counts[1] >= _TITLES and counts[1] >= _SHARE_OF_TITLES * min(

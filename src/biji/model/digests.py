@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
+from biji.model.permalinks import permalink_categories, permalink_title
 from biji.model.sections import Section
 from biji.model.titles import Item, counted, read_title
 from biji.text import subject_key, title_subjects
@@ -29,6 +30,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
         moment: of its date (`Metadata.moment`).
         items: of its title, with what they claim.
         counted: what its file name counts, and how far.
+        permalink: what stands for `:categories` and `:title` in its permalink.
         called: the keys of the title and of the subjects that it names.
         hosts: of the links with `http:` or `https:`, sorted.
         opening: beside `Outline.works`, the number of each section's first work among all.
@@ -46,6 +48,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     moment: float = float("-inf")
     items: tuple[Item, ...] = ()
     counted: tuple[str, int] = ("", 1)
+    permalink: tuple[str, str] = ("", "")
     called: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     opening: tuple[int, ...] = ()
@@ -71,6 +74,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             moment=metadata.moment,
             items=read_title(title),
             counted=counted(metadata.slug),
+            permalink=(permalink_categories(metadata.categories), permalink_title(metadata.slug)),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(title), title)))),
             hosts=tuple(sorted({host[1] for target in links if (host := _HOST.match(target))})),
             opening=tuple(accumulate(lengths, initial=0)) if works else (),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from biji.text import slugify
 
 _NO_NAMES = frozenset(("", ".", ".."))
 
@@ -53,6 +55,16 @@ def unknown_placeholders(template: str) -> tuple[str, ...]:
     return tuple(name for name in names if not {name, name.removesuffix("_")} & PERMALINK_PLACEHOLDERS)
 
 
+def permalink_categories(categories: Iterable[str]) -> str:
+    """What stands for `:categories`."""
+    return "/".join(dict.fromkeys([slugify(category, "none") for category in categories]))
+
+
+def permalink_title(slug: str) -> str:
+    """What stands for `:title`."""
+    return slugify(slug, "pretty", cased=True)
+
+
 def output_path(url: str) -> str:
     """The file behind a page's URL, relative to the output folder, as in Jekyll (`Jekyll::Page#destination`).
 
@@ -72,6 +84,19 @@ def output_path(url: str) -> str:
         return "/".join((*names, "index.html"))
     path = "/".join(names)
     return path if path.endswith(HTML_SUFFIXES) else path + ".html"
+
+
+def are_harmless(urls: Sequence[str]) -> bool:
+    """Whether nothing in these can be a problem (`name_problem`): a look at all of them at once, as nearly always."""
+    text = "/".join(urls)
+    longest = _MAX_NAME - len(".html") if text.isascii() else _MAX_NAME // 4 - len(".html")
+    return (
+        text.isprintable()
+        and "\\" not in text
+        and ".." not in text
+        and max(map(len, urls), default=0) <= longest
+        and _DEVICES.isdisjoint(text.lower().replace(".", "/").split("/"))
+    )
 
 
 @lru_cache(maxsize=4096)
