@@ -67,7 +67,7 @@ def test_subjects_stay_even_when_they_hold_words_of_structure(name: str) -> None
     assert not is_generic(name)
 
 
-@pytest.mark.parametrize("name", ["清", "R", "996", "何谓好？"])
+@pytest.mark.parametrize("name", ["清", "R", "996", "何谓好？", "经济"])
 def test_what_a_title_names_is_a_subject_however_short(name: str) -> None:
     assert is_generic(name)
     assert not is_generic(name, in_title=True)
