@@ -27,6 +27,7 @@ from stopwatch import Stopwatch
 
 import biji.build
 import biji.inputs
+import biji.rendering
 from biji.build import Request, build
 from biji.garbage import collect_rarely
 from biji.output import staging
@@ -38,7 +39,7 @@ FUNCTIONS: dict[str, list[tuple[Any, str]]] = {
     "discover": [(biji.inputs, "discover")],
     "parse": [(biji.build, "parse_inputs")],
     "link": [(biji.build, "link")],
-    "render": [(biji.build, "tasks")],
+    "render": [(biji.rendering, "tasks")],
     "write": [(staging.Stage, "put"), (staging.Stage, "finish")],
 }
 
