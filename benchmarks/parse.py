@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from biji.model import ParseOptions
 from biji.parse.dialect import tokenize
 from biji.parse.fragments import RenderContext, fragment
+from biji.parse.tokens import Token
 
 _CHARACTERS = (
     "模型注意力机制编码解码网络训练数据语言图像序列特征向量空间函数梯度损失优化结构方法结果问题时间算法系统信息知识"

@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from markdown_it.token import Token
-
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, Fragment, Inline, Metadata, Parsed, ParseOptions, Section, Source
 from biji.model.permalinks import HTML_SUFFIXES
@@ -26,6 +24,7 @@ from biji.parse.front_matter import read_front_matter
 from biji.parse.liquid import render_liquid
 from biji.parse.liquid.links import with_names
 from biji.parse.positions import Places
+from biji.parse.tokens import Token
 from biji.plugins import FAILURES, load, trouble
 from biji.text import reading_length
 

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from markdown_it.token import Token
-
 from biji.diagnostics import Span
 from biji.model import (
     AnyBlock,
@@ -40,6 +38,7 @@ from biji.parse.references.bars import sentence_with_bars
 from biji.parse.references.containers import is_picture, split_blocks
 from biji.parse.references.reading import BlockReferences, InlineReader, ReferenceReader
 from biji.parse.tables import read_table
+from biji.parse.tokens import Token
 
 Tokens = Sequence[Token]
 #: What an attribute list may add to the language's name as a class.

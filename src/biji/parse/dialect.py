@@ -16,13 +16,11 @@ from msgspec.structs import replace
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import ParseOptions
-from biji.parse.gfm import parse_gfm
 from biji.parse.kramdown import parse_kramdown
-from biji.parse.plugin_rules import apply_rules
 from biji.plugins import trouble
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from biji.parse.tokens import Token
 
     _Parse = Callable[[str, ParseOptions, str, int], tuple[list[Token], tuple[Diagnostic, ...]]]
 
@@ -43,10 +41,18 @@ def tokenize(text: str, options: ParseOptions, path: str = "", first_line: int =
         path: of the source, for diagnostics.
         first_line: the file's line, counted from 1, of the text's first line.
     """
-    parse = parse_kramdown if options.dialect == "kramdown" else parse_gfm
+    parse = _parser(options.dialect)
     if not options.plugins or options.faithful:
         return Document(*parse(text, options, path, first_line))
     return _with_plugins(parse, text, options, Span(path, first_line))
+
+
+def _parser(dialect: str) -> _Parse:
+    if dialect == "kramdown":
+        return parse_kramdown
+    from biji.parse.gfm import parse_gfm  # noqa: PLC0415 - it loads markdown-it, which kramdown's dialect does without
+
+    return parse_gfm
 
 
 def _with_plugins(parse: _Parse, text: str, options: ParseOptions, span: Span) -> Document:
@@ -59,6 +65,8 @@ def _with_plugins(parse: _Parse, text: str, options: ParseOptions, span: Span) -
         tokens, diagnostics = parse(text, replace(options, plugins=()), span.path, span.line)
         return Document(tokens, (*diagnostics, problem))
     if options.dialect == "kramdown":
+        from biji.parse.plugin_rules import apply_rules  # noqa: PLC0415 - likewise
+
         tokens, problems = apply_rules(tokens, text, options.plugins, span)
         diagnostics = (*diagnostics, *problems)
     return Document(tokens, diagnostics)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from biji.diagnostics import Span
 from biji.model import ParseOptions
 from biji.parse.math import render
+from biji.parse.tokens import Token
 
 
 def formula_numbers(tokens: Sequence[Token], options: ParseOptions) -> dict[str, str]:

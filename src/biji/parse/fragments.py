@@ -23,7 +23,7 @@ from biji.parse.raw_html import ADDRESSES, is_script_url, names_of, split_attrib
 from biji.parse.writers import WRITERS, write_element
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from biji.parse.tokens import Token
 
 
 class RenderContext:

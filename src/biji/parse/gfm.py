@@ -25,12 +25,13 @@ from biji.parse.gfm_stream import complete_stream
 from biji.parse.kramdown.document import DocumentState
 from biji.parse.kramdown.ids import add_heading_ids
 from biji.parse.plugin_rules import extend_parser
+from biji.parse.tokens import from_markdown_it
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
 
     from biji.model import ParseOptions
+    from biji.parse.tokens import Token
 
 #: markdown-it drops text that is nested deeper than its own limit of 20 without a word.
 MAX_NESTING = 200
@@ -53,8 +54,7 @@ def parse_gfm(
         autolink=options.autolink and not options.faithful,
         plugins=() if options.faithful else options.plugins,
     )
-    tokens = parser.parse(text)
-    tokens = complete_stream(tokens)
+    tokens = from_markdown_it(complete_stream(parser.parse(text)))
     add_heading_ids(tokens, state, Counter())
     state.diagnostics += _too_deep(tokens, path, first_line)
     return tokens, tuple(state.diagnostics)

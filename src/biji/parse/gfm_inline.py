@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from biji.parse.kramdown.autolinks import link_tokens
 from biji.parse.references.urls import find_urls
+from biji.parse.tokens import to_markdown_it
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -120,7 +121,7 @@ def _split(text: str) -> list[Token]:
     for found in find_urls(text):
         if found.start > position:
             tokens.append(Token("text", "", 0, content=text[position : found.start]))
-        tokens += link_tokens(found.url, found.url)
+        tokens += to_markdown_it(link_tokens(found.url, found.url))
         position = found.end
     if position < len(text):
         tokens.append(Token("text", "", 0, content=text[position:]))

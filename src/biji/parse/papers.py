@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from biji.diagnostics import Span
 from biji.model import Paper
 from biji.parse.namings import is_naming, split_namings
 from biji.parse.positions import Places
 from biji.parse.references.lines import clean
+from biji.parse.tokens import Token
 from biji.text import title_key
 
 _TITLE = re.compile(r"《([^《》]+)》")

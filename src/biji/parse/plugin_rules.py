@@ -15,10 +15,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from biji.diagnostics import Diagnostic, Span
+from biji.parse.tokens import from_markdown_it, to_markdown_it
 from biji.plugins import FAILURES, load, trouble
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from markdown_it import token as markdown_it
+
+    from biji.parse.tokens import Token
 
 #: The preset that reads nothing but text.
 _PRESET = "zero"
@@ -43,11 +46,9 @@ def apply_rules(
     """
     problems: list[Diagnostic] = []
     for name, parser in _parsers(plugins):
-        before = [token.copy(children=token.children and list(token.children)) for token in tokens]
         try:
-            tokens = _applied(parser, tokens, text)
+            tokens = from_markdown_it(_applied(parser, to_markdown_it(tokens), text))
         except FAILURES as error:
-            tokens = before
             problems.append(trouble(name, "could not read this text", span, error))
     return tokens, tuple(problems)
 
@@ -69,7 +70,7 @@ def _plain_rules() -> dict[str, list[str]]:
     return MarkdownIt(_PRESET).get_active_rules()
 
 
-def _applied(parser: MarkdownIt, tokens: list[Token], text: str) -> list[Token]:
+def _applied(parser: MarkdownIt, tokens: list[markdown_it.Token], text: str) -> list[markdown_it.Token]:
     own = _plain_rules()
     active = parser.get_active_rules()
     if active["inline"] != own["inline"]:
@@ -83,17 +84,17 @@ def _applied(parser: MarkdownIt, tokens: list[Token], text: str) -> list[Token]:
     return state.tokens
 
 
-def _inline(parser: MarkdownIt, children: Iterable[Token]) -> Iterator[Token]:
+def _inline(parser: MarkdownIt, children: Iterable[markdown_it.Token]) -> Iterator[markdown_it.Token]:
     for is_text, run in groupby(children, _is_plain):
         if not is_text:
             yield from run
             continue
         tokens = list(run)
-        found: list[Token] = []
+        found: list[markdown_it.Token] = []
         parser.inline.parse("".join(token.content for token in tokens), parser, {}, found)
         # Text in which no rule found anything stays as the grammar made it.
         yield from tokens if all(token.type == "text" for token in found) else found
 
 
-def _is_plain(token: Token) -> bool:
+def _is_plain(token: markdown_it.Token) -> bool:
     return token.type == "text" and not token.meta

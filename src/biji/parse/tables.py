@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from biji.diagnostics import Span
 from biji.model import ComparisonTable, DataTable, Fragment, Inline, Reference
 from biji.parse.cells import kind_of, read_marks, text_of
 from biji.parse.comparisons import Comparison, read_comparison
+from biji.parse.tokens import Token
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 _BLANK = Inline("", Fragment("", ""))

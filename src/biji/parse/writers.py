@@ -11,9 +11,8 @@ from biji.parse.namings import is_naming, split_namings
 from biji.parse.raw_markup import write_raw
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from biji.parse.fragments import Output
+    from biji.parse.tokens import Token
 
 #: Elements whose opening tag ends a line of the HTML, for readers of the source.
 _LINE_AFTER = frozenset({"blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "div"})

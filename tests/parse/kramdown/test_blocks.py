@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it.token import Token
 
 from biji.model import KramdownOptions, ParseOptions
 from biji.parse.kramdown import parse_kramdown
+from biji.parse.tokens import Token
 
 OPTIONS = ParseOptions(faithful=True)
 PARTS = (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from biji.parse.references.mentions import find_mentions
+from biji.parse.tokens import from_markdown_it
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -36,7 +37,7 @@ def test_mentions_in_order_of_the_text(text: str, mentions: list[tuple[str, str]
 
 
 def test_a_link_whose_url_is_defined_elsewhere_is_found_by_its_tokens() -> None:
-    tokens = MarkdownIt().parse("看[说明][1]和https://b.org\n\n[1]: https://a.org/x")
+    tokens = from_markdown_it(MarkdownIt().parse("看[说明][1]和https://b.org\n\n[1]: https://a.org/x"))
     inline = next(token for token in tokens if token.type == "inline")
     found = find_mentions(inline.content, inline.children or ())
     assert [(mention.url, mention.title) for mention in found] == [("https://a.org/x", "说明"), ("https://b.org", "")]

@@ -24,11 +24,10 @@ from biji.parse.kramdown.stream import block_tokens
 from biji.parse.kramdown.toc import fill_contents
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from biji.diagnostics import Diagnostic
     from biji.parse.kramdown.nodes import Node
     from biji.parse.kramdown.reader import Grammar
+    from biji.parse.tokens import Token
 
 __all__ = ["parse_kramdown"]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import Abbreviation

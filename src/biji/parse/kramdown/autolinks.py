@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.frames import ANCHOR, IMAGE, LINK
 from biji.parse.kramdown.scanner import Scanner
-from biji.parse.kramdown.tokens import make_token
 from biji.parse.references.urls import find_urls, whole_url
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from biji.parse.tokens import Token
 
 _ANGLE_SCHEME = re.compile(r"<(?:mailto|https?|ftps?):")
 _ANGLE_MAIL = re.compile(r"<([-.\w]+@[-\w]+(?:\.[-\w]+)*)>")
@@ -74,6 +74,6 @@ def _before_bracket(url: str) -> str:
 
 def link_tokens(url: str, text: str) -> list[Token]:
     """A link that was written as nothing but its address."""
-    opening = make_token("link_open", "a", 1)
+    opening = Token("link_open", "a", 1)
     opening.attrs["href"], opening.markup = url, "autolink"
-    return [opening, make_token("text", "", 0, text), make_token("link_close", "a", -1)]
+    return [opening, Token("text", "", 0, content=text), Token("link_close", "a", -1)]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 _BACKTICKS = re.compile("`+")
 _BLANK = " \t\n\r\f\v"

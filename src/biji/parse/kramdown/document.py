@@ -14,10 +14,9 @@ from msgspec import Struct
 from biji.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from biji.model import KramdownOptions, ParseOptions
     from biji.parse.kramdown.nodes import Node
+    from biji.parse.tokens import Token
 
 
 #: Nesting of blocks (lists, quotes, definitions, footnotes; HTML elements count twice) beyond which the rest is text.

@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.frames import EM, STRONG, Frame
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 _BLANK = " \t\n\r\f\v"
 _DELETED_END = re.compile(r"(?<=[^\s~])~~", re.ASCII)

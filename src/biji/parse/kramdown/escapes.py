@@ -6,12 +6,11 @@ and GFM's hard line breaks.
 
 from __future__ import annotations
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.characters import ESCAPABLE, entity_character, entity_source, kramdown_character
 from biji.parse.kramdown.frames import HTML
 from biji.parse.kramdown.html_tags import ENTITY
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 
 def escape(scanner: Scanner, at: int) -> int:

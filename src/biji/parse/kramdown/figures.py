@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.attribute_lists import read_attribute_list
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

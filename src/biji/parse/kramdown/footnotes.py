@@ -8,9 +8,8 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.ids import add_heading_ids
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from biji.parse.kramdown.tokens import make_token
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.scanner import Scanner
@@ -60,7 +60,7 @@ class Frame:
         self.close, self.closer, self.literal, self.special = close, closer, literal, special
         self.key = (kind, context)
         self.base = 0
-        self.token = make_token("", "", 0)
+        self.token = Token("", "", 0)
         self.visited: list[int] = []
         self.dead: set[int] | frozenset[int] = NOTHING
         self.depth = [start]

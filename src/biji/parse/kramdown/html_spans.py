@@ -9,8 +9,6 @@ Source: https://kramdown.gettalong.org/syntax.html#html-spans
 
 from __future__ import annotations
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.autolinks import angle_link
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.frames import ANCHOR, HTML, RAW_SPECIAL, SPECIAL, Frame
@@ -26,6 +24,7 @@ from biji.parse.kramdown.html_tags import (
 )
 from biji.parse.kramdown.scanner import Scanner, closing
 from biji.parse.kramdown.typography import angles
+from biji.parse.tokens import Token
 
 
 def less_than(scanner: Scanner, at: int) -> int:

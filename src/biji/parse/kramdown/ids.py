@@ -15,10 +15,9 @@ from biji.text import heading_id, plain_heading_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.token import Token
-
     from biji.model import KramdownOptions
     from biji.parse.kramdown.document import DocumentState
+    from biji.parse.tokens import Token
 
 
 def add_heading_ids(

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.frames import IMAGE, LINK, Frame
 from biji.parse.kramdown.link_targets import inline_target
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import LinkDefinition

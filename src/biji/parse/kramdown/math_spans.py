@@ -5,9 +5,8 @@ Source: https://kramdown.gettalong.org/syntax.html#math-blocks
 
 from __future__ import annotations
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 
 def formula(scanner: Scanner, at: int) -> int:

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.characters import decode_entities, join_cjk_lines
 from biji.parse.kramdown.frames import HTML, NOTHING, RAW_SPECIAL, Frame, Rules, never
-from biji.parse.kramdown.tokens import make_token
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from biji.parse.kramdown.document import DocumentState
@@ -170,14 +168,14 @@ class Scanner:
         if "\n" in content and self.state.kramdown.remove_line_breaks_for_cjk:
             content = join_cjk_lines(content)
         if "\n" not in content:
-            self.tokens.append(make_token("text", "", 0, content))
+            self.tokens.append(Token("text", "", 0, content=content))
             return
         hard = self.state.kramdown.hard_wrap and not self.top.context & HTML
         for number, piece in enumerate(content.split("\n")):
             if number:
-                self.tokens.append(make_token("hardbreak" if hard else "softbreak", "br", 0))
+                self.tokens.append(Token("hardbreak" if hard else "softbreak", "br", 0))
             if piece:
-                self.tokens.append(make_token("text", "", 0, piece))
+                self.tokens.append(Token("text", "", 0, content=piece))
 
     # --- frames
 

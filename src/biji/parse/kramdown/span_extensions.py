@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.attribute_lists import LIST_CHARACTERS, merge_attributes, parse_attribute_list
 from biji.parse.kramdown.options import with_options
 from biji.parse.kramdown.scanner import Scanner
+from biji.parse.tokens import Token
 
 _LIST = re.compile(rf"\{{:((?![:/]){LIST_CHARACTERS}+|:)\}}")
 _EXTENSION = re.compile(rf"\{{::(\w+)(?:[ \t\n]({LIST_CHARACTERS}*?))?(/)?\}}", re.ASCII)

@@ -21,13 +21,12 @@ from biji.parse.kramdown.links import bracket
 from biji.parse.kramdown.math_spans import formula
 from biji.parse.kramdown.scanner import Scanner
 from biji.parse.kramdown.span_extensions import braces
-from biji.parse.kramdown.tokens import make_token
 from biji.parse.kramdown.typography import guillemet, quote, symbol
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from biji.parse.kramdown.document import DocumentState
+    from biji.parse.tokens import Token
 
 _RULES: Rules = {
     "*": emphasis,
@@ -62,7 +61,7 @@ def parse_spans(text: str, state: DocumentState, line: int) -> list[Token]:
     faithful = state.options.faithful
     tokens: list[Token] | None = None
     if "\n" not in text and not SPECIAL.search(text):
-        tokens = [make_token("text", "", 0, text)] if text else []
+        tokens = [Token("text", "", 0, content=text)] if text else []
     elif not faithful and state.options.autolink and text.startswith(("http", "ftp")):
         tokens = only_url(text)
     if tokens is None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from markdown_it.token import Token
-
 from biji.parse.kramdown.attribute_lists import merge_attributes, parse_attribute_list, read_attribute_list
 from biji.parse.kramdown.characters import decode_entities
 from biji.parse.kramdown.definitions import add_term_ids
@@ -13,7 +11,7 @@ from biji.parse.kramdown.figures import figure_tokens
 from biji.parse.kramdown.html_literals import is_literal, literal
 from biji.parse.kramdown.lists import task_text
 from biji.parse.kramdown.spans import parse_spans
-from biji.parse.kramdown.tokens import make_token
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +95,7 @@ class _Stream:
     def _token(
         self, kind: str, tag: str, nesting: Literal[0, 1], node: Node, attributes: dict[str, str] | None = None
     ) -> Token:
-        token = make_token(kind, tag, nesting, lines=[node.first, node.end], level=self.level, block=True)
+        token = Token(kind, tag, nesting, map=[node.first, node.end], level=self.level, block=True)
         if attributes:
             token.attrs.update(attributes)
         elif attributes is None and (node.attributes or node.attribute_text):
@@ -108,7 +106,7 @@ class _Stream:
         """Emit an opening token; return the closing one."""
         self.tokens.append(self._token(f"{name}_open", tag, 1, node))
         self.level += 1
-        return make_token(f"{name}_close", tag, -1, block=True)
+        return Token(f"{name}_close", tag, -1, block=True)
 
     def _special_list(self, node: Node) -> bool:
         """Mark the place of a list that bears `{:toc}` or `{:footnotes}`; the first of each counts."""
@@ -126,12 +124,12 @@ class _Stream:
     def _leaf(self, node: Node, kinds: tuple[str, str], tag: str, text: str) -> Token:
         """Emit an element that holds one line of text; return its opening token."""
         level, lines = self.level, [node.first, node.end]
-        opening = make_token(kinds[0], tag, 1, lines=lines, level=level, block=True)
+        opening = Token(kinds[0], tag, 1, map=lines, level=level, block=True)
         if node.attributes or node.attribute_text:
             opening.attrs.update(self._attributes(node))
-        inline = make_token("inline", "", 0, text, lines=lines, level=level + 1, block=True)
+        inline = Token("inline", "", 0, content=text, map=lines, level=level + 1, block=True)
         inline.children = parse_spans(text, self.state, node.first) if text else []
-        self.tokens += (opening, inline, make_token(kinds[1], tag, -1, level=level, block=True))
+        self.tokens += (opening, inline, Token(kinds[1], tag, -1, level=level, block=True))
         return opening
 
     def paragraph(self, node: Node) -> None:
@@ -218,7 +216,7 @@ class _Stream:
 
     def span(self, node: Node) -> None:
         """Emit an HTML element's line of text."""
-        inline = make_token("inline", "", 0, node.text, lines=[node.first, node.end], level=self.level, block=True)
+        inline = Token("inline", "", 0, content=node.text, map=[node.first, node.end], level=self.level, block=True)
         inline.children = parse_spans(node.text, self.state, node.first) if node.text else []
         self.tokens.append(inline)
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from markdown_it.token import Token
-
-from biji.parse.kramdown.tokens import make_token
+from biji.parse.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +81,7 @@ class _Contents:
 
     def _add(self, kind: str, tag: str, nesting: Nesting) -> Token:
         lines = self.place.map if nesting >= 0 else None
-        token = make_token(kind, tag, nesting, lines=lines, level=self.level, block=True)
+        token = Token(kind, tag, nesting, map=lines, level=self.level, block=True)
         self.output.append(token)
         return token
 

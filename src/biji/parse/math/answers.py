@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from xml.etree.ElementTree import Element, SubElement
 
@@ -17,8 +18,12 @@ Engine = Literal["auto", "math-core", "latex2mathml"]
 Answered = Literal["math-core", "latex2mathml"]
 
 
+@lru_cache(maxsize=1024)
 def answer_directly(tex: str, *, display: bool) -> str | None:
-    """A formula that the first engine reads as it is written; None for any other."""
+    """A formula that the first engine reads as it is written; None for any other.
+
+    Those of a text recur: a letter, a size.
+    """
     content = direct(tex.strip(), display=display)
     return _annotated_text(content, tex, display=display) if content else None
 

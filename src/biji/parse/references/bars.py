@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from biji.parse.positions import Places
+from biji.parse.tokens import Token
 
 
 def sentence_with_bars(block: Sequence[Token], places: Places) -> str:

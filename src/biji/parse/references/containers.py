@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
 from biji.parse.positions import Places
 from biji.parse.references.bars import sentence_with_bars
 from biji.parse.references.lines import Line, classify, clean, is_prose
+from biji.parse.tokens import Token
 
 #: Paragraphs of nothing but images do not take part in pairing.
 _SILENT = {"softbreak", "hardbreak", "image"}

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from biji.parse.liquid.links import WORD
 from biji.parse.references.lines import clean
 from biji.parse.references.urls import find_urls
+from biji.parse.tokens import Token
 
 _URL = r"(?:https?|ftp)://"
 #: Constructs that hold a URL, each beginning in its own way; what they cover is not searched for bare URLs.

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,6 +22,7 @@ from biji.parse.references.mentions import Mention, find_mentions
 from biji.parse.references.naming import name_reference, person_of
 from biji.parse.references.pairing import Pairing, pair
 from biji.parse.references.works import role_by_label, role_of_host, tells_apart
+from biji.parse.tokens import Token
 from biji.text import title_key
 
 #: Deeper containers are read as plain text: nobody nests lists of references so deep.
