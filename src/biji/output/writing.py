@@ -41,5 +41,11 @@ def make(temporary: str, work: Fill, target: str) -> None:
 
 def fill(path: str, content: bytes) -> None:
     """Write a new file."""
-    with open(path, "xb") as stream:  # noqa: PTH123 - the only door through which biji writes
-        stream.write(content)
+    # A stream takes a quarter longer: it asks what it has opened, and where in it it is.
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(number, left) :]
+    finally:
+        os.close(number)
