@@ -158,6 +158,8 @@ class Database:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA trusted_schema = OFF")
                 if mode == "rwc":
+                    # Of a new file: entries are large, and each page is written and read by itself.
+                    connection.execute("PRAGMA page_size = 32768")
                     connection.execute("PRAGMA journal_mode = MEMORY")
                     connection.execute("PRAGMA auto_vacuum = FULL")
                 _check_schema(connection, is_new=mode == "rwc")
