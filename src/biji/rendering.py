@@ -127,11 +127,12 @@ def _still_done(known: Known, common: bytes, insides: Mapping[tuple[str, bytes],
     # Where all else is the same, so are the tasks and the articles, and their numbers.
     if note.common != common or len(note.insides) != len(insides):
         return {}
-    same = [now == before for (_, now), before in zip(insides, note.insides, strict=True)]
+    pairs = zip(insides.items(), note.insides, strict=True)
+    same = {number for ((_, now), number), before in pairs if now == before}
     return {
         number: task
         for number, task in enumerate(note.tasks)
-        if all(same[one] for one in task.opened) and all(path in known.untouched for path in task.files)
+        if same.issuperset(task.opened) and all(path in known.untouched for path in task.files)
     }
 
 
