@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biji.model.searched import Passage, Searched
+from biji.render.search.places import CUT
 from biji.render.search.shards import Shard, checksums, cut, shards
-from biji.render.search.terms import CUT, read
+from biji.render.search.terms import read
 
 TEXTS = st.text(alphabet="的机器学习学ab c力，éñ\U00020000\U00020001\ufa11\uac00", max_size=20) | st.text(max_size=20)
 

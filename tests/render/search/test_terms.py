@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biji.model.searched import BREAK, fold, utf16
+from biji.render.search import places
 from biji.render.search import terms as module
-from biji.render.search.terms import CUT, Terms, read
+from biji.render.search.places import CUT
+from biji.render.search.terms import Terms, read
 
 Ask = Callable[..., list[Any]]
 
@@ -92,6 +94,7 @@ def test_pairs_of_characters_and_endings_of_words_are_terms(text: str, found: se
 def test_texts_read_together_have_the_terms_of_each(texts: list[str], together: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_TOGETHER", together)
+        patch.setattr(places, "_TOGETHER", 2)
         assert of_each(texts) == [plain(text) for text in texts]
 
 

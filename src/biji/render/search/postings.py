@@ -12,7 +12,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from biji.render.search.terms import Numbers, Terms
+from biji.render.search.places import Numbers
+from biji.render.search.terms import Terms
 
 #: The digits of numbers: printable ASCII that JavaScript's strings hold as it is, but not what stands around terms.
 #: The first 54 count articles, the next 32 end the number of a unit, and the others begin it where it is large.

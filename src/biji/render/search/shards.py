@@ -10,8 +10,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from biji.model.searched import Searched
+from biji.render.search.places import CUT, Numbers
 from biji.render.search.postings import Numbering, Postings
-from biji.render.search.terms import CUT, Numbers, Terms, read
+from biji.render.search.terms import Terms, read
 
 #: What stands around a term.
 _MARK = "~"
