@@ -16,10 +16,14 @@ const textOf = (element) => {
 };
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 
-// An entry without its id, and a link to the place where it stands in the article.
+// An entry without its id, under the number that it has in the article, where one that is alone has none, and a link to
+// its place there.
 const rowOf = (item, name) => {
   const row = item.cloneNode(true);
   row.removeAttribute("id");
+  const beside = [...item.parentElement.children];
+  row.value = beside.indexOf(item) + 1;
+  row.classList.toggle("alone", beside.length === 1);
   for (const added of all(".copy, .also", row)) added.remove();
   const there = make("a", { className: "also", textContent: name || words.place, href: `#${item.id}` });
   there.addEventListener("click", () => {

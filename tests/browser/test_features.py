@@ -150,6 +150,11 @@ def test_all_references_of_a_long_article_are_filtered_at_a_glance(page: Page, a
     page.keyboard.type("ＬＩＮＦＯ ARXIV")
     expect(rows).to_have_count(1)
     expect(dialog.get_by_role("status")).to_contain_text("1 / ")
+    numbers = "all => all.map(one => one.value || 1 + [...one.parentElement.children].indexOf(one))"
+    there = page.locator(".body .refs > li")
+    assert dialog.locator("li").evaluate_all(numbers) == there.evaluate_all(numbers)
+    alone = page.locator(".body .refs > li:only-child").count()
+    assert 0 < alone == dialog.locator("li.alone").count()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     page.locator(".glance").click()
