@@ -96,33 +96,38 @@ def deal(  # noqa: PLR0913, PLR0917 - all but three have a default
         yield from _do(waiting, work)
         return
     busy: dict[Connection, _Task] = {}
+    done: list[tuple[_Task, _Result | None]] = []
     steps = iter(meanwhile)
     with _workers(work, memory, server) as start:
         idle = [start() for _ in range(min(jobs, len(waiting)))]
         if idle and not server and not _is_alive(idle[0]):
             # Workers import the caller's main module, which may be a script that was read from a pipe.
             yield from _do(waiting, work)
-        while waiting or busy:
+        while waiting or busy or done:
             while waiting and len(busy) < jobs:
                 connection = idle.pop() if idle else start()
                 busy[connection] = waiting.pop()
                 _send(connection, busy[connection])
+            yield from done  # workers are busy again while somebody looks at it
+            done.clear()
             ready = _ready(busy, steps)
             for connection in [one for one in busy if one in ready]:
                 results = _receive(connection)
                 if results is not None:
                     idle.append(connection)
-                yield busy.pop(connection), results[0] if results else None
+                done.append((busy.pop(connection), results[0] if results else None))
 
 
-def _ready(busy: Iterable[Connection], steps: Iterator[object]) -> Collection[object]:
+def _ready(busy: Collection[Connection], steps: Iterator[object]) -> Collection[object]:
     """The workers that are done; the time until there is one is used."""
-    while not (ready := wait(list(busy), 0)):
+    while busy:
+        if ready := wait(busy, 0):
+            return ready
         try:
             next(steps)
         except StopIteration:
-            return wait(list(busy))
-    return ready
+            return wait(busy)
+    return ()
 
 
 def _do(waiting: list[_Task], work: Callable[[_Task], _Result]) -> Iterator[tuple[_Task, _Result]]:
