@@ -72,6 +72,11 @@ def test_other_titles_are_text(text: str) -> None:
     assert parsed(f"见{text}。")[1] == []
 
 
+@pytest.mark.parametrize("numerals", ["二～四", "二 至 四", "二、三、四", "二——四", "二-四"])
+def test_a_range_of_parts_is_one_link(numerals: str) -> None:
+    assert [link.target for link in parsed(f"见《算法（{numerals}）》。")[1]] == [f"series:算法（{numerals}）"]
+
+
 def test_a_line_of_nothing_but_a_naming_is_no_paper() -> None:
     assert parsed("《算法（二）》")[2] == 0
     assert parsed("《Attention is all you need》")[2] == 1

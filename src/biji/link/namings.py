@@ -12,7 +12,9 @@ from biji.model.titles import Item, read_title, series_key
 
 _BRACKET = re.compile("[（(]")
 _SEVERAL = re.compile("[）)][,，、]|[,，].*[（(]")
-_NUMBERED = re.compile(r".+?[（(]\s*[零〇一二三四五六七八九十百廿卅]+\s*[）)]")
+_NUMERAL = "[零〇一二三四五六七八九十百廿卅]+"
+#: A name up to its numeral, which may be the first of several.
+_NUMBERED = re.compile(rf"(.+?[（(]\s*{_NUMERAL})(?:\s*[～~〜—–―至到、，,-]{{1,2}}\s*{_NUMERAL})*\s*[）)]")
 
 
 class _Part(Struct, frozen=True):
@@ -48,7 +50,7 @@ class Namings:
 
         Args:
             text: what stands between the brackets 《》. Of parts with one numeral its subtitle tells, else the first
-                is meant.
+                is meant, and so it is of a range of parts.
         """
         for item in _items(text):
             parts = self._parts.get((series_key(item.name), item.ordinal or 0))
@@ -65,4 +67,4 @@ def _items(text: str) -> Iterator[Item]:
     yield from read_title(text)
     numbered = _NUMBERED.match(text)
     if numbered:
-        yield from read_title(numbered[0])
+        yield from read_title(f"{numbered[1]}）")
