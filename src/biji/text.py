@@ -94,7 +94,7 @@ def slugify(text: str, mode: SlugMode = "default", *, cased: bool = False) -> st
         text = (_NEITHER_WORD_NOR_PRETTY if mode == "pretty" else _NO_WORD).sub("-", text)
     elif mode != "none":
         kept = _NEITHER_WORD_NOR_HAN.sub(lambda found: found[0] if _stays_in_slug(found[0], mode) else "\0", text)
-        text = re.sub("\0+", "-", kept)
+        text = re.sub("\0+", "-", kept) if "\0" in kept else kept
     slug = text if mode == "none" else text.removeprefix("-").removesuffix("-")
     return slug if cased else _lower(slug)
 

@@ -35,7 +35,8 @@ class Files:
         other = self._conflict(path, new)
         if other is None:
             self._holders[path] = holder
-            self._folders.update(dict.fromkeys(new, holder))
+            if new:
+                self._folders.update(dict.fromkeys(new, holder))
         return other
 
     def folders_of(self, holders: Mapping[str, Holder]) -> dict[str, Holder]:

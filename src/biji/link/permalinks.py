@@ -9,14 +9,21 @@ import datetime as dt
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import unquote
 
 from biji.model import Article, LinkOptions, SourceKind, StaticFile
-from biji.model.permalinks import HTML_SUFFIXES, PERMALINK_STYLES, PLACEHOLDER, name_problem
+from biji.model.permalinks import (
+    PERMALINK_STYLES,
+    PLACEHOLDER,
+    USUAL_PLACEHOLDERS,
+    name_problem,
+    output_extension,
+)
 from biji.text import slugify
 
 # English whatever the locale: the names are parts of addresses.
@@ -27,13 +34,10 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _DATE_VALUES: Mapping[str, Callable[[dt.datetime], str]] = {
-    "year": lambda date: f"{date.year:04d}",
     "short_year": lambda date: f"{date.year % 100:02d}",
-    "month": lambda date: f"{date.month:02d}",
     "i_month": lambda date: str(date.month),
     "short_month": lambda date: _MONTHS[date.month - 1][:3],
     "long_month": lambda date: _MONTHS[date.month - 1],
-    "day": lambda date: f"{date.day:02d}",
     "i_day": lambda date: str(date.day),
     "y_day": lambda date: f"{date.timetuple().tm_yday:03d}",
     "w_year": lambda date: f"{date.isocalendar().year:04d}",
@@ -96,7 +100,7 @@ def _page_url(article: Article, style: str) -> str:
     """Pages know three placeholders only, and take nothing but the ending from the site's style."""
     path = PurePosixPath(article.source)
     folder = "" if str(path.parent) == "." else str(path.parent)
-    name, extension = path.stem.rstrip("."), _output_extension(article)
+    name, extension = path.stem.rstrip("."), output_extension(article.source)
     template = article.metadata.permalink
     if not template:
         template = "/:path/" if name == "index" else f"/:path/:basename{_page_ending(style)}"
@@ -124,21 +128,34 @@ def _expand(template: str, article: Article) -> str:
     if article.metadata.date is None and template in PERMALINK_STYLES.values():
         template = PERMALINK_STYLES["none"] if template.endswith(":output_ext") else "/:categories/:title/"
     text, values = _pieces(template)
-    return text % tuple([value(article) for value in values])
+    return text % values(article)
 
 
 @lru_cache(maxsize=256)
-def _pieces(template: str) -> tuple[str, tuple[Callable[[Article], str], ...]]:
+def _pieces(template: str) -> tuple[str, Callable[[Article], str | tuple[str, ...]]]:
     """A template as text with `%s`, and what stands there; a placeholder that Jekyll does not know is text."""
     decoded, text, end = unquote(template), "", 0
-    values: list[Callable[[Article], str]] = []
+    names: list[str] = []
     for match in PLACEHOLDER.finditer(decoded):
         name = match[1] if match[1] in _VALUES or not match[1].endswith("_") else match[1][:-1]
         if name in _VALUES:
             text += decoded[end : match.start()].replace("%", "%%") + "%s"
-            values.append(_VALUES[name])
+            names.append(name)
             end = match.start() + 1 + len(name)
-    return text + decoded[end:].replace("%", "%%"), tuple(values)
+    return text + decoded[end:].replace("%", "%%"), _values(names)
+
+
+def _values(names: Sequence[str]) -> Callable[[Article], str | tuple[str, ...]]:
+    """What stands for placeholders in the URL of an article."""
+    if names and set(names).issubset(USUAL_PLACEHOLDERS):
+        pick = itemgetter(*map(USUAL_PLACEHOLDERS.index, names))
+        return lambda article: pick(article.digest.permalink)
+    values = [_VALUES[name] for name in names]
+    return lambda article: tuple([value(article) for value in values])
+
+
+def _usual(place: int) -> Callable[[Article], str]:
+    return lambda article: article.digest.permalink[place]
 
 
 def _of_date(convert: Callable[[dt.datetime], str]) -> Callable[[Article], str]:
@@ -154,12 +171,6 @@ def _stem(article: Article) -> str:
     return PurePosixPath(article.source).stem
 
 
-def _output_extension(article: Article) -> str:
-    if not article.source.endswith(HTML_SUFFIXES):
-        return ".html"
-    return posixpath.splitext(article.source)[1] or ".html"
-
-
 def _path_below_collection(article: Article) -> str:
     stem = article.source.removesuffix(PurePosixPath(article.source).suffix).rstrip(".")
     collection = article.metadata.collection
@@ -168,15 +179,13 @@ def _path_below_collection(article: Article) -> str:
 
 #: What stands for a placeholder in the URL of a post.
 _VALUES: Mapping[str, Callable[[Article], str]] = {
+    **{name: _usual(place) for place, name in enumerate(USUAL_PLACEHOLDERS)},
     **{name: _of_date(convert) for name, convert in _DATE_VALUES.items()},
-    "title": lambda article: article.digest.permalink[1],
     "slug": lambda article: slugify(article.metadata.slug),
     "name": lambda article: slugify(_stem(article)),
     "path": _path_below_collection,
     "collection": lambda article: article.metadata.collection or "posts",
-    "categories": lambda article: article.digest.permalink[0],
     "slugified_categories": _slugified_categories,
-    "output_ext": _output_extension,
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.resources import citing
@@ -48,7 +48,8 @@ def near_duplicates(site: Site) -> Iterator[Diagnostic]:
 
 def _shared(groups: Iterable[Iterable[str]], places: Mapping[str, int]) -> _Shared:
     """Every group counts for the articles that follow each other in it: linear, however many share one thing."""
-    return Counter(pair for sources in groups for pair in pairwise(sorted(sources, key=places.__getitem__)))
+    ordered = [sorted(sources, key=places.__getitem__) for sources in groups]
+    return Counter(chain.from_iterable(map(pairwise, ordered)))
 
 
 def _count_works(article: Article) -> int:

@@ -53,7 +53,7 @@ class Article(Struct, frozen=True, gc=False):
         if not self.searched.kinds:
             force_setattr(self, "searched", Searched.of(self.metadata.title, passages(self.body)))
         if self.digest == Digest():
-            force_setattr(self, "digest", Digest.of(self.metadata, self.body, self.outline))
+            force_setattr(self, "digest", Digest.of(self.source, self.metadata, self.body, self.outline))
 
     @property
     def sections(self) -> tuple[Section, ...]:

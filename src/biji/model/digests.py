@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
-from biji.model.permalinks import permalink_categories, permalink_title
+from biji.model.permalinks import usual_values
 from biji.model.sections import Section
 from biji.model.titles import Item, counted, read_title
 from biji.text import subject_key, title_subjects
@@ -30,7 +30,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
         moment: of its date (`Metadata.moment`).
         items: of its title, with what they claim.
         counted: what its file name counts, and how far.
-        permalink: what stands for `:categories` and `:title` in its permalink.
+        permalink: what stands for the usual placeholders in its URL.
         called: the keys of the title and of the subjects that it names.
         hosts: of the links with `http:` or `https:`, sorted.
         opening: beside `Outline.works`, the number of each section's first work among all.
@@ -48,7 +48,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     moment: float = float("-inf")
     items: tuple[Item, ...] = ()
     counted: tuple[str, int] = ("", 1)
-    permalink: tuple[str, str] = ("", "")
+    permalink: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     opening: tuple[int, ...] = ()
@@ -63,8 +63,8 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     plus: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, metadata: Metadata, body: Section, outline: Outline) -> Digest:
-        """The digest of an article with this front matter and body."""
+    def of(cls, source: str, metadata: Metadata, body: Section, outline: Outline) -> Digest:
+        """The digest of an article with this path, front matter and body."""
         links = (link.target for section in body.walk() for each in section.fragments for link in each.links)
         works = [work for _, _, found in outline.works for work in found]
         names = Counter(name for work in works for name in (work.key, work.work) if name)
@@ -74,7 +74,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             moment=metadata.moment,
             items=read_title(title),
             counted=counted(metadata.slug),
-            permalink=(permalink_categories(metadata.categories), permalink_title(metadata.slug)),
+            permalink=usual_values(source, metadata),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(title), title)))),
             hosts=tuple(sorted({host[1] for target in links if (host := _HOST.match(target))})),
             opening=tuple(accumulate(lengths, initial=0)) if works else (),

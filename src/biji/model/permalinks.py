@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from biji.model.metadata import Metadata
 from biji.text import slugify
 
 _NO_NAMES = frozenset(("", ".", ".."))
@@ -55,14 +57,29 @@ def unknown_placeholders(template: str) -> tuple[str, ...]:
     return tuple(name for name in names if not {name, name.removesuffix("_")} & PERMALINK_PLACEHOLDERS)
 
 
-def permalink_categories(categories: Iterable[str]) -> str:
-    """What stands for `:categories`."""
-    return "/".join(dict.fromkeys([slugify(category, "none") for category in categories]))
+#: The placeholders of nearly all permalinks; see `usual_values`.
+USUAL_PLACEHOLDERS = ("categories", "year", "month", "day", "title", "output_ext")
 
 
-def permalink_title(slug: str) -> str:
-    """What stands for `:title`."""
-    return slugify(slug, "pretty", cased=True)
+def usual_values(source: str, metadata: Metadata) -> tuple[str, ...]:
+    """What stands for `USUAL_PLACEHOLDERS` in the URL of an article.
+
+    Args:
+        source: its path.
+        metadata: of the article; without date there are no parts of one.
+    """
+    date = metadata.date
+    return (
+        "/".join(dict.fromkeys([slugify(category, "none") for category in metadata.categories])),
+        *((f"{date.year:04d}", f"{date.month:02d}", f"{date.day:02d}") if date else ("", "", "")),
+        slugify(metadata.slug, "pretty", cased=True),
+        output_extension(source),
+    )
+
+
+def output_extension(source: str) -> str:
+    """What the file of an article ends in: as its source, where that is HTML."""
+    return (posixpath.splitext(source)[1] or ".html") if source.endswith(HTML_SUFFIXES) else ".html"
 
 
 def output_path(url: str) -> str:
