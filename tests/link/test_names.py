@@ -50,6 +50,8 @@ def found(text: str, *looked_for: str) -> list[str]:
         ("Cross Entropy", "损失是cross entropy"),
         ("Neural Network", "recurrent neural networks"),
         ("BERT", "İstanbul的BERT"),
+        ("余弦相似度（cosine similarity）", "这里比较的是余弦相似度"),
+        ("ViT (视觉变换器)", "骨干换成ViT"),
     ],
 )
 def test_a_name_is_found_as_a_word_of_its_own(name: str, text: str) -> None:

@@ -65,6 +65,8 @@ _VARIANT = re.compile(
     r"|-(?:based|like|style|level|free|aware|driven|base|large|small|tiny))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+#: The name in another script, behind a name: 余弦相似度（cosine similarity）.
+_GLOSS = re.compile(rf"(?:(?<=[{_HAN}])\s*[（(][A-Za-z][^（()）]*|(?<=\w)\s*[（(][{_HAN}][^（()）]*)[)）]$")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][A-Za-z-]")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
@@ -151,9 +153,9 @@ class Names:
 
     def __init__(self, concepts: Iterable[Concept], others: Iterable[str] = ()) -> None:
         named = [
-            _Name(concept.key, strength, concept.name, concept.name.isalpha())
+            _Name(concept.key, strength, spelling, spelling.isalpha())
             for concept in concepts
-            if (strength := strength_of(concept.name))
+            if (strength := strength_of(spelling := _GLOSS.sub("", concept.name)))
         ]
         patterns: dict[str, _Name] = {}
         for name in named:
