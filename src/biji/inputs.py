@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, structs
 
 from biji.config import NAMES, Config, load_config
 from biji.diagnostics import Diagnostic
-from biji.discover import Discovered, discover
+from biji.discover import Discovered, Measured, discover
 from biji.model import LinkOptions, ParseOptions, RenderOptions
 from biji.plugins import find
 from biji.request import Request
@@ -33,16 +34,17 @@ class Inputs(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def gather(request: Request, target: Path | None = None) -> Inputs:
+def gather(request: Request, target: Path | None = None, measured: Measured = MappingProxyType({})) -> Inputs:
     """Read a folder.
 
     Args:
         request: what to read.
         target: an output folder, which is not read; or None.
+        measured: images that need not be opened.
     """
     config, problems = load_config(request.folder)
     parse_options, link_options, render_options = _options(config, request)
-    found = discover(request.folder, config, target, NAMES)
+    found = discover(request.folder, config, target, NAMES, measured)
     if parse_options.liquid == "auto":
         data = {"data": found.data} if found.data else {}
         parse_options = structs.replace(parse_options, includes=found.includes, site={**parse_options.site, **data})

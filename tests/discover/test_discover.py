@@ -2,6 +2,7 @@
 
 import os
 import struct
+import time
 import unicodedata
 import zlib
 from pathlib import Path
@@ -232,6 +233,17 @@ def test_images_are_measured(tmp_path: Path) -> None:
     tmp_path.joinpath("e.png").write_bytes(png(0xFFFFFFFF, 1))
     sizes = {file.path: (file.width, file.height) for file in discover(tmp_path, Config()).static}
     assert sizes == {"a.png": (640, 480), "b.svg": (30, 20), "c.png": (0, 0), "d.svg": (0, 0), "e.png": (0, 0)}
+
+
+def test_images_that_lie_as_they_lay_are_not_measured_again(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        tmp_path.joinpath(name).write_bytes(png(640, 480))
+    seen = discover(tmp_path, Config()).seen.files
+    measured = {path: (lay, (1, 2)) for path, lay in seen.items() if lay}
+    time.sleep(0.02)
+    tmp_path.joinpath("b.png").write_bytes(png(800, 600))
+    found = discover(tmp_path, Config(), measured=measured)
+    assert [(file.width, file.height) for file in found.static] == [(1, 2), (800, 600)]
 
 
 _MAGIC = (

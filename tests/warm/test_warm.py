@@ -15,6 +15,7 @@ from msgspec import structs
 from biji import inputs
 from biji.cache import Cache
 from biji.diagnostics import Diagnostic, Span
+from biji.discover import Measured
 from biji.inputs import Inputs
 from biji.model import Parsed, ParseOptions, Source
 from biji.reasons import NOTHING
@@ -183,9 +184,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     """What is asked for whenever a folder is read."""
     asked: list[Request] = []
 
-    def gather(request: Request, target: Path) -> Inputs:
+    def gather(request: Request, target: Path, measured: Measured) -> Inputs:
         asked.append(request)
-        return inputs.gather(request, target)
+        return inputs.gather(request, target, measured)
 
     monkeypatch.setattr("biji.warm.rebuild.gather", gather)
     return asked

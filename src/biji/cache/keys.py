@@ -6,6 +6,7 @@ Nothing here knows where the site's folder lies or when a file was changed, so a
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import sys
@@ -68,19 +69,21 @@ def code_digest() -> bytes:
     Ours is read, all of it, which is quicker than to find out what parse imports. Of libraries the names and versions
     of whatever is installed beside them count.
     """
-    return digest(sys.version.encode(), *installed(), *_files(Path(biji.__file__).parent, "*.py"))
+    return digest(sys.version.encode(), *installed(), *_files(Path(biji.__file__).parent, ".py"))
 
 
 @cache
 def theme_digest() -> bytes:
     """A digest of the templates and files of biji's own theme."""
-    return digest(*_files(package_folder("templates"), "*.*"), *_files(package_folder("static"), "*.*"))
+    return digest(*_files(package_folder("templates")), *_files(package_folder("static")))
 
 
-def _files(folder: Path, pattern: str) -> Iterable[bytes]:
-    for path in sorted(folder.rglob(pattern)):
-        yield path.relative_to(folder).as_posix().encode()
-        yield path.read_bytes()
+def _files(top: Path, suffix: str = "") -> Iterable[bytes]:
+    found = (f"{folder}/{name}" for folder, _, names in os.walk(top) for name in names if name.endswith(suffix))
+    for path in sorted(found):
+        yield os.fsencode(path.removeprefix(str(top)))
+        with io.FileIO(path) as stream:
+            yield stream.readall()
 
 
 def installed() -> list[bytes]:

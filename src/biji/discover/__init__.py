@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -23,9 +24,9 @@ from biji.discover.theme import read_theme, theme_folders
 from biji.discover.tree import File, Folder, Tree
 from biji.model import Source, SourceKind, StaticFile, ThemeFolder
 from biji.model.permalinks import HTML_SUFFIXES
-from biji.traces import Seen
+from biji.traces import Seen, Trace
 
-__all__ = ["Discovered", "Selection", "discover"]
+__all__ = ["Discovered", "Measured", "Selection", "discover"]
 
 #: Jekyll's `markdown_ext`, and what it takes for HTML.
 _ARTICLES = frozenset((".markdown", ".mkdown", ".mkdn", ".mkd", ".md", *HTML_SUFFIXES))
@@ -39,6 +40,10 @@ _POST_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-.+", re.ASCII | re.DOTALL)
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _MAX_PIXELS = 1_000_000
+
+
+#: How images lay, by their real paths, and their width and height.
+Measured = Mapping[str, tuple[Trace, tuple[int, int]]]
 
 
 class Selection(Protocol):
@@ -87,7 +92,11 @@ class Discovered(Struct, frozen=True):
 
 
 def discover(
-    folder: Path, config: Selection, output: Path | None = None, configuration: Sequence[str] = ()
+    folder: Path,
+    config: Selection,
+    output: Path | None = None,
+    configuration: Sequence[str] = (),
+    measured: Measured = MappingProxyType({}),
 ) -> Discovered:
     """Find everything that is to be published.
 
@@ -96,13 +105,14 @@ def discover(
         config: `include`, `exclude`, `theme`, and which collections there are.
         output: a folder that is not read, or None.
         configuration: paths from which `config` was read; they count as seen.
+        measured: images that need not be opened, where they lie as they lay.
 
     Returns:
         Posts and drafts from `_posts` and `_drafts` anywhere, documents of collections, pages (Markdown and HTML with
         front matter), and all other files; drafts are there whether or not they will be published.
     """
     tree = Tree(str(folder), str(output) if output else None)
-    finder = _Finder(tree, EntryFilter(config.include, config.exclude), theme_folders(config.theme))
+    finder = _Finder(tree, EntryFilter(config.include, config.exclude), theme_folders(config.theme), measured)
     finder.walk(config.collections_dir)
     for name in sorted(set(config.collections) - {"posts", "data"}):
         finder.add_collection(f"{config.collections_dir}/_{name}".lstrip("/"))
@@ -125,7 +135,7 @@ def discover(
 class _Finder:
     """One walk through a tree."""
 
-    def __init__(self, tree: Tree, entry_filter: EntryFilter, elsewhere: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, entry_filter: EntryFilter, elsewhere: frozenset[str], measured: Measured) -> None:
         self.tree = tree
         self.sources: list[Source] = []
         self.texts: list[Source] = []
@@ -133,6 +143,7 @@ class _Finder:
         self.diagnostics: list[Diagnostic] = []
         self._filter = entry_filter
         self._elsewhere = elsewhere
+        self._measured = measured
 
     def walk(self, collections_dir: str) -> None:
         """Read the site's folder and all below it.
@@ -225,14 +236,14 @@ class _Finder:
         if not os.access(file.origin, os.R_OK):
             self._report("unreadable-file", file, "cannot be read: Permission denied", "check its permissions")
         elif suffix in _IMAGES:
-            width, height = _image_size(file.origin)
-            self._add_static(file, width, height)
+            lay, size = self._measured.get(file.origin, (None, (0, 0)))
+            self._add_static(file, *(size if lay == file.lay else _image_size(file.origin)))
         else:
             self._add_by_first_line(file, suffix, kind)
 
     def _add_static(self, file: File, width: int = 0, height: int = 0) -> None:
-        found = StaticFile(file.path, file.origin, file.size, file.mtime_ns, width, height, ctime_ns=file.ctime_ns)
-        self.static.append(found)
+        size, written, changed, _ = file.lay
+        self.static.append(StaticFile(file.path, file.origin, size, written, width, height, ctime_ns=changed))
 
     def _add_by_first_line(self, file: File, suffix: str, kind: SourceKind) -> None:
         """Front matter makes a file an article, or a text for Liquid; it is copied without."""

@@ -42,13 +42,16 @@ class Folder(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A regular file: `path` as for folders, `origin` where its bytes really are, the rest as the system tells it."""
+    """A regular file: `path` as for folders, `origin` where its bytes really are, `lay` how they lie."""
 
     path: str
     origin: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int
+    lay: Trace
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.lay[0]
 
 
 class Accepts(Protocol):
@@ -202,4 +205,4 @@ def _is_within(path: str, folder: str) -> bool:
 
 
 def _file(path: str, origin: str, status: os.stat_result) -> File:
-    return File(path, origin, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return File(path, origin, trace_of(status))

@@ -68,6 +68,7 @@ class Note(Struct, frozen=True, array_like=True):
         ingredients: what the site is made of: a digest of each by name.
         since, until: the same posts are in the future from the first moment to before the second; None is no limit.
         files: how the files of the site lie.
+        images: width and height of the images that were seen, by their real paths.
         rendered: what its tasks depended on (`biji.rendering.Ready.note`).
     """
 
@@ -79,7 +80,15 @@ class Note(Struct, frozen=True, array_like=True):
     pages: int
     contents: tuple[tuple[str, int], ...]
     diagnostics: tuple[Diagnostic, ...]
+    images: dict[str, tuple[int, int]]
     rendered: bytes = b""
+
+    @property
+    def measured(self) -> dict[str, tuple[Trace, tuple[int, int]]]:
+        """How these images lay, and what was measured."""
+        site = self.circumstances.site
+        lay = site.files if site else {}
+        return {path: (seen, size) for path, size in self.images.items() if (seen := lay.get(path))}
 
     def is_steady(self, now: dt.datetime) -> bool:
         """Whether the same posts are in the future as when this was noted."""

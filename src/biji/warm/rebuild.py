@@ -49,7 +49,7 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         server: makes workers.
     """
     began = time.time_ns()
-    inputs = gather(request, target)
+    inputs = gather(request, target, before.measured if before else {})
     ingredients = ingredients_of(inputs)
     seen = inputs.found.seen
     now = Circumstances(asked_for(request), seen if seen.is_settled(began) else None, program_seen())
@@ -64,8 +64,9 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
         since, until = built.loaded.steady
         files = _traces(target, built, untouched)
-        note = Note(now, ingredients, since, until, files, built.pages, contents, built.diagnostics, built.ready.note)
-        leave_note(cache, target, note)
+        images = {file.origin: (file.width, file.height) for file in inputs.found.static if file.width}
+        told = built.pages, contents, built.diagnostics
+        leave_note(cache, target, Note(now, ingredients, since, until, files, *told, images, built.ready.note))
     lines: Iterator[str] = iter(())
     if explain:
         written = {path: _why_written(path, before, untouched) for path in built.changed}
