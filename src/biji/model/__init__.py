@@ -35,6 +35,7 @@ from biji.model.metadata import Metadata
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
 from biji.model.outlines import InnerLink, Outline, OutlineHeading
 from biji.model.running_text import RunningText
+from biji.model.searched import Searched
 from biji.model.sections import Heading, Section
 from biji.model.site import (
     Backlink,
@@ -108,6 +109,7 @@ __all__ = [
     "Resource",
     "ResourceGroup",
     "RunningText",
+    "Searched",
     "Section",
     "Series",
     "Site",

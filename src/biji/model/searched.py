@@ -51,7 +51,7 @@ class Passage(Struct, frozen=True, gc=False):
         """The texts in whole lines, as many together as a piece may hold."""
         for kind, text in self.texts:
             piece = ""
-            for raw in _URL.sub(" ", text).split("\n"):
+            for raw in (_URL.sub(" ", text) if "://" in text else text).split("\n"):
                 line = raw.strip()
                 if not line:
                     continue
