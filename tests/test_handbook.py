@@ -176,6 +176,7 @@ def test_the_examples_in_python_run(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 WORKS = "".join(f"https://example.org/{number}\n\n" for number in range(5))
 
 TROUBLED = {
+    "_posts/2031-7-11-plans.md": "---\ntitle: Plans\n---\n",
     "_config.yml": "titel: x\nbaseurl: [1]\nbiji: {plugins: [marks]}\n",
     "_posts/2020-1-1-a.md": (
         "---\ntitle: A\ncatgory: Space\ndraft: maybe\n---\n\n# H\n\n参考：\n\n[x](/nowhere.html)\nand [y](#nope)\n\n"

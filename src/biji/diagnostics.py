@@ -80,6 +80,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.WARNING, "A character that XML forbids was removed from the text."),
     "file-name": (Severity.WARNING, "A file in `_posts` whose name is not `YYYY-M-D-slug.md`; it is left out."),
     "page-type": (Severity.WARNING, "A file with front matter that cannot be made as Jekyll does; it is left out."),
+    "future-post": (Severity.NOTE, "A post dated in the future; it is left out until then."),
     "symlink": (Severity.WARNING, "A symbolic link that leaves the folder or goes in circles; it is left out."),
     "crash": (Severity.ERROR, "A mistake in biji itself: parsing the file failed; the article is left out."),
     "cache": (Severity.NOTE, "The cache of earlier builds cannot be used; the site is complete without it."),

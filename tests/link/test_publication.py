@@ -17,6 +17,14 @@ def test_a_post_of_the_past_is_published(article: Maker) -> None:
     assert withheld(article(date="2019-12-31"), LinkOptions(now=NOW)) == ""
 
 
+def test_who_misses_a_post_of_the_future_is_told_when_it_comes(article: Maker, run: Linker) -> None:
+    posts = article("a.md", date="2030-01-02"), article("b.md", date="2019-01-02")
+    (note,) = run(*posts, now=NOW).diagnostics
+    assert (note.code, note.span.path) == ("future-post", "a.md")
+    assert note.message == "dated 2030-01-02 00:00, not published yet"
+    assert not run(*posts, now=NOW, future=True).diagnostics
+
+
 def test_the_future_waits_until_it_is_asked_for(article: Maker) -> None:
     later = article(date="2020-01-02")
     assert withheld(later, LinkOptions(now=NOW)) == "future"

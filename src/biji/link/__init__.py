@@ -21,7 +21,7 @@ from biji.link.mentions import find_mentions
 from biji.link.namings import Namings
 from biji.link.permalinks import permalink
 from biji.link.places import Places
-from biji.link.publication import newest_first, withheld
+from biji.link.publication import newest_first, postponed, withheld
 from biji.link.redirects import follow
 from biji.link.reference_index import make_index
 from biji.link.related import relate
@@ -65,6 +65,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     reasons = [(article, withheld(article, options)) for article in articles]
     addresses, published, moved = _publish([article for article, reason in reasons if not reason], options, static)
     site, notes = _join(published, addresses, options)
+    notes = (*notes, *postponed(article for article, reason in reasons if reason == "future"))
     places = Places(addresses, _made_urls(site), _withheld_urls(reasons, options))
     reader = Reader(options)
     redirects = follow(moved, addresses.urls, addresses.redirects, places, reader)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, LinkOptions, SourceKind
 
 
@@ -22,6 +23,21 @@ def withheld(article: Article, options: LinkOptions) -> str:
     if options.future or not options.now or not metadata.date or article.kind is SourceKind.PAGE:
         return ""
     return "future" if _zoned(metadata.date) > _zoned(options.now) else ""
+
+
+def postponed(articles: Iterable[Article]) -> list[Diagnostic]:
+    """What is said of articles that are of the future: whoever misses one is to find out why.
+
+    Args:
+        articles: that are withheld for that reason.
+    """
+    hint = "the first build after that moment publishes it; --future does so now"
+    return [
+        Diagnostic(
+            "future-post", Span(one.source), f"dated {one.metadata.date:%Y-%m-%d %H:%M}, not published yet", hint
+        )
+        for one in articles
+    ]
 
 
 def unchanging(articles: Iterable[Article], now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
