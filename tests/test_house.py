@@ -89,6 +89,16 @@ def test_only_the_write_stage_and_the_cache_write_files(module: Path) -> None:
         assert not (isinstance(node, ast.Call) and writes(node.func)), f"line {node.lineno}"
 
 
+@pytest.mark.parametrize("module", sorted((SOURCE / "render").glob("*.py")), ids=lambda path: path.stem)
+def test_no_page_shows_the_line_of_something(module: Path) -> None:
+    """A line changes with whatever stands above it; who shows one has to `tell` so, as exports do."""
+    tree = parse(module)
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        is_place = isinstance(node, ast.Attribute) and node.attr in {"span", "line", "column"}
+        assert id(node) in called or not is_place, f"line {getattr(node, 'lineno', 0)}"
+
+
 def writes(function: ast.expr) -> bool:
     """Whether a call of this could write a file without going through `output.write_bytes`."""
     if isinstance(function, ast.Name):

@@ -59,6 +59,16 @@ def test_an_edit_of_a_sentence_changes_the_inside_alone() -> None:
     assert one.inside_digest != other.inside_digest
 
 
+def test_lines_are_no_facts_but_their_order_is() -> None:
+    first, second = b"\nhttps://a.example/b\n", b"\nhttps://a.example/c\n"
+    text = b"---\ntitle: A\n---\n\n# A\n\n[a link](/x.html)\n" + first
+    one, other = kept(text + second), kept(text.replace(b"# A", b"\n\n# A") + second)
+    assert one.facts_digest == other.facts_digest
+    assert one.outline != other.outline
+    assert one.inside_digest != other.inside_digest
+    assert one.facts_digest != kept(text.replace(first, second) + first).facts_digest
+
+
 def test_an_edit_of_a_heading_changes_the_facts() -> None:
     assert kept().facts_digest != kept(POST.replace(b"GAN+", b"GAN")).facts_digest
 

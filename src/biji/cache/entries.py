@@ -57,11 +57,13 @@ def decode(content: bytes) -> Parsed | None:
 
 def _entry(article: Article) -> _Entry:
     fields = {name: getattr(article, name) for name in _FIELDS}
-    facts = _ENCODER.encode(_Facts(**fields | {"metadata": msgspec.to_builtins(article.metadata)}))
+    fields["metadata"] = msgspec.to_builtins(article.metadata)
+    facts = _ENCODER.encode(_Facts(**fields))
+    ranked = _ENCODER.encode(_Facts(**fields | {"outline": article.outline.with_ranks()}))
     inside = _ENCODER.encode(Inside(article.body, article.words, article.text))
     running, searchable = _ENCODER.encode(article.texts), _ENCODER.encode(article.searched)
     return _Entry(
-        facts, memoryview(running), memoryview(searchable), memoryview(inside), digest(facts), digest(inside)
+        facts, memoryview(running), memoryview(searchable), memoryview(inside), digest(ranked), digest(inside)
     )
 
 

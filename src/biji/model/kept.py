@@ -40,7 +40,8 @@ class KeptArticle(Article, frozen=True, gc=False):
         running: its texts as bytes.
         searchable: what search reads, as bytes.
         inside: an `Inside` as bytes. Where they are none, somebody has forged them, and there is nothing inside.
-        facts_digest: of all that lies open, as parse left it.
+        facts_digest: of all that lies open, as parse left it, but lines: only their order counts. Who shows the line
+            of something has to `tell` so, as it changes with the inside.
         inside_digest: of the inside.
         reread: the outline says other things of the headings than the inside.
     """
@@ -70,7 +71,7 @@ class KeptArticle(Article, frozen=True, gc=False):
     @property  # type: ignore[misc] # likewise
     def texts(self) -> tuple[RunningText, ...]:
         """What its prose says: for link, which asks once."""
-        _tell(self)  # these are a part of the inside
+        tell(self)  # these are a part of the inside
         try:
             return _TEXTS.decode(self.running)
         except msgspec.DecodeError:
@@ -79,7 +80,7 @@ class KeptArticle(Article, frozen=True, gc=False):
     @property  # type: ignore[misc] # likewise
     def searched(self) -> Searched:
         """What search reads of it, and asks for once."""
-        _tell(self)  # all of it stands in the inside too
+        tell(self)  # all of it stands in the inside too
         try:
             return _SEARCHED.decode(self.searchable)
         except msgspec.DecodeError:
@@ -135,10 +136,10 @@ def _open(article: KeptArticle) -> Inside:
     return inside
 
 
-def _tell(article: KeptArticle) -> None:
+def tell(article: Article) -> None:
     """Tell that an inside was opened, where another copy of a part of it is read."""
     opened = _OPENED.get()
-    if opened is not None:
+    if opened is not None and isinstance(article, KeptArticle):
         opened.setdefault((article.source, article.inside_digest))
 
 

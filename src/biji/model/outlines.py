@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from biji.model.blocks import AnyBlock, AnyTable, Diagram, PaperList, Prose, ReferenceList, Table
 from biji.model.fragments import Fragment, Paper, Reference
@@ -119,6 +120,22 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
             _opening(body),
             _has_diagrams(body),
             sum([len(section.formulas) for section in body.walk()]),
+        )
+
+    def with_ranks(self) -> Outline:
+        """The same with ranks in place of lines: what stands in two texts in the same order is equal then."""
+        spans = [work.span for _, _, works in self.works for work in works]
+        lines = {one.line for one in (*self.headings, *self.links, *spans)}
+        ranks = {line: rank for rank, line in enumerate(sorted(lines))}
+
+        def ranked(work: Reference) -> Reference:
+            return replace(work, span=replace(work.span, line=ranks[work.span.line]))
+
+        return replace(
+            self,
+            works=tuple([(anchor, title, tuple(map(ranked, works))) for anchor, title, works in self.works]),
+            links=tuple([replace(link, line=ranks[link.line]) for link in self.links]),
+            headings=tuple([replace(heading, line=ranks[heading.line]) for heading in self.headings]),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from biji.model import Citation, Place, Resource
+from biji.model.kept import tell
 from biji.render.exports.selection import Selection
 
 
@@ -171,6 +172,8 @@ class RelatedRow(Struct, frozen=True):
 def resource_rows(selection: Selection) -> list[ResourceRow]:
     """Every resource that the chosen articles cite."""
     chosen = set(selection.sources)
+    for article in selection.articles:
+        tell(article)  # a row shows the lines of citations
     rows = (_resource_row(resource, chosen) for resource in selection.site.resources)
     return [row for row in rows if row.citations]
 
