@@ -124,8 +124,8 @@ class Outline(Struct, frozen=True, gc=False, array_like=True):
 
     def with_ranks(self) -> Outline:
         """The same with ranks in place of lines: what stands in two texts in the same order is equal then."""
-        spans = [work.span for _, _, works in self.works for work in works]
-        lines = {one.line for one in (*self.headings, *self.links, *spans)}
+        lines = {heading.line for heading in self.headings} | {link.line for link in self.links}
+        lines |= {work.span.line for _, _, works in self.works for work in works}
         ranks = {line: rank for rank, line in enumerate(sorted(lines))}
 
         def ranked(work: Reference) -> Reference:
