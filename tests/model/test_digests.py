@@ -79,7 +79,20 @@ def test_title_date_and_file_name_are_read() -> None:
     made = digest(title="Attention（四）——BERT, GPT", slug="Attention_4")
     assert {"attention", "bert", "gpt"} < set(made.called)
     assert [(item.name, item.ordinal, item.subtitle) for item in made.items] == [("Attention", 4, "BERT, GPT")]
+    assert made.names == ("attention",)
     assert (made.counted, made.moment) == (("attention", 4), dt.datetime(2019, 7, 11, tzinfo=dt.UTC).timestamp())
+
+
+def test_what_stands_in_its_url_and_where_it_is_filed_is_told() -> None:
+    date = dt.datetime(2019, 7, 11, tzinfo=dt.UTC)
+    metadata = Metadata(
+        "A", "Attention_4", date, categories=("Deep Learning", "C++"), tags=("R-CNN",), series=("VAE",)
+    )
+    made = Article("_posts/2019-7-11-Attention_4.htm", SourceKind.POST, metadata).digest
+    assert made.permalink == ("deep learning/c++", "2019", "07", "11", "Attention_4", ".htm")
+    assert made.filed == ("deeplearning", "c++", "rcnn", "vae")
+    undated = Article("a.md", SourceKind.POST, Metadata("A", "a")).digest
+    assert undated.permalink == ("", "", "", "", "a", ".html")
 
 
 def test_it_travels_with_its_article_and_is_made_where_none_is_given() -> None:

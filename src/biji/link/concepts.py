@@ -15,14 +15,12 @@ Neither holds for what a title or a category names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from biji.link.generic_headings import GenericHeadings
 from biji.model import Article, Concept, OutlineHeading, Place, Series
-from biji.text import subject_key
 
 #: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
 _MANY = 5
@@ -47,7 +45,7 @@ def make_concepts(
         generic: the rule for headings that are no subjects.
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
-    recurring = _recurring(articles)
+    recurring, keys_of = _recurring(articles)
     topics = _named(articles, recurring)
     order = _Order(series)
     kept = {}
@@ -61,23 +59,34 @@ def make_concepts(
         Concept(key, name, url(name), order.places(recurring[key]), key in topics)
         for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
     )
-    return concepts, _keys_by_source(articles, kept)
+    return concepts, {
+        source: tuple(dict.fromkeys(about))
+        for source, keys in sorted(keys_of.items())
+        if (about := [key for key in keys if key in kept])
+    }
 
 
-def _recurring(articles: Iterable[Article]) -> dict[str, list[_Found]]:
-    """The headings about one subject, in order of articles and text, where several articles have one."""
-    seen: set[str] = {""}
+def _recurring(articles: Iterable[Article]) -> tuple[dict[str, list[_Found]], dict[str, list[str]]]:
+    """The headings about one subject where several articles have one, and the subjects of each article that has such.
+
+    Both in order of articles and text.
+    """
+    seen: set[str] = set()
     keys: set[str] = set()
     for article in articles:
         subjects = article.digest.subjects
         keys.update(seen.intersection(subjects))
         seen.update(subjects)
     found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
+    keys_of: dict[str, list[str]] = {}
     for article in articles:
-        for number, key in enumerate(article.digest.subjects):
-            if key in found:
-                found[key].append(_Found(article, number, article.outline.headings[number]))
-    return found
+        subjects = article.digest.subjects
+        places = [number for number, key in enumerate(subjects) if key in found]
+        for number in places:
+            found[subjects[number]].append(_Found(article, number, article.outline.headings[number]))
+        if places:
+            keys_of[article.source] = [subjects[number] for number in places]
+    return found, keys_of
 
 
 def _is_structure(places: Sequence[_Found]) -> bool:
@@ -96,19 +105,12 @@ def _name(places: Iterable[_Found]) -> str:
     return min(spellings, key=lambda name: (-spellings[name], name))
 
 
-def _named(articles: Iterable[Article], keys: Container[str]) -> set[str]:
+def _named(articles: Iterable[Article], keys: Iterable[str]) -> set[str]:
     """Those of these keys that titles, categories, tags and series have."""
     names: set[str] = set()
-    named: set[str] = set()
     for article in articles:
-        metadata = article.metadata
-        names.update(metadata.categories, metadata.tags, metadata.series)
-        named.update([key for key in article.digest.called if key in keys])
-    return named.union([key for key in map(subject_key, names) if key in keys])
-
-
-#: Which part of a series, and which heading in it.
-_PLACE = itemgetter(0, 1)
+        names.update(article.digest.called, article.digest.filed)
+    return names.intersection(keys)
 
 
 class _Order:
@@ -122,6 +124,7 @@ class _Order:
 
     def places(self, found: Sequence[_Found]) -> tuple[Place, ...]:
         """The places of one concept."""
+        # By part of the series, and by heading in it: no two are equal in both.
         groups: dict[int | str, list[tuple[int, int, Place]]] = {}
         # Those found come newest first.
         for one in reversed(found):
@@ -129,13 +132,4 @@ class _Order:
             group, index = self._parts.get(source, (source, 0))
             place = Place(source, heading.anchor, heading.title.text)
             groups.setdefault(group, []).append((index, one.number, place))
-        return tuple([place for places in groups.values() for _, _, place in sorted(places, key=_PLACE)])
-
-
-def _keys_by_source(articles: Iterable[Article], kept: Container[str]) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for article in articles:
-        keys = [key for key in article.digest.subjects if key in kept]
-        if keys:
-            found[article.source] = tuple(dict.fromkeys(keys))
-    return {source: found[source] for source in sorted(found)}
+        return tuple([place for places in groups.values() for _, _, place in sorted(places)])

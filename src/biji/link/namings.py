@@ -41,9 +41,9 @@ class Namings:
             title = article.metadata.title
             if not _BRACKET.search(title) or (source in site.series_of and not _SEVERAL.search(title)):
                 continue
-            for item in article.digest.items:
+            for key, item in zip(article.digest.names, article.digest.items, strict=True):
                 if item.ordinal is not None:
-                    self._parts.setdefault((series_key(item.name), item.ordinal), [_Part(source, item.subtitle)])
+                    self._parts.setdefault((key, item.ordinal), [_Part(source, item.subtitle)])
 
     def find(self, text: str) -> str | None:
         """The article that a text names; None when it names something else, such as a book.

@@ -61,8 +61,8 @@ def read_claims(articles: Iterable[Article]) -> Claims:
     claimed: defaultdict[str, list[Claim]] = defaultdict(list)
     bare: defaultdict[str, list[Claim]] = defaultdict(list)
     for article in articles:
-        for place, (item, sure) in enumerate(_items(article)):
-            (claimed if sure else bare)[series_key(item.name)].append(Claim(article, item, place))
+        for place, (key, item, sure) in enumerate(_items(article)):
+            (claimed if sure else bare)[key].append(Claim(article, item, place))
     series: dict[str, tuple[Claim, ...]] = {}
     lone: list[Claim] = []
     for key in sorted(claimed):
@@ -92,14 +92,16 @@ def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series
     return made, {source: tuple(name for _, name in sorted(found)) for source, found in places.items()}
 
 
-def _items(article: Article) -> Iterable[tuple[Item, bool]]:
-    """What an article may be a part of, and whether it says so itself; front matter overrules the title."""
-    metadata = article.metadata
-    titled = () if article.kind is SourceKind.PAGE and not metadata.series else article.digest.items
+def _items(article: Article) -> list[tuple[str, Item, bool]]:
+    """What an article may be a part of, by key, and whether it says so itself; front matter overrules the title."""
+    metadata, digest = article.metadata, article.digest
     if not metadata.series:
-        return [(item, item.claims) for item in titled]
+        if article.kind is SourceKind.PAGE:
+            return []
+        return [(key, item, item.claims) for key, item in zip(digest.names, digest.items, strict=True)]
     alone = len(metadata.series) == 1
-    return [(_explicit(read_item(name), titled, metadata.title, alone=alone), True) for name in metadata.series]
+    named = [_explicit(read_item(name), digest.items, metadata.title, alone=alone) for name in metadata.series]
+    return [(series_key(item.name), item, True) for item in named]
 
 
 def _explicit(named: Item, titled: Sequence[Item], title: str, *, alone: bool) -> Item:

@@ -15,7 +15,7 @@ from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
 from biji.model.permalinks import usual_values
 from biji.model.sections import Section
-from biji.model.titles import Item, counted, read_title
+from biji.model.titles import Item, counted, read_title, series_key
 from biji.text import subject_key, title_subjects
 
 _HOST = re.compile(r"https?://([^/?#]*)")
@@ -29,9 +29,11 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     Attributes:
         moment: of its date (`Metadata.moment`).
         items: of its title, with what they claim.
+        names: beside `items`, the keys of their names.
         counted: what its file name counts, and how far.
         permalink: what stands for the usual placeholders in its URL.
         called: the keys of the title and of the subjects that it names.
+        filed: those of its categories, tags and series.
         hosts: of the links with `http:` or `https:`, sorted.
         opening: beside `Outline.works`, the number of each section's first work among all.
         cited: for every work, in order, the checksums of its key and of its title (`Reference.work`; else of its key
@@ -47,9 +49,11 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
 
     moment: float = float("-inf")
     items: tuple[Item, ...] = ()
+    names: tuple[str, ...] = ()
     counted: tuple[str, int] = ("", 1)
     permalink: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    filed: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     opening: tuple[int, ...] = ()
     cited: tuple[int, ...] = ()
@@ -67,19 +71,22 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
         """The digest of an article with this path, front matter and body."""
         links = (link.target for section in body.walk() for each in section.fragments for link in each.links)
         works = [work for _, _, found in outline.works for work in found]
-        names = Counter(name for work in works for name in (work.key, work.work) if name)
+        sought = Counter(name for work in works for name in (work.key, work.work) if name)
         lengths = [len(found) for _, _, found in outline.works[:-1]]
         title = metadata.title
+        items = read_title(title)
         return cls(
             moment=metadata.moment,
-            items=read_title(title),
+            items=items,
+            names=tuple([series_key(item.name) for item in items]),
             counted=counted(metadata.slug),
             permalink=usual_values(source, metadata),
             called=tuple(dict.fromkeys(map(subject_key, (*title_subjects(title), title)))),
+            filed=tuple(map(subject_key, (*metadata.categories, *metadata.tags, *metadata.series))),
             hosts=tuple(sorted({host[1] for target in links if (host := _HOST.match(target))})),
             opening=tuple(accumulate(lengths, initial=0)) if works else (),
             cited=tuple([_checksum(name) for work in works for name in (work.key, work.work or work.key)]),
-            cited_again=tuple([_checksum(name) for name, times in names.items() if times > 1]),
+            cited_again=tuple([_checksum(name) for name, times in sought.items() if times > 1]),
             cited_hosts=dict(Counter([work.host for work in works])),
             cited_kinds=dict(Counter([work.kind for work in works])),
         ).with_headings(outline.headings)
