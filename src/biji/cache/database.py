@@ -1,6 +1,6 @@
 """The file of the cache: bytes by key, in SQLite, to which several processes may write.
 
-Every entry carries a digest of its content, which is checked when it is read. What is wrong with the file (damaged,
+Every entry carries a checksum of its content, which is checked when it is read. What is wrong with the file (damaged,
 made by somebody else, not ours to write to) is said once and costs time, never a byte of output.
 
 No journal lies beside it: SQLite would play back one that a stranger put there, and deletes a file that it names
@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from biji.cache.keys import SIZE, digest
+from biji.cache.keys import SIZE
 
 #: How many builds back an entry is kept that none of them has used, while there is room.
 BUILDS = 10
@@ -72,7 +73,7 @@ class Database:
         return {
             key: content
             for key, check, content in self._rows(queries)
-            if isinstance(content, bytes) and digest(key, content) == check
+            if isinstance(content, bytes) and _checksum(key, content) == check
         }
 
     def write(self, entries: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
@@ -89,7 +90,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(
                 "REPLACE INTO entries VALUES (?, ?, ?)",
-                ((key, digest(key, content), content) for key, content in entries.items()),
+                ((key, _checksum(key, content), content) for key, content in entries.items()),
             )
             keys = b"".join(sorted(used))
             connection.execute("DELETE FROM builds WHERE keys = ?", (keys,))
@@ -104,7 +105,7 @@ class Database:
         """
         query = "SELECT digest, content FROM notes WHERE name = ? ORDER BY number DESC LIMIT 1"
         for check, content in self._rows([(query, (name,))]):
-            if isinstance(content, bytes) and digest(name, content) == check:
+            if isinstance(content, bytes) and _checksum(name, content) == check:
                 return content
         return None
 
@@ -117,7 +118,7 @@ class Database:
         with self._open("rwc") as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("DELETE FROM notes WHERE name = ?", (name,))
-            row = (name, digest(name, content), content)
+            row = (name, _checksum(name, content), content)
             connection.execute("INSERT INTO notes (name, digest, content) VALUES (?, ?, ?)", row)
             oldest = "DELETE FROM notes WHERE number NOT IN (SELECT number FROM notes ORDER BY number DESC LIMIT ?)"
             connection.execute(oldest, (BUILDS,))
@@ -168,6 +169,11 @@ class Database:
             raise Unusable(str(error)) from error
         except sqlite3.Error as error:
             raise Damaged(str(error)) from error
+
+
+def _checksum(name: bytes, content: bytes) -> bytes:
+    """What tells damage, as in archives: nobody is to be deceived, and it takes a third of the time of `digest`."""
+    return zlib.crc32(content, zlib.crc32(name)).to_bytes(4)
 
 
 def _check_schema(connection: sqlite3.Connection, *, is_new: bool) -> None:
