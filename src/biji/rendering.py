@@ -98,7 +98,7 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
     staged: dict[int, Sequence[Staged]] = {
         number: [Staged(path) for path in task.files] for number, task in done.items()
     }
-    for _ in prepare() if len(waiting) > _FEW else ():
+    for _ in prepare(site) if len(waiting) > _FEW else ():
         pass
     for number, files, names in _work(todo, waiting, stage, _workers(site, jobs)):
         staged[number] = files

@@ -46,4 +46,8 @@ def test_an_article_orders_its_topics_and_series_itself(site: Site, options: Ren
 
 def test_a_work_is_known_in_the_index_when_several_articles_cite_it(site: Site, options: RenderOptions) -> None:
     lookup = look_up(site, options)
-    assert list(lookup.resources) == ["https://mp.weixin.qq.com/s/shared"]
+    (key,) = lookup.resources
+    assert key == "https://mp.weixin.qq.com/s/shared"
+    hosts = [group for group in site.references.by_host if key in {work.key for work in group.resources}]
+    assert lookup.index_pages[key] in {group.url for group in hosts}
+    assert list(lookup.index_pages) == [key]

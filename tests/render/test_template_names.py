@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -142,11 +142,15 @@ def views(monkeypatch: pytest.MonkeyPatch) -> dict[str, type[Struct]]:
     demo = load(Request(CONTENT, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1, url="https://example.org"))
     seen: dict[str, type[Struct]] = {}
 
-    def fill(_self: Templates, name: str, view: Struct) -> str:
+    def fill(_self: Templates, name: str, view: Struct, _page: str = "") -> str:
         seen[name] = type(view)
         return ""
 
+    def fill_each(self: Templates, name: str, views: Iterable[Struct]) -> list[str]:
+        return [self.fill(name, view) for view in views]
+
     monkeypatch.setattr(Templates, "fill", fill)
+    monkeypatch.setattr(Templates, "fill_each", fill_each)
     list(render(demo.site, demo.render))
     article_body(next(iter(demo.site.articles.values())), demo.render)
     return seen

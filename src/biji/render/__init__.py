@@ -54,9 +54,16 @@ def render(site: Site, options: RenderOptions) -> Iterator[OutputFile]:
                 yield file
 
 
-def prepare() -> Iterator[None]:
-    """Compile templates, a little at a time: many tasks in copies of a process would each do it for themselves."""
-    return default_templates().compile()
+def prepare(site: Site | None = None) -> Iterator[None]:
+    """Do, a little at a time, what many tasks in copies of a process would each do for themselves.
+
+    Args:
+        site: theirs; None where it is not known yet.
+    """
+    yield from default_templates().compile()
+    for group in site.references.by_host[:1] if site else ():
+        yield
+        len(group.resources)  # with the first group, the works of all are put together
 
 
 def tasks(site: Site, options: RenderOptions) -> tuple[Task, ...]:

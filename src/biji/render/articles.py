@@ -241,4 +241,5 @@ def _also(linker: RelativeLinker, source: str, key: str) -> LinkView | None:
         other = next(citation for there, citation in place.citations.items() if there != source)
         link = citation_link(linker, other)
         return LinkView(text, link.href, note=link.text)
-    return LinkView(text, linker.href(place.url, reference_anchor(place.resource.key)))
+    key = place.resource.key
+    return LinkView(text, linker.href(lookup.index_pages[key], reference_anchor(key)))

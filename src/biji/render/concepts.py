@@ -202,13 +202,11 @@ def _reference(
     shared = lookup.resources.get(reference.key)
     url = reference.url or (shared.resource.url if shared else "")
     others = len(shared.citations.keys() - citations.keys()) if shared else 0
-    also = (
-        LinkView(
-            counted(lookup.strings.also_in, others), linker.href(shared.url, reference_anchor(shared.resource.key))
-        )
-        if shared and others
-        else None
-    )
+    also = None
+    if shared and others:
+        key = shared.resource.key
+        href = linker.href(lookup.index_pages[key], reference_anchor(key))
+        also = LinkView(counted(lookup.strings.also_in, others), href)
     return views.ConceptReferenceView(
         href=tidy(url) if url and is_allowed(url) else None,
         title=escape(reference.name),

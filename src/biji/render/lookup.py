@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property, partial
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -13,6 +14,7 @@ from biji.model import (
     Citation,
     ComparisonTable,
     Concept,
+    ReferenceIndex,
     RenderOptions,
     Resource,
     Series,
@@ -52,11 +54,9 @@ class Place(Struct, frozen=True):
     """A work in the reference index.
 
     Attributes:
-        url: of the page that lists it.
         citations: source to the first place that cites it there.
     """
 
-    url: str
     resource: Resource
     citations: Mapping[str, Citation]
 
@@ -78,6 +78,33 @@ class OutputPaths(dict[str, str]):
         return found
 
 
+class FoundLater(Mapping[str, str]):
+    """What only some pages ask for, and a build that makes few pages seldom: it is found at the first question.
+
+    Args:
+        find: finds it.
+    """
+
+    def __init__(self, find: Callable[[], Mapping[str, str]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> Mapping[str, str]:
+        return self._find()
+
+    def __getitem__(self, key: str) -> str:
+        """The value of a key."""
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """All keys."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._found)
+
+
 class Lookup(Struct, frozen=True):
     """A site, ready to be rendered.
 
@@ -90,6 +117,7 @@ class Lookup(Struct, frozen=True):
         series_of: source to its series, each with the article's position, the one that it names first before others.
         topics_of: source to its topics, each with the article's position, its first category before others.
         resources: for every key of a work that several articles cite, its place in the reference index.
+        index_pages: key of such a work, as a resource, to the URL of the page that lists it.
         concepts: key to concept.
         mentioned: source to the concepts that its text names without a section about them, in order of their names.
         joins: source to the ends of continuations that lie in it.
@@ -114,6 +142,7 @@ class Lookup(Struct, frozen=True):
     series_of: Mapping[str, tuple[tuple[Series, int], ...]]
     topics_of: Mapping[str, tuple[tuple[Topic, int], ...]]
     resources: Mapping[str, Place]
+    index_pages: Mapping[str, str]
     concepts: Mapping[str, Concept]
     mentioned: Mapping[str, tuple[Concept, ...]]
     joins: Mapping[str, Joins]
@@ -157,13 +186,14 @@ def look_up(site: Site, options: RenderOptions) -> Lookup:
         taken=frozenset(pages) | {url[1:] for url in site.static} | {file.path for file in site.generated},
         series_of=_members(((one, [part.source for part in one.parts]) for one in site.series), site.series_of),
         topics_of=_members(((topic, topic.articles) for topic in site.topics), site.topics_of),
-        resources=_shared_resources(site),
+        resources=_shared_resources(site.references),
+        index_pages=FoundLater(partial(_index_pages, site.references)),
         concepts={concept.key: concept for concept in site.concepts},
         mentioned=_mentioned(site),
         joins=joins_by_source(site.continuations),
         references={source: article.outline.references for source, article in site.articles.items()},
         tables={(one.place.source, one.number): one for one in site.tables},
-        works=titled_works(site),
+        works=FoundLater(partial(titled_works, site)),
         translations=translations(site),
         groups=_groups(site),
         listed={source: _listed_keys(article) for source, article in site.articles.items()},
@@ -242,21 +272,23 @@ def _front(site: Site) -> Article | None:
     return None
 
 
-def _shared_resources(site: Site) -> dict[str, Place]:
-    urls = {
+def _shared_resources(index: ReferenceIndex) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for resource in index.shared:
+        place = Place(resource, {citation.source: citation for citation in reversed(resource.citations)})
+        # Two addresses with one title are one work, known under two keys.
+        places.update((citation.reference.key, place) for citation in resource.citations)
+    return places
+
+
+def _index_pages(index: ReferenceIndex) -> dict[str, str]:
+    return {
         resource.key: page_name(group.url, number)
-        for group in site.references.by_host
+        for group in index.by_host
         for number, resources in enumerate(cut(group.resources), 1)
         for resource in resources
         if len(resource.citations) > 1
     }
-    places: dict[str, Place] = {}
-    for resource in site.references.shared:
-        citations = {citation.source: citation for citation in reversed(resource.citations)}
-        place = Place(urls[resource.key], resource, citations)
-        # Two addresses with one title are one work, known under two keys.
-        places.update((citation.reference.key, place) for citation in resource.citations)
-    return places
 
 
 def _listed_keys(article: Article) -> frozenset[str]:
