@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,17 @@ def test_an_empty_folder_is_told_what_to_run(run: Run, command: str) -> None:
     assert 'hint: run "biji new post TITLE" there, or "biji new site FOLDER" for a whole site' in result.stderr
     write("_posts/2020-1-2-a.md")
     assert "no articles" not in run(*command.split()).stderr
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable for root and on Windows")
+def test_a_folder_that_may_not_be_read_is_an_error_of_its_own(run: Run) -> None:
+    write("_posts/2020-1-2-a.md")
+    Path("_posts").chmod(0)
+    result = run("check")
+    Path("_posts").chmod(0o700)
+    assert result.exit_code == 1
+    assert "_posts: error: the folder cannot be read" in result.stdout
+    assert 'no articles in "."' in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,8 @@ def miss_articles(source: Path) -> None:
 
 def _what_to_run(source: Path) -> str:
     posts = source / "_posts"
-    if posts.is_dir() and any(posts.iterdir()):
+    # Empty, too, where it may not be read, of which the build has told.
+    if any(posts.glob("*")):
         return 'if nothing is said of its posts, they say "published: false", or are of the future and need --future'
     if (source / "_drafts").is_dir():
         return "drafts need --drafts"
