@@ -59,6 +59,14 @@ def test_a_url_in_a_variable_becomes_an_address_too(address: str) -> None:
     assert link.target == "source:_posts/2019-1-2-there"
 
 
+@pytest.mark.parametrize("hidden", ["javascript:alert(1)", "\x02a0\x03", "%02", "\udcff"])
+def test_a_word_that_an_author_forges_leads_to_no_more_than_a_file(hidden: str) -> None:
+    word = f"bijisource{hidden.encode(errors='surrogateescape').hex()}z"
+    fragment = parsed(f"[a]({word}) {word} {{{{ page.title }}}}").body.blocks[0].fragment
+    assert all(link.target.startswith("source:") for link in fragment.links)
+    assert not set("\x02\x03") & set(fragment.text)
+
+
 def test_the_url_of_a_page_of_the_site_is_no_outside_work() -> None:
     (block,) = parsed("- {{ site.url }}{% post_url 2019-1-2-there %}").body.blocks
     assert block.references == ()

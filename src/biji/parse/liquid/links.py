@@ -20,6 +20,7 @@ _FILE = re.compile(r"[^{}|<>\"\n]{1,300}")
 #: How such a word begins.
 WORD = "bijisource"
 _WORD = re.compile(f"/?{WORD}" + "((?:[0-9a-f]{2})+)z")
+_CONTROL = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
 #: What an address can follow.
 _ADDRESS = re.compile(r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?)(?:\{\{[^{}]{0,40}\}\}){0,2}$")
 
@@ -39,7 +40,7 @@ def source_target(tag: str, markup: str) -> str:
 
 def word_of(target: str) -> str:
     """A target as one word."""
-    return f"/{WORD}{target.encode().hex()}z"
+    return f"/{WORD}{unquote(target.removeprefix(SOURCE)).encode().hex()}z"
 
 
 def with_target(address: str) -> str:
@@ -65,7 +66,8 @@ def source_name(target: str) -> str:
 
 
 def _target(found: str) -> str:
-    return bytes.fromhex(found).decode(errors="replace")
+    # An author who writes such a word by hand gets no other scheme, and none of our markers.
+    return SOURCE + quote(_CONTROL.sub("", bytes.fromhex(found).decode(errors="replace")), safe="/")
 
 
 def is_address(before: str) -> bool:
