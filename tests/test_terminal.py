@@ -1,5 +1,7 @@
 """What commands say to a person."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,23 @@ def test_no_bars_are_drawn_where_there_is_no_terminal(capsys: pytest.CaptureFixt
     with progress_bars() as show:
         show("parse", 1, 2)
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("patience", "stages"), [(60, set()), (0, {"parse", "render"})])
+def test_bars_are_drawn_once_there_is_something_to_wait_for(
+    monkeypatch: pytest.MonkeyPatch, patience: int, stages: set[str]
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("biji.terminal.PATIENCE", patience)
+    monkeypatch.setattr("biji.terminal.REFRESH", 0)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress_bars() as show:
+        show("parse", 2, 2)
+        show("render", 1, 4)
+    said = terminal.getvalue()
+    assert {stage for stage in ("parse", "render") if stage in said} == stages
+    assert ("1/4" in said) == bool(stages)

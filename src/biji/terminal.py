@@ -11,8 +11,8 @@ import stat
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,7 +23,8 @@ from biji.diagnostics import Diagnostic, Severity, by_code, format_diagnostic
 if TYPE_CHECKING:  # `biji --help` builds nothing
     from biji.output import Written
 
-#: Seconds between two looks of the progress bars.
+#: Seconds before progress bars appear, and between two looks of them.
+PATIENCE = 0.5
 REFRESH = 0.1
 
 #: How many diagnostics of one code are shown unless all are asked for: advice is not to hide what is wrong.
@@ -67,10 +68,29 @@ def complain(sentence: str, hint: str = "") -> None:
 
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar per stage on terminals, nothing elsewhere."""
+    """A bar per stage on terminals, once there is something to wait for; nothing elsewhere."""
     if not (sys.stderr and sys.stderr.isatty()):  # None when it was closed before
         yield lambda _stage, _done, _total: None
         return
+    counts: dict[str, tuple[int, int]] = {}
+    due = time.monotonic() + PATIENCE
+    draw: Callable[[], None] | None = None
+    with ExitStack() as shown:
+
+        def show(stage: str, done: int, total: int) -> None:
+            nonlocal due, draw
+            counts[stage] = done, max(done, total)
+            if time.monotonic() >= due:
+                draw = draw or shown.enter_context(_drawn(counts))
+                draw()
+                due = time.monotonic() + REFRESH
+
+        yield show
+
+
+@contextmanager
+def _drawn(counts: Mapping[str, tuple[int, int]]) -> Iterator[Callable[[], None]]:
+    """A function that shows how many of how many steps of each stage are done."""
     # Only needed here, and slow to load.
     from rich.console import Console  # noqa: PLC0415 - as said
     from rich.progress import (  # noqa: PLC0415 - as said
@@ -86,18 +106,15 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     # A thread that refreshes them would keep `workers` from copying the process.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks: dict[str, TaskID] = {}
-        shown = 0.0
 
-        def show(stage: str, done: int, total: int) -> None:
-            nonlocal shown
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=None)
-            bars.update(tasks[stage], completed=done, total=max(done, total))
-            if time.monotonic() - shown > REFRESH:
-                bars.refresh()
-                shown = time.monotonic()
+        def draw() -> None:
+            for stage, (done, total) in counts.items():
+                if stage not in tasks:
+                    tasks[stage] = bars.add_task(stage, total=None)
+                bars.update(tasks[stage], completed=done, total=total)
+            bars.refresh()
 
-        yield show
+        yield draw
 
 
 def say_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path, *, every: bool = False) -> None:
