@@ -62,7 +62,7 @@ class Places:
         for number in range(start, min(end, len(self._lines))):
             found = self._lines[number].find(text, column)
             if found >= 0:
-                return self.span(number, found + 1)
+                return Span(self._path, self._first + number, found + 1)
             self._patience -= len(self._lines[number]) - column
             column = 0
         return self.span(line)

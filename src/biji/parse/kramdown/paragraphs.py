@@ -22,7 +22,7 @@ def read_paragraph(reader: BlockReader, line: str) -> bool:
     first = reader.place
     lines, ends = reader.lines, reader.grammar.ends_paragraph
     place, count = first + 1, len(lines)
-    while place < count and not ends(lines[place]):
+    while place < count and lines[place] and not ends(lines[place]):
         place += 1
     text = line if place == first + 1 else "\n".join(lines[first:place])
     reader.place, reader.cut = place, 0

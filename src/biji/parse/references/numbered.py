@@ -35,8 +35,11 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
         lines: of one container.
     """
     result = list(lines)
+    first = next((at for at, line in enumerate(lines) if line.kind == "step"), None)
+    if first is None:
+        return result
     single = _single_steps(lines)
-    index = max(next((at for at, line in enumerate(lines) if line.kind == "step"), len(lines)) - 1, 0)
+    index = max(first - 1, 0)
     while index < len(lines):
         end = index
         while end + 1 < len(lines) and lines[end].is_bare and lines[end + 1].kind in _BELOW:

@@ -221,7 +221,7 @@ class _Reader:
         following = self._kind(at + 1)
         if following == "text" and len(text) > _LONG:
             return True
-        if is_emphatic(text) and following in {"text", "break", "paper"}:
+        if following in {"text", "break", "paper"} and is_emphatic(text):
             return True
         return following in {"text", "break", "step"} and is_generic_heading(text)
 
@@ -244,8 +244,8 @@ def _with_roles(lines: Sequence[Line], pairings: list[Pairing]) -> list[Pairing]
         url = lines[pairing.line].url
         role = (role_by_label(label, url) or (role_of_host(url) if label.text else "")) if label else ""
         if not role:
-            joined = _joins(pairings, number - 1) or _joins(pairings, number)
-            role = "source" if not label and not joined and after_prose[pairing.line] else "reading"
+            alone = not label and after_prose[pairing.line] and not _joins(pairings, number - 1)
+            role = "source" if alone and not _joins(pairings, number) else "reading"
         result.append(replace(pairing, role=role))
     return result
 
