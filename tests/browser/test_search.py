@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from biji.build import Request, build
 
@@ -263,6 +263,31 @@ def test_texts_that_are_gone_are_asked_for_again(page: Page, tmp_path: Path) -> 
     for file, content in old.items():
         file.write_bytes(content)
     expect(ask(page.locator("dialog.search"), "绕着地球转").locator("mark").first).to_have_text("绕着地球转")
+
+
+def test_an_index_of_two_editions_is_loaded_again(page: Page, tmp_path: Path) -> None:
+    post, site = tmp_path / "_posts" / "2020-1-1-moon.md", tmp_path / "_site"
+    post.parent.mkdir()
+    old = {}
+    for text in ("月亮绕着地球转。", "北极星几乎不动。"):
+        post.write_text(f"---\ntitle: moon\n---\n\n{text}\n")
+        build(Request(tmp_path, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1), site)
+        old = old or {
+            file: file.read_text() for kind in ("parts", "terms") for file in (site / "search" / kind).iterdir()
+        }
+    server, address = serve(site)
+    # A browser may have kept all of these under their names.
+    for file, content in old.items():
+        page.route(address + file.relative_to(site).as_posix(), functools.partial(answer, content=content))
+    page.goto(address + "index.html")
+    page.keyboard.press("/")
+    expect(ask(page.locator("dialog.search"), "极星几").locator("mark").first).to_have_text("极星几")
+    server.shutdown()
+    server.server_close()
+
+
+def answer(route: Route, content: str) -> None:
+    route.fulfill(body=content, content_type="text/javascript")
 
 
 def test_an_index_that_is_gone_is_told(page: Page, tmp_path: Path) -> None:
