@@ -14,6 +14,7 @@ from biji.link.generic_headings import GenericHeadings
 from biji.link.publication import newest_first
 from biji.link.series import make_series, read_claims
 from biji.link.signs import read_signs
+from biji.link.subjects import find_subjects
 from biji.link.topics import make_topics
 from biji.model import (
     Article,
@@ -151,7 +152,7 @@ def join() -> Callable[..., Continuations]:
         published = read_signs(newest_first(articles))
         series, _ = make_series(read_claims(published), lambda name: f"/series/{name}/")
         topics, _ = make_topics(published, lambda name: f"/topics/{name}/")
-        return find_continuations(published, series, topics, GenericHeadings())
+        return find_continuations(published, find_subjects(published), series, topics, GenericHeadings())
 
     return joined
 

@@ -69,7 +69,7 @@ def read_posts(folder: Path) -> tuple[Post, ...]:
 def series_names(posts: Iterable[Post]) -> tuple[str, ...]:
     """The names of series, also of those that have one part so far, sorted."""
     claims = read_claims(post.article for post in posts)
-    return tuple(sorted({*map(claims.name, claims.series), *(claim.item.name for claim in claims.lone)}))
+    return tuple(sorted({*claims.names.values(), *(claim.item.name for claim in claims.lone)}))
 
 
 def topics(posts: Iterable[Post]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from biji.link.resources import own_addresses
 from biji.link.series import make_series, read_claims
 from biji.link.series_notes import series_notes
 from biji.link.signs import read_signs
+from biji.link.subjects import find_subjects
 from biji.link.tables import find_tables
 from biji.link.targets import Resolution, Resolver
 from biji.link.topics import find_neighbours, make_topics
@@ -111,8 +112,11 @@ def _join(
     series, series_of = make_series(claims, lambda name: addresses.page("/series/", name))
     references = make_index(published, topics, topic_names, own_addresses(options), addresses.page)
     generic = GenericHeadings(options.generic_headings)
-    concepts, concepts_of = make_concepts(published, series, generic, lambda name: addresses.page("/concepts/", name))
-    continuations = find_continuations(published, series, topics, generic)
+    subjects = find_subjects(published)
+    concepts, concepts_of = make_concepts(
+        published, subjects, series, generic, lambda name: addresses.page("/concepts/", name)
+    )
+    continuations = find_continuations(published, subjects, series, topics, generic)
     site = Site(
         articles={article.source: article for article in published},
         urls={article.source: addresses.urls[article.source] for article in published},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 from biji.diagnostics import Diagnostic, Span
@@ -97,8 +98,8 @@ class Addresses:
             for one in static
         ]
         copies = [one for one in copies if not one[2].url or self._is_possible(one[1], Span(one[0]))]
-        pages.sort(key=_path)
-        copies.sort(key=_path)
+        pages.sort(key=itemgetter(0))
+        copies.sort(key=itemgetter(0))
         if self._take_all(pages, copies):
             self.urls.update((source, url) for source, url, _ in pages)
             self.static.update((url, file) for _, url, file in copies)
@@ -146,7 +147,8 @@ class Addresses:
         """
         stems = [f"{page}references" if page.endswith("/") else page.removesuffix(".html") for page in wanted]
         pairs = [*zip(stems, wanted.values(), strict=True)]
-        paths = [_key(stem) + suffix for stem, forms in pairs for suffix in forms.values()]
+        keys = zip(map(_key, stems), wanted.values(), strict=True)
+        paths = [key + suffix for key, forms in keys for suffix in forms.values()]
         if not self._claim_beside(paths):
             pairs = [(self._free(stem, forms.values()), forms) for stem, forms in pairs]
         found = ({form: stem + suffix for form, suffix in forms.items()} for stem, forms in pairs)
@@ -194,7 +196,7 @@ class Addresses:
         folders = self._files.folders_of(holders)
         return (
             len(holders) == len(files)
-            and not any(path.startswith(_HIDDEN) for path in holders)
+            and f"\n{_HIDDEN}" not in "\n".join(["", *holders])
             and _MADE_FOLDERS.isdisjoint(holders)
             and _MADE_FILES.isdisjoint(folders)
             and self._files.claim_all(holders, folders)
@@ -202,7 +204,7 @@ class Addresses:
 
     def _take_each(self, wanted: Iterable[_Page | _Copy]) -> None:
         """Give away the files that are free, in order of paths; an article stands before a file."""
-        for path, url, claim in sorted(wanted, key=_path):
+        for path, url, claim in sorted(wanted, key=itemgetter(0)):
             if isinstance(claim, StaticFile):
                 if self._take(url, url[1:], Span(path)):
                     self.static[url] = claim
@@ -246,10 +248,6 @@ def _place(article: Article, key: str, other: str = "") -> Span:
     """A key of its front matter, else another one; the file, where it has neither."""
     lines = article.metadata.lines
     return Span(article.source, lines.get(key) or lines.get(other, 0))
-
-
-def _path(wanted: _Page | _Copy) -> str:
-    return wanted[0]
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from itertools import chain, pairwise
 from biji.link.generic_headings import GenericHeadings
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
+from biji.link.subjects import Subjects
 from biji.model import Article, Series, Topic
 from biji.text import has_cjk, subject_key
 
@@ -46,36 +47,39 @@ class Beginnings:
 
     Args:
         articles: the published ones.
-        continuing: those that go on with another one.
+        subjects: of the articles' headings.
         series: with parts in reading order.
         topics: groups of articles that belong together.
         generic: the rule for headings that are no subjects.
 
     Attributes:
         spots: the headings of the articles.
+        continuing: those that go on with another one.
     """
 
     def __init__(
         self,
         articles: Sequence[Article],
-        continuing: Sequence[Spot],
+        subjects: Subjects,
         series: Sequence[Series],
         topics: Sequence[Topic],
         generic: GenericHeadings,
     ) -> None:
         self.spots = spots = Spots(articles)
         self._articles, self._parts, self._groups, self._generic = articles, series, topics, generic
-        self._asking = {source for source, _ in continuing}
+        self.continuing = sorted((article.source, index) for article in articles for index in article.digest.going_on)
+        self._asking = {source for source, _ in self.continuing}
         # Key to source to the numbers of its headings.
-        self._about: dict[str, dict[str, list[int]]] = {spots.heading(spot).key: {} for spot in continuing}
-        for article in articles:
-            if self._about.keys().isdisjoint(article.digest.subjects):
-                continue
-            for index, key in enumerate(article.digest.subjects):
-                if key in self._about:
-                    heading = article.outline.headings[index]
+        self._about: dict[str, dict[str, list[int]]] = {}
+        for spot in self.continuing:
+            key = spots.heading(spot).key
+            about = self._about.setdefault(key, {})
+            if not about:
+                here = [(spot[0], *one) for one in enumerate(spots.headings(spot[0])) if one[1].key == key]
+                there = [(one.article.source, one.number, one.heading) for one in subjects.found.get(key, ())]
+                for source, number, heading in there or here:
                     if heading.form != "overflow" and heading.anchor:
-                        self._about[key].setdefault(article.source, []).append(index)
+                        about.setdefault(source, []).append(number)
         self._named: dict[str, list[str]] = {}
 
     @cached_property

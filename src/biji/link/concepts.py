@@ -17,35 +17,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from msgspec import Struct
-
 from biji.link.generic_headings import GenericHeadings
-from biji.model import Article, Concept, OutlineHeading, Place, Series
+from biji.link.subjects import Found, Subjects
+from biji.model import Article, Concept, Place, Series
 
 #: In so many articles a heading that is never the outermost one, and never goes on elsewhere, is structure.
 _MANY = 5
 
 
-class _Found(Struct, frozen=True, gc=False):
-    """A heading where it stands, with its number among those of its article."""
-
-    article: Article
-    number: int
-    heading: OutlineHeading
-
-
 def make_concepts(
-    articles: Sequence[Article], series: Iterable[Series], generic: GenericHeadings, url: Callable[[str], str]
+    articles: Iterable[Article],
+    subjects: Subjects,
+    series: Iterable[Series],
+    generic: GenericHeadings,
+    url: Callable[[str], str],
 ) -> tuple[tuple[Concept, ...], dict[str, tuple[str, ...]]]:
     """The concepts in order of their names, and for every article the keys of those that its sections are about.
 
     Args:
         articles: the published ones, newest first.
+        subjects: of their headings.
         series: all of them.
         generic: the rule for headings that are no subjects.
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
-    recurring, keys_of = _recurring(articles)
+    recurring = subjects.found
     topics = _named(articles, recurring)
     order = _Order(series)
     kept = {}
@@ -61,42 +57,19 @@ def make_concepts(
     )
     return concepts, {
         source: tuple(dict.fromkeys(about))
-        for source, keys in sorted(keys_of.items())
+        for source, keys in sorted(subjects.keys_of.items())
         if (about := [key for key in keys if key in kept])
     }
 
 
-def _recurring(articles: Iterable[Article]) -> tuple[dict[str, list[_Found]], dict[str, list[str]]]:
-    """The headings about one subject where several articles have one, and the subjects of each article that has such.
-
-    Both in order of articles and text.
-    """
-    seen: set[str] = set()
-    keys: set[str] = set()
-    for article in articles:
-        subjects = article.digest.subjects
-        keys.update(seen.intersection(subjects))
-        seen.update(subjects)
-    found: dict[str, list[_Found]] = {key: [] for key in keys - {""}}
-    keys_of: dict[str, list[str]] = {}
-    for article in articles:
-        subjects = article.digest.subjects
-        places = [number for number, key in enumerate(subjects) if key in found]
-        for number in places:
-            found[subjects[number]].append(_Found(article, number, article.outline.headings[number]))
-        if places:
-            keys_of[article.source] = [subjects[number] for number in places]
-    return found, keys_of
-
-
-def _is_structure(places: Sequence[_Found]) -> bool:
+def _is_structure(places: Sequence[Found]) -> bool:
     if any(one.number in one.article.digest.apart for one in places):
         return True
     many = len({one.article.source for one in places}) >= _MANY
     return many and not any(one.heading.form or one.number in one.article.digest.outermost for one in places)
 
 
-def _name(places: Iterable[_Found]) -> str:
+def _name(places: Iterable[Found]) -> str:
     """As most headings write it; among equals the first in order of the letters."""
     names = [one.heading.name for one in places]
     if len(set(names)) == 1:
@@ -122,7 +95,7 @@ class _Order:
             for index, part in enumerate(one.parts):
                 self._parts.setdefault(part.source, (number, index))
 
-    def places(self, found: Sequence[_Found]) -> tuple[Place, ...]:
+    def places(self, found: Sequence[Found]) -> tuple[Place, ...]:
         """The places of one concept."""
         # By part of the series, and by heading in it: no two are equal in both.
         groups: dict[int | str, list[tuple[int, int, Place]]] = {}

@@ -14,6 +14,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.link.beginnings import Beginnings
 from biji.link.generic_headings import GenericHeadings
 from biji.link.spots import Spot, Spots
+from biji.link.subjects import Subjects
 from biji.model import Article, Continuation, Series, Topic
 
 Form = Literal["continued", "overflow"]
@@ -32,25 +33,27 @@ class Continuations(Struct, frozen=True):
 
 
 def find_continuations(
-    articles: Sequence[Article], series: Sequence[Series], topics: Sequence[Topic], generic: GenericHeadings
+    articles: Sequence[Article],
+    subjects: Subjects,
+    series: Sequence[Series],
+    topics: Sequence[Topic],
+    generic: GenericHeadings,
 ) -> Continuations:
     """Join the sections that go on with another one to their beginnings.
 
     Args:
         articles: the published ones; the result does not depend on their order.
+        subjects: of their headings.
         series: with parts in reading order.
         topics: groups of articles that belong together.
         generic: the rule for headings that are no subjects: such a name tells nothing beyond a series.
     """
-    continuing = sorted((article.source, index) for article in articles for index in article.digest.going_on)
-    if not continuing:
-        return Continuations((), ())
-    search = Beginnings(articles, continuing, series, topics, generic)
+    search = Beginnings(articles, subjects, series, topics, generic)
     spots = search.spots
     chains: dict[Spot, Spot] = {}
     found: list[Continuation] = []
     diagnostics: list[Diagnostic] = []
-    for spot in continuing:
+    for spot in search.continuing:
         form: Form = "overflow" if spots.heading(spot).form == "overflow" else "continued"
         beginning = search.parked(spot) if form == "overflow" else search.continued(spot)
         guessed = search.opening(spot) if not beginning and form == "continued" else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import overload
 
 from biji.link.resources import Merged, citing, find_resources, merge_resources
@@ -47,7 +48,7 @@ def make_index(
     _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
     small = any(count > 0 for host, count in hosts.items() if not host or count < _FEW)
-    named = {name for article in citing_articles for name in topics_of[article.source]}
+    named = set(chain.from_iterable([topics_of[article.source] for article in citing_articles]))
     shelves = _Shelves(articles, merged, own, topics_of, frozenset(host for _, host in large))
 
     def groups(way: str, names: Iterable[str]) -> tuple[ResourceGroup, ...]:
@@ -68,10 +69,9 @@ def make_index(
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total: dict[str, int] = {}
-    for one in counts:
-        for name, number in one.items():
-            total[name] = total.get(name, 0) + number
+    total: defaultdict[str, int] = defaultdict(int)
+    for name, number in chain.from_iterable([one.items() for one in counts]):
+        total[name] += number
     return Counter(total)
 
 

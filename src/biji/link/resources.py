@@ -35,6 +35,10 @@ class Merged(Struct, frozen=True, gc=False):
     sources: AbstractSet[str]
 
 
+#: A citation with the place of its article among all.
+_Placed = tuple[int, Citation]
+
+
 class _Cited(Struct):
     """Citations of what recurs, in order of appearance.
 
@@ -43,8 +47,8 @@ class _Cited(Struct):
         titled: normalised title to the citations under it.
     """
 
-    by_key: defaultdict[str, list[Citation]]
-    titled: defaultdict[str, list[Citation]]
+    by_key: defaultdict[str, list[_Placed]]
+    titled: defaultdict[str, list[_Placed]]
 
 
 def own_addresses(options: LinkOptions) -> tuple[str, ...]:
@@ -61,15 +65,14 @@ def merge_resources(articles: Sequence[Article], own: tuple[str, ...]) -> Merged
         own: how addresses of the site itself begin.
     """
     cited = _collect(articles, _recurring(articles), own)
-    places = {article.source: number for number, article in enumerate(articles)}
     found: dict[str, Resource] = {}
     keys: set[str] = set()
     for group in _merge(cited.by_key, _same_titles(cited.titled.values())):
-        citations = [citation for key in group for citation in cited.by_key[key]]
-        if len(citations) > 1:
-            citations.sort(key=lambda citation: (places[citation.source], citation.reference.span))
+        placed = [one for key in group for one in cited.by_key[key]]
+        if len(placed) > 1:
+            placed.sort(key=lambda one: (one[0], one[1].reference.span))
             keys.update(group)
-            found[citations[0].reference.key] = _joined(citations)
+            found[placed[0][1].reference.key] = _joined([citation for _, citation in placed])
     works = tuple([found[key] for key in cited.by_key if key in found])
     return Merged(works, keys, {citation.source for work in works for citation in work.citations})
 
@@ -121,22 +124,22 @@ def _recurring(articles: Iterable[Article]) -> frozenset[int]:
 
 def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
-    for article in articles:
+    for place, article in enumerate(articles):
         sums = article.digest.cited
         found = recurring.intersection(sums)
         if not found:
             continue
         if found.isdisjoint(article.digest.cited_again):
-            places = [sums.index(one) for one in found]
+            numbers = {sums.index(one) // 2 for one in found}
         else:
-            places = [place for place, one in enumerate(sums) if one in found]
-        for number in sorted({place // 2 for place in places}):
+            numbers = {number // 2 for number, one in enumerate(sums) if one in found}
+        for number in sorted(numbers):
             citation = _citation(article, number)
             work = citation.reference
             if not work.url.startswith(own):
-                cited.by_key[work.key].append(citation)
+                cited.by_key[work.key].append((place, citation))
                 if work.work:
-                    cited.titled[work.work].append(citation)
+                    cited.titled[work.work].append((place, citation))
     return cited
 
 
@@ -148,14 +151,14 @@ def _citation(article: Article, number: int) -> Citation:
     return Citation(article.source, anchor, title, works[number - opening[section]])
 
 
-def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[set[str]]:
+def _same_titles(titled: Iterable[Sequence[_Placed]]) -> Iterator[set[str]]:
     """Keys that are one work because of their title."""
     for citations in titled:
-        same = {citation.reference.key for citation in citations}
+        same = {citation.reference.key for _, citation in citations}
         if len(same) > 1:
-            keys: defaultdict[str, set[str]] = defaultdict(set)
-            for citation in citations:
-                keys[citation.source].add(citation.reference.key)
+            keys: defaultdict[int, set[str]] = defaultdict(set)
+            for place, citation in citations:
+                keys[place].add(citation.reference.key)
             if max(map(len, keys.values())) <= _ADDRESSES:
                 yield same
 

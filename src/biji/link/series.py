@@ -38,18 +38,13 @@ class Claims(Struct, frozen=True):
 
     Attributes:
         series: key of the name to its claims in reading order.
+        names: key to the name as most numbered titles write it, the first one's spelling among equals.
         lone: the only one of its name.
     """
 
     series: Mapping[str, tuple[Claim, ...]]
+    names: Mapping[str, str]
     lone: tuple[Claim, ...]
-
-    def name(self, key: str) -> str:
-        """The series' name as most of its numbered titles write it, the first one's spelling among equals."""
-        claims = self.series[key]
-        numbered = [claim.item.name for claim in claims if claim.item.claims]
-        names = numbered or [claim.item.name for claim in claims]
-        return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
 def read_claims(articles: Iterable[Article]) -> Claims:
@@ -71,7 +66,7 @@ def read_claims(articles: Iterable[Article]) -> Claims:
             series[key] = claims
         else:
             lone.extend(claims)
-    return Claims(series, tuple(lone))
+    return Claims(series, {key: _name(claims) for key, claims in series.items()}, tuple(lone))
 
 
 def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series, ...], dict[str, tuple[str, ...]]]:
@@ -83,13 +78,19 @@ def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series
     """
     keys = sorted(claims.series, key=lambda key: (-len(claims.series[key]), key))
     made = tuple(
-        Series(name := claims.name(key), url(name), tuple(claim.part for claim in claims.series[key])) for key in keys
+        Series(claims.names[key], url(claims.names[key]), tuple([claim.part for claim in claims.series[key]]))
+        for key in keys
     )
     places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for key, series in zip(keys, made, strict=True):
         for claim in claims.series[key]:
             places[claim.article.source].append((claim.place, series.name))
     return made, {source: tuple(name for _, name in sorted(found)) for source, found in places.items()}
+
+
+def _name(claims: Sequence[Claim]) -> str:
+    names = [claim.item.name for claim in claims if claim.item.claims] or [claim.item.name for claim in claims]
+    return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
 def _items(article: Article) -> list[tuple[str, Item, bool]]:

@@ -29,7 +29,7 @@ class _Home(Struct, frozen=True):
 
 def series_notes(claims: Claims) -> Iterator[Diagnostic]:
     """A note for every numeral that stands twice or is left out, and for parts of which no other exists."""
-    names = {claims.name(key): key for key in claims.series}
+    names = {name: key for key, name in claims.names.items()}
     numbered = [(claim, claim.item.ordinal) for claim in claims.lone if claim.item.ordinal is not None]
     nearest = Nearest(names if numbered else ())
     strays: defaultdict[str, dict[int, Claim]] = defaultdict(dict)

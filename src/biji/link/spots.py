@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from biji.model import Article, OutlineHeading, Place
@@ -26,6 +26,10 @@ class Spots:
         self._ends: dict[str, list[int]] = {}
         self._closing: dict[str, frozenset[str]] = {}
         self._subjects_above: dict[str, list[str]] = {}
+
+    def headings(self, source: str) -> Sequence[OutlineHeading]:
+        """Those of an article, in order of the text."""
+        return self._headings[source]
 
     def heading(self, spot: Spot) -> OutlineHeading:
         """The heading that stands there."""

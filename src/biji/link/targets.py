@@ -84,7 +84,10 @@ class Resolver:
         links = self._inside(article)
         if not links:
             return _NOTHING
-        source = article.source
+        source, known = article.source, self._places.known
+        exact = {link.target: Target(url) for link in links if (url := known(link.target))}
+        if not [link for link in links if link.element == "a" or link.target not in exact]:
+            return Resolution(exact, (), ())  # nothing but images
         targets: dict[str, Target] = {}
         problems: dict[str, _Problem | None] = {}
         mentions: list[Mention] = []
@@ -92,8 +95,8 @@ class Resolver:
         for link in links:
             written = link.target
             if written not in problems:
-                exact = self._places.known(written)
-                target, problems[written] = (Target(exact), None) if exact else self._answer(source, link)
+                there = exact.get(written)
+                target, problems[written] = (there, None) if there else self._answer(source, link)
                 if target:
                     targets[written] = target
             problem = problems[written]
@@ -102,9 +105,9 @@ class Resolver:
                     Diagnostic(problem.code, Span(source, link.line, link.column), problem.message, problem.hint)
                 )
             if link.element == "a" and written in targets:
-                there = self._sources.get(targets[written].url, source)
-                if there != source:
-                    mentions.append((there, Backlink(source, link.anchor, link.sentence)))
+                named = self._sources.get(targets[written].url, source)
+                if named != source:
+                    mentions.append((named, Backlink(source, link.anchor, link.sentence)))
         # Links that share one definition share what is wrong with it.
         return Resolution(targets, tuple(mentions), tuple(dict.fromkeys(diagnostics)))
 

@@ -47,7 +47,8 @@ def find_neighbours(
         topics: all of them.
         names: of each article's topics.
     """
-    first = {article.source: next(iter(names[article.source]), "") for article in articles if article.metadata.date}
+    dated = [article.source for article in articles if article.metadata.date]
+    first = {source: names[source][0] if names[source] else "" for source in dated}
     groups = {topic.name: topic.articles for topic in topics}
     groups[""] = tuple([source for source, name in first.items() if not name])
     around = {name: _around([source for source in sources if source in first]) for name, sources in groups.items()}
