@@ -40,6 +40,13 @@ def test_terms_survive_in_their_order(texts: list[str]) -> None:
     assert [shard.first for shard in made] == [next(entries(shard))[0] for shard in made]
 
 
+def test_an_article_without_units_moves_no_other() -> None:
+    searched = [Searched.of(text, [Passage("", "", ())]) for text in ("机器", "学习")]
+    made = [entry for shard in shards([searched[0], Searched(), searched[1]], (20, 60)) for entry in entries(shard)]
+    # As in the postings of other terms: the third article, its first unit.
+    assert dict(made)["学习"] == "#" + dict(made)["机器"][1:]
+
+
 def names(numbers: list[int]) -> list[list[int]]:
     return [[*f"{number:0{CUT}}".encode()] for number in numbers]
 

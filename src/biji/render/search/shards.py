@@ -48,7 +48,8 @@ def shards(searched: Sequence[Searched], sizes: tuple[int, int], part: int = 0, 
         part: which part of all terms is wanted,
         parts: of how many.
     """
-    numbering = Numbering.of([len(one.kinds) for one in searched])
+    # Where there is no unit, there is an empty one.
+    numbering = Numbering.of([max(1, len(one.kinds)) for one in searched])
     for terms in read([one.folded for one in searched], part, parts):
         postings = numbering.postings(terms)
         lengths = postings.lengths + 3 * sum(row > 0 for row in terms.letters)
