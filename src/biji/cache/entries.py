@@ -19,13 +19,14 @@ class _Entry(Struct, array_like=True, gc=False):
     facts: bytes
     running: memoryview
     searchable: memoryview
+    gist: memoryview
     inside: memoryview
     facts_digest: bytes
     inside_digest: bytes
 
 
 #: What lies open of an article. The dates of its metadata travel as text: MessagePack's own lack the offset from UTC.
-_KEPT = {"texts", "searched", *Inside.__struct_fields__}
+_KEPT = {"texts", "searched", "gists", *Inside.__struct_fields__}
 _FIELDS = {name: hint for name, hint in get_type_hints(Article).items() if name not in _KEPT}
 _Facts = msgspec.defstruct(
     "_Facts",
@@ -61,10 +62,10 @@ def _entry(article: Article) -> _Entry:
     facts = _ENCODER.encode(_Facts(**fields))
     ranked = _ENCODER.encode(_Facts(**fields | {"outline": article.outline.with_ranks()}))
     inside = _ENCODER.encode(Inside(article.body, article.words, article.text))
-    running, searchable = _ENCODER.encode(article.texts), _ENCODER.encode(article.searched)
-    return _Entry(
-        facts, memoryview(running), memoryview(searchable), memoryview(inside), digest(ranked), digest(inside)
+    running, searchable, gist = (
+        memoryview(_ENCODER.encode(part)) for part in (article.texts, article.searched, article.gists)
     )
+    return _Entry(facts, running, searchable, gist, memoryview(inside), digest(ranked), digest(inside))
 
 
 def _article(entry: _Entry) -> KeptArticle:

@@ -30,6 +30,7 @@ from biji.model.blocks import (
 from biji.model.digests import Digest
 from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, FEEDS, GROUP_DOWNLOADS, TEXT_DOWNLOADS
 from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
+from biji.model.gists import Gist
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.metadata import Metadata
 from biji.model.options import FrontMatterDefault, KramdownOptions, LinkOptions, ParseOptions, RenderOptions
@@ -80,6 +81,7 @@ __all__ = [
     "FormulaBlock",
     "Fragment",
     "FrontMatterDefault",
+    "Gist",
     "Heading",
     "Inline",
     "InnerLink",

@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr, replace
 from biji.diagnostics import Diagnostic
 from biji.model.digests import Digest
 from biji.model.fragments import Reference
+from biji.model.gists import Gist, gists_of
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
 from biji.model.running_text import RunningText, running_texts
@@ -29,6 +30,7 @@ class Article(Struct, frozen=True, gc=False):
         outline: of the body; made from it unless given.
         texts: what its prose says; made from the body unless given.
         searched: what search reads of it; made from title and body unless given.
+        gists: of its body and, in order of the headings, of its sections; made from the body unless given.
         digest: of everything; made from it unless given.
         text: below the front matter, as the dialect reads it; "" unless `ParseOptions.keep_text`.
     """
@@ -42,6 +44,7 @@ class Article(Struct, frozen=True, gc=False):
     outline: Outline = Outline()
     texts: tuple[RunningText, ...] = ()
     searched: Searched = Searched()
+    gists: tuple[Gist, ...] = ()
     digest: Digest = Digest()
     text: str = ""
 
@@ -52,6 +55,8 @@ class Article(Struct, frozen=True, gc=False):
             force_setattr(self, "texts", running_texts(self.body))
         if not self.searched.kinds:
             force_setattr(self, "searched", Searched.of(self.metadata.title, passages(self.body)))
+        if not self.gists:
+            force_setattr(self, "gists", gists_of(self.body))
         if self.digest == Digest():
             force_setattr(self, "digest", Digest.of(self.source, self.metadata, self.body, self.outline))
 

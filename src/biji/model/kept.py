@@ -19,6 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from biji.model.articles import Article, said_of
+from biji.model.gists import Gist
 from biji.model.outlines import OutlineHeading
 from biji.model.running_text import RunningText
 from biji.model.searched import Searched
@@ -39,6 +40,7 @@ class KeptArticle(Article, frozen=True, gc=False):
     Attributes:
         running: its texts as bytes.
         searchable: what search reads, as bytes.
+        gist: its gists as bytes.
         inside: an `Inside` as bytes. Where they are none, somebody has forged them, and there is nothing inside.
         facts_digest: of all that lies open, as parse left it, but lines: only their order counts. Who shows the line
             of something has to `tell` so, as it changes with the inside.
@@ -48,6 +50,7 @@ class KeptArticle(Article, frozen=True, gc=False):
 
     running: memoryview = memoryview(b"")
     searchable: memoryview = memoryview(b"")
+    gist: memoryview = memoryview(b"")
     inside: memoryview = memoryview(b"")
     facts_digest: bytes = b""
     inside_digest: bytes = b""
@@ -87,6 +90,15 @@ class KeptArticle(Article, frozen=True, gc=False):
             return Searched()
 
     @property  # type: ignore[misc] # likewise
+    def gists(self) -> tuple[Gist, ...]:
+        """What other pages say of its sections."""
+        tell(self)  # likewise
+        try:
+            return _GISTS.decode(self.gist)
+        except msgspec.DecodeError:
+            return ()
+
+    @property  # type: ignore[misc] # likewise
     def words(self) -> int:
         """Reading length."""
         return _open(self).words
@@ -111,6 +123,7 @@ Opened = Mapping[tuple[str, bytes], Inside | None]
 
 _TEXTS = msgspec.msgpack.Decoder(tuple[RunningText, ...])
 _SEARCHED = msgspec.msgpack.Decoder(Searched)
+_GISTS = msgspec.msgpack.Decoder(tuple[Gist, ...])
 _INSIDE = msgspec.msgpack.Decoder(Inside)
 _OPENED: ContextVar[dict[tuple[str, bytes], Inside | None] | None] = ContextVar("_OPENED", default=None)
 

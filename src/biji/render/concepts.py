@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 
 from markupsafe import escape
 from msgspec import Struct
 
-from biji.model import Article, Concept, Mention, Place, Prose, Reference, Section
+from biji.model import Article, Concept, Gist, Mention, Place, Reference
 from biji.render import concept_views as views
 from biji.render.block_views import LinkView
 from biji.render.blocks import reference_anchor
@@ -29,18 +29,12 @@ _TOGETHER = 16
 #: Stands behind a concept that titles name.
 _TITLED = "★"
 
-#: A longer first sentence is cut.
-_LONGEST = 120
-
-_SENTENCE = re.compile(r".+?(?:[。！？!?]+[”’」』）)]*|\.(?=\s|$)|$)")
-_SAYS_NOTHING = re.compile(r"://|[:：]$")
-
 
 class _Passage(Struct, frozen=True):
     """A section about a concept, with a link to it from the concept's page, and the works that it cites."""
 
     place: Place
-    section: Section
+    gist: Gist
     link: LinkView
     works: list[Reference]
 
@@ -105,7 +99,8 @@ def _topic(lookup: Lookup, concept: Concept) -> str:
 
 def _page(lookup: Lookup, concept: Concept) -> Page:
     linker, strings = linker_for(lookup, concept.url), lookup.strings
-    passages = [_passage(linker, place) for place in concept.places]
+    gists = {source: lookup.site.articles[source].gists for source in {place.source for place in concept.places}}
+    passages = [_passage(linker, place, gists[place.source]) for place in concept.places]
     references = tuple(_references(linker, passages))
     mentions = lookup.site.mentions.get(concept.key, ())
     facts = (
@@ -129,19 +124,19 @@ def _page(lookup: Lookup, concept: Concept) -> Page:
     )
 
 
-def _passage(linker: RelativeLinker, place: Place) -> _Passage:
+def _passage(linker: RelativeLinker, place: Place, gists: Sequence[Gist]) -> _Passage:
     lookup = linker.lookup
     article = lookup.site.articles[place.source]
-    sections = (one for one in article.body.walk() if one.heading and one.heading.anchor == place.anchor)
-    section = next(sections, article.body)
+    anchors = [heading.anchor for heading in article.outline.headings]
+    number = anchors.index(place.anchor) if place.anchor in anchors else -1
     link = LinkView(article.metadata.title, linker.href(lookup.site.urls[place.source], place.anchor))
-    return _Passage(place, section, link, _works(article, section))
+    gist = gists[number + 1] if number + 1 < len(gists) else Gist()
+    return _Passage(place, gist, link, _works(article, number))
 
 
 def _place(linker: RelativeLinker, concept: Concept, passage: _Passage) -> views.ConceptPlaceView:
-    lookup, place, section = linker.lookup, passage.place, passage.section
+    lookup, place, gist = linker.lookup, passage.place, passage.gist
     strings, article = lookup.strings, lookup.site.articles[place.source]
-    formulas = sum(len(fragment.formulas) for one in section.walk() for fragment in one.fragments)
     references = len(passage.works)
     series = lookup.series_of.get(place.source, ())[:1]
     return views.ConceptPlaceView(
@@ -152,32 +147,26 @@ def _place(linker: RelativeLinker, concept: Concept, passage: _Passage) -> views
             (LinkView(one.name, linker.href(one.url), f"{index + 1} / {len(one.parts)}") for one, index in series),
             None,
         ),
-        opening=_opening(section),
+        opening=gist.opening,
         facts=(
-            *([counted(strings.formulas_count, formulas)] if formulas else []),
+            *([counted(strings.formulas_count, gist.formulas)] if gist.formulas else []),
             *([counted(strings.references_count, references)] if references else []),
         ),
     )
 
 
-def _opening(section: Section) -> str:
-    """The first sentence of a section that says something."""
-    for one in section.walk():
-        for block in one.blocks:
-            if isinstance(block, Prose):
-                for line in block.fragment.text.split("\n"):
-                    plain = " ".join(line.split())
-                    if len(plain) >= 10 and not _SAYS_NOTHING.search(plain):
-                        found = _SENTENCE.match(plain)
-                        sentence = found[0] if found else plain
-                        return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1] + "…"
-    return ""
+def _works(article: Article, number: int) -> list[Reference]:
+    """The references of a section and of those below it, and the papers that they name.
 
-
-def _works(article: Article, section: Section) -> list[Reference]:
-    """The references of a section and of those below it, and the papers that they name."""
-    anchors = {one.heading.anchor if one.heading else "" for one in section.walk()}
-    return [work for anchor, _, works in article.outline.works if anchor in anchors for work in works]
+    Args:
+        article: that has the section.
+        number: of its heading, among all; -1 for the whole text.
+    """
+    outline = article.outline
+    around = outline.headings[number].level if number >= 0 else 0
+    below = takewhile(lambda heading: heading.level > around, outline.headings[number + 1 :])
+    anchors = {outline.headings[number].anchor if number >= 0 else "", *(heading.anchor for heading in below)}
+    return [work for anchor, _, works in outline.works if anchor in anchors for work in works]
 
 
 def _references(linker: RelativeLinker, passages: Iterable[_Passage]) -> Iterator[views.ConceptReferenceView]:
