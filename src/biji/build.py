@@ -193,7 +193,7 @@ def _read_texts(inputs: Inputs) -> list[tuple[StaticFile | None, tuple[Diagnosti
     if not inputs.found.texts:
         return []
 
-    from biji.parse.text_files import read_text_file  # noqa: PLC0415 - few sites have such files, and it has the parser
+    from biji.parse.text_files import read_text_file  # noqa: PLC0415 - few sites have such files
 
     return [read_text_file(source, inputs.parse) for source in inputs.found.texts]
 

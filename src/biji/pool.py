@@ -21,6 +21,7 @@ from biji.diagnostics import Diagnostic, Span
 from biji.executors import ExecutorError, executor_at, hand_out
 from biji.fork_server import ForkServer
 from biji.model import Parsed, ParseOptions, Source
+from biji.parse import parse
 from biji.request import Progress
 from biji.workers import available_processors, deal
 
@@ -84,7 +85,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     options: ParseOptions,
     jobs: int = 0,
     progress: Callable[[int], None] = lambda _count: None,
-    parse_one: Parse | None = None,
+    parse_one: Parse = parse,
     store: Store | None = None,
     executor: str = "",
     meanwhile: Iterable[object] = (),
@@ -97,7 +98,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
         options: the same for all.
         jobs: worker processes; 1 parses in this process, 0 chooses by the amount of text and the processors.
         progress: called with the number of sources that have just been finished.
-        parse_one: what parses one source, a function that workers can import; None is `biji.parse.parse`.
+        parse_one: what parses one source; a function that workers can import.
         store: asked before; what it has is not parsed.
         executor: the address of one that parses (`executor_at`), instead of worker processes.
         meanwhile: takes steps while workers parse.
@@ -111,7 +112,7 @@ def parse_all(  # noqa: PLR0913, PLR0917 - all but two have a default
     """
     is_much = sum(len(source.content) for source in sources) > WORTH_WORKERS
     jobs = jobs or (available_processors() if server or is_much else 1)
-    deal_out = partial(_deal, options, parse_one or _parse, jobs, executor, meanwhile, server)
+    deal_out = partial(_deal, options, parse_one, jobs, executor, meanwhile, server)
     if store is None:
         return tuple(parsed for parsed, _ in _parse_new(sources, deal_out, progress))
     keys = article_keys(sources, options)
@@ -162,7 +163,7 @@ def _deal(  # noqa: PLR0913, PLR0917 - all but the last are the same for all
             yield from hand_out(waiting, partial(_send_checked, code_digest(), work), elsewhere)
     else:
         if not server:  # copies of this process are to have it
-            import_module("biji.parse")
+            import_module("biji.parse.article")
         yield from deal(waiting, partial(_send, work), jobs, MEMORY_LIMIT, meanwhile, server)
 
 
@@ -194,12 +195,6 @@ def _read(sent: bytes | Parsed) -> Parsed:
     if parsed is None:
         raise ExecutorError("what a worker sent is no article")
     return parsed
-
-
-def _parse(source: Source, options: ParseOptions) -> Parsed:
-    from biji.parse import parse  # noqa: PLC0415 - where workers parse, the process that waits for them needs no parser
-
-    return parse(source, options)
 
 
 def _parse_safely(source: Source, options: ParseOptions, parse_one: Parse) -> Parsed:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # Windows has neither fork nor a fork server
     _Context = ForkContext | ForkServerContext | SpawnContext
 
 #: What workers need for most of what they are asked to do: to parse.
-_PRELOADED = ("biji.parse", "biji.pool")
+_PRELOADED = ("biji.parse.article", "biji.pool")
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
