@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -74,29 +75,17 @@ class KeptArticle(Article, frozen=True, gc=False):
     @property  # type: ignore[misc] # likewise
     def texts(self) -> tuple[RunningText, ...]:
         """What its prose says: for link, which asks once."""
-        tell(self)  # these are a part of the inside
-        try:
-            return _TEXTS.decode(self.running)
-        except msgspec.DecodeError:
-            return ()
+        return _part(self, self.running, _TEXTS, ())
 
     @property  # type: ignore[misc] # likewise
     def searched(self) -> Searched:
         """What search reads of it, and asks for once."""
-        tell(self)  # all of it stands in the inside too
-        try:
-            return _SEARCHED.decode(self.searchable)
-        except msgspec.DecodeError:
-            return Searched()
+        return _part(self, self.searchable, _SEARCHED, Searched())
 
     @property  # type: ignore[misc] # likewise
     def gists(self) -> tuple[Gist, ...]:
         """What other pages say of its sections."""
-        tell(self)  # likewise
-        try:
-            return _GISTS.decode(self.gist)
-        except msgspec.DecodeError:
-            return ()
+        return _part(self, self.gist, _GISTS, ())
 
     @property  # type: ignore[misc] # likewise
     def words(self) -> int:
@@ -120,6 +109,8 @@ class KeptArticle(Article, frozen=True, gc=False):
 
 #: Of insides, by source and digest of each; None where only a part of it was opened that is kept by itself.
 Opened = Mapping[tuple[str, bytes], Inside | None]
+
+_Part = TypeVar("_Part")
 
 _TEXTS = msgspec.msgpack.Decoder(tuple[RunningText, ...])
 _SEARCHED = msgspec.msgpack.Decoder(Searched)
@@ -147,6 +138,15 @@ def _open(article: KeptArticle) -> Inside:
     inside = opened.get(name) or _read(article)
     opened[name] = inside
     return inside
+
+
+def _part(article: KeptArticle, content: memoryview, decoder: msgspec.msgpack.Decoder[_Part], none: _Part) -> _Part:
+    """What stands in an inside too, and is kept by itself, because other pages than its own read it."""
+    tell(article)
+    try:
+        return decoder.decode(content)
+    except msgspec.DecodeError:
+        return none
 
 
 def tell(article: Article) -> None:
