@@ -106,7 +106,8 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
 
 
 def _checksum(name: str) -> int:
-    return crc32(name.encode("utf-8", "surrogatepass"))
+    # Of 30 bits: Python hashes and compares such integers at once.
+    return crc32(name.encode("utf-8", "surrogatepass")) >> 2
 
 
 def _standing(headings: Sequence[OutlineHeading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
