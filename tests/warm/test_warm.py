@@ -127,6 +127,18 @@ def test_each_output_folder_is_known_for_itself(blog: Path, tmp_path: Path) -> N
     assert build(blog, tmp_path / "one").reasons == build(blog, tmp_path / "other").reasons == (NOTHING,)
 
 
+def test_another_program_of_the_same_version_looks_for_itself(
+    blog: Path, tmp_path: Path, read: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested(blog)
+    build(blog, tmp_path / "out")
+    build(blog, tmp_path / "out")
+    assert len(read) == 1
+    monkeypatch.setattr("biji.warm.notes.biji.__file__", str(tmp_path / "biji/__init__.py"))
+    build(blog, tmp_path / "out")
+    assert len(read) == 2
+
+
 def test_an_address_that_the_configuration_has_too_is_nothing_new(blog: Path, tmp_path: Path) -> None:
     build(blog, tmp_path / "out")
     assert build(blog, tmp_path / "out", url="", baseurl="").reasons == (NOTHING,)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+import biji
 from biji.cache.keys import digest, encoded, installed
 from biji.diagnostics import Diagnostic
 from biji.output import Written
@@ -102,11 +103,14 @@ class Note(Struct, frozen=True, array_like=True):
 
 
 def asked_for(request: Request) -> bytes:
-    """A digest of all that a site depends on besides its files, the program's, and the moment."""
+    """A digest of all that a site depends on besides its files, the program's, and the moment.
+
+    Where the program lies counts: what was seen of its files is nothing to another one of the same version.
+    """
     folder = str(request.folder.resolve())
     said = (request.url, request.baseurl, request.faithful, request.drafts, request.future)
     user = os.geteuid() if hasattr(os, "geteuid") else 0  # may not be allowed to read the same files
-    return digest(sys.version.encode(), encoded((folder, said, user)), *installed())
+    return digest(sys.version.encode(), encoded((folder, said, user, biji.__file__)), *installed())
 
 
 def last_note(cache: Cache, target: Path) -> Note | None:
