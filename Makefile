@@ -42,6 +42,7 @@ compare: .venv/ready
 	PYTHON=$(PYTHON) sh .ci/venv .venv
 	$(BIN)/pip install --quiet --upgrade pip
 	$(BIN)/pip install --quiet --editable . --group test --group lint
+	$(BIN)/python -m compileall -q src  # as pip does for all else: every start would compile where Python may not write
 	touch $@
 
 clean:
