@@ -2,14 +2,16 @@
 
 import datetime as dt
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from biji.build import join, make
+from biji.build import Loaded, join, make
 from biji.cache import Cache
-from biji.inputs import gather
+from biji.inputs import Inputs, gather
+from biji.model import Parsed
 from biji.package import CACHE_FOLDER
 from biji.parse import parse
 from biji.pool import parse_inputs
@@ -81,6 +83,24 @@ def test_a_file_that_somebody_touched_is_made_again(blog: Path) -> None:
     ready = built(blog)
     assert [file.path for file in ready.files if file.temporary] == ["2020/01/09/post.html"]
     assert 0 < ready.made < len(files) / 2
+
+
+def test_what_another_build_wrote_meanwhile_is_made_again(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(inputs: Inputs, parsed: Sequence[Parsed]) -> Loaded:
+        monkeypatch.undo()
+        write(blog, "_posts/2020-1-19-post.md", POST.format(title="Post 19", number=19) + "\nAnother one.\n")
+        refresh(Request(blog, NOW), blog.parent / "site", lambda *_: None, None)
+        return join(inputs, parsed)
+
+    page = blog.parent / "site/2020/01/19/post.html"
+    built(blog)
+    before = page.read_bytes()
+    append(blog, "\nOne more sentence.\n")
+    monkeypatch.setattr("biji.build.join", meanwhile)
+    built(blog)
+    assert page.read_bytes() == before
+    built(blog)
+    assert b"Another one." in page.read_bytes()
 
 
 def test_articles_that_are_not_kept_leave_no_note(blog: Path) -> None:

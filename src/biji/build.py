@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -18,11 +18,14 @@ from biji.link.publication import unchanging
 from biji.model import Article, Parsed, ParseOptions, RenderOptions, Site, StaticFile
 from biji.model.kept import KeptArticle
 from biji.output.staging import staging
+from biji.output.traces import traces, untouched_in
+from biji.package import MANIFEST
 from biji.plugins import generate
 from biji.pool import parse_inputs
 from biji.render import template_names
 from biji.rendering import Known, Ready, make_ready
 from biji.request import Progress, Request, silent
+from biji.traces import Trace
 from biji.workers import fork_server
 
 __all__ = ["Built", "Loaded", "Progress", "Request", "build", "join", "load"]
@@ -50,11 +53,15 @@ class Built(Struct, frozen=True):
 
     Attributes:
         ready: the files of the site.
+        untouched: those of the last build that nobody had changed or removed, where these are known.
+        traces: how the files lay at the end, where somebody is to know.
     """
 
     loaded: Loaded
     written: output.Written
     ready: Ready
+    untouched: frozenset[str] = frozenset()
+    traces: Mapping[str, Trace] = {}
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -120,11 +127,13 @@ def make(
         known: about the last build into this folder; `common` is about all inputs but the sources and the moment.
     """
     loaded = join(inputs, parsed)
-    known = _with_facts(known, loaded, parsed) if known else None
+    facts = _with_facts(known, loaded, parsed) if known else None
+    # Another build may write to this folder before and after it is ours: whatever is seen of it is seen in between.
     with staging(target) as stage:
-        ready = make_ready(loaded.site, loaded.render, stage, inputs.request.jobs, progress, known)
-        written = stage.finish(ready.files)
-    return Built(loaded, written, ready)
+        untouched = untouched_in(target, known.files) if known else frozenset()
+        ready = make_ready(loaded.site, loaded.render, stage, inputs.request.jobs, progress, facts, untouched)
+        built = Built(loaded, stage.finish(ready.files), ready, untouched)
+        return structs.replace(built, traces=traces(target, (*built.files, MANIFEST))) if known else built
 
 
 def _with_facts(known: Known, loaded: Loaded, parsed: Iterable[Parsed]) -> Known | None:

@@ -19,6 +19,7 @@ from biji.model.kept import KeptArticle, opening
 from biji.output.staging import Stage, Staged
 from biji.render import Task, prepare, tasks
 from biji.request import Progress
+from biji.traces import Trace
 from biji.workers import available_processors, can_copy, deal
 
 #: As many articles are rendered here sooner than workers start.
@@ -34,12 +35,12 @@ class Known(Struct, frozen=True):
     Attributes:
         common: a digest of all that a site is made of but the insides of its articles, which are all kept.
         note: what the last build into the same folder has left: `Ready.note`.
-        untouched: those of its files that lie as it left them.
+        files: how it has left its files.
     """
 
     common: bytes
     note: bytes = b""
-    untouched: Container[str] = ()
+    files: Mapping[str, Trace] = {}
 
 
 class Ready(Struct, frozen=True):
@@ -77,7 +78,13 @@ class _Note(Struct, frozen=True, array_like=True):
 
 
 def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
-    site: Site, options: RenderOptions, stage: Stage, jobs: int, progress: Progress, known: Known | None = None
+    site: Site,
+    options: RenderOptions,
+    stage: Stage,
+    jobs: int,
+    progress: Progress,
+    known: Known | None = None,
+    untouched: Container[str] = (),
 ) -> Ready:
     """Make all files of a site ready.
 
@@ -88,12 +95,13 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
         jobs: worker processes; 0 chooses.
         progress: told how far it is.
         known: about the last build; None does all tasks, and notes nothing.
+        untouched: its files that lie as it has left them.
     """
     with opening() as opened:
         todo = tasks(site, options)
     insides = _insides(site)
     common = digest(known.common, encoded(site.mentions), encoded(sorted(opened))) if known else b""
-    done = _still_done(known, common, insides) if known else {}
+    done = _still_done(known.note, untouched, common, insides) if known else {}
     waiting = [number for number in range(len(todo)) if number not in done]
     staged: dict[int, Sequence[Staged]] = {
         number: [Staged(path) for path in task.files] for number, task in done.items()
@@ -118,10 +126,12 @@ def _insides(site: Site) -> dict[tuple[str, bytes], int]:
     return {(one.source, one.inside_digest): number for number, one in articles if isinstance(one, KeptArticle)}
 
 
-def _still_done(known: Known, common: bytes, insides: Mapping[tuple[str, bytes], int]) -> dict[int, _Done]:
+def _still_done(
+    content: bytes, untouched: Container[str], common: bytes, insides: Mapping[tuple[str, bytes], int]
+) -> dict[int, _Done]:
     """The tasks, by their numbers, that would make the files which are there."""
     try:
-        note = msgspec.msgpack.decode(known.note, type=_Note)
+        note = msgspec.msgpack.decode(content, type=_Note)
     except msgspec.DecodeError:
         return {}
     # Where all else is the same, so are the tasks and the articles, and their numbers.
@@ -132,7 +142,7 @@ def _still_done(known: Known, common: bytes, insides: Mapping[tuple[str, bytes],
     return {
         number: task
         for number, task in enumerate(note.tasks)
-        if same.issuperset(task.opened) and all(path in known.untouched for path in task.files)
+        if same.issuperset(task.opened) and all(path in untouched for path in task.files)
     }
 
 

@@ -27,3 +27,9 @@ def are_untouched(folder: Path, before: Mapping[str, Trace]) -> bool:
     root = str(folder)
     is_ended = not (folder / UNFINISHED).exists()
     return is_ended and all(trace(f"{root}/{path}") == lay for path, lay in before.items())
+
+
+def untouched_in(folder: Path, before: Mapping[str, Trace]) -> frozenset[str]:
+    """The files that lie as they did."""
+    root = str(folder)
+    return frozenset([path for path, lay in before.items() if trace(f"{root}/{path}") == lay])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,10 @@ from biji.cache.keys import article_keys, code_digest, digest, encoded, program_
 from biji.fork_server import ForkServer
 from biji.inputs import Inputs, gather
 from biji.model import Source, StaticFile, ThemeFile, ThemeFolder
-from biji.output.traces import are_untouched, traces
-from biji.package import MANIFEST
+from biji.output.traces import are_untouched
 from biji.reasons import CONFIGURATION, PROGRAM, THEME, reasons
 from biji.request import Progress, Request
-from biji.traces import Seen, Trace
+from biji.traces import Seen
 from biji.warm.notes import Circumstances, Note, Outcome, asked_for, leave_note
 
 if TYPE_CHECKING:  # what makes sites takes long to import
@@ -57,19 +56,17 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
         if cache:
             leave_note(cache, target, structs.replace(before, circumstances=now))
         return before.outcome
-    untouched = _untouched(target, before.files) if before else {}
-    built = _build(inputs, target, progress, cache, ingredients, before, untouched, server)
+    built = _build(inputs, target, progress, cache, ingredients, before, server)
     contents = built.contents
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
         since, until = built.loaded.steady
-        files = _traces(target, built, untouched)
         images = {file.origin: (file.width, file.height) for file in inputs.found.static if file.width}
-        told = built.pages, contents, built.diagnostics
-        leave_note(cache, target, Note(now, ingredients, since, until, files, *told, images, built.ready.note))
+        made = dict(built.traces), built.pages, contents, built.diagnostics
+        leave_note(cache, target, Note(now, ingredients, since, until, *made, images, built.ready.note))
     lines: Iterator[str] = iter(())
     if explain:
-        written = {path: _why_written(path, before, untouched) for path in built.changed}
+        written = {path: _why_written(path, before, built.untouched) for path in built.changed}
         known = before.ingredients if before else None
         rendered = built.ready.made, len(built.ready.files)
         lines = reasons(known, ingredients, _parsed(inputs, cache), rendered, written)
@@ -105,7 +102,6 @@ def _build(  # noqa: PLR0913, PLR0917 - what `rebuild` knows
     cache: Cache | None,
     ingredients: Mapping[str, bytes],
     before: Note | None,
-    untouched: Collection[str],
     server: ForkServer | None,
 ) -> Built:
     # What makes sites takes longer to import than it takes to see that there is nothing to do.
@@ -122,7 +118,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what `rebuild` knows
         return make(inputs, parsed, target, progress)
     sources = {f"/{one.path}" for one in inputs.found.sources}
     rest = digest(encoded({name: one for name, one in ingredients.items() if name not in sources}))
-    known = Known(rest, before.rendered, untouched) if before else Known(rest)
+    known = Known(rest, before.rendered, before.files) if before else Known(rest)
     return make(inputs, parsed, target, progress, known)
 
 
@@ -149,20 +145,7 @@ def _parsed(inputs: Inputs, cache: Cache | None) -> Iterator[str]:
     return (one.path for one, key in zip(sources, keys, strict=True) if cache is None or key in cache.parsed)
 
 
-def _untouched(target: Path, before: Mapping[str, Trace]) -> dict[str, Trace]:
-    """The files of the site that nobody has changed or removed."""
-    now = traces(target, before)
-    return {path: lay for path, lay in before.items() if now.get(path) == lay}
-
-
-def _traces(target: Path, built: Built, untouched: Mapping[str, Trace]) -> dict[str, Trace]:
-    """How the files of the site lie now; what lay untouched before and was left as it was lies so still."""
-    same = untouched.keys() & set(built.files) - built.changed
-    found = traces(target, [path for path in (*built.files, MANIFEST) if path not in same])
-    return found | {path: untouched[path] for path in same}
-
-
-def _why_written(path: str, before: Note | None, untouched: Collection[str]) -> str:
+def _why_written(path: str, before: Note | None, untouched: frozenset[str]) -> str:
     if before is None or path not in before.files:
         return "new"
     return "its content changed" if path in untouched else "somebody changed or removed it"
