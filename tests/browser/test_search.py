@@ -268,7 +268,7 @@ def test_texts_that_are_gone_are_asked_for_again(page: Page, tmp_path: Path) -> 
 def test_an_index_of_two_editions_is_loaded_again(page: Page, tmp_path: Path) -> None:
     post, site = tmp_path / "_posts" / "2020-1-1-moon.md", tmp_path / "_site"
     post.parent.mkdir()
-    old = {}
+    old: dict[Path, str] = {}
     for text in ("月亮绕着地球转。", "北极星几乎不动。"):
         post.write_text(f"---\ntitle: moon\n---\n\n{text}\n")
         build(Request(tmp_path, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), jobs=1), site)

@@ -12,10 +12,9 @@ from biji.model import (
     Article,
     Digest,
     Fragment,
-    Heading,
-    Inline,
     Link,
     Metadata,
+    OutlineHeading,
     Parsed,
     Prose,
     Reference,
@@ -35,9 +34,8 @@ def digest(*references: Reference, links: tuple[str, ...] = (), title: str = "A"
     return Article("a.md", SourceKind.POST, Metadata(title, slug, date), body).digest
 
 
-def heading(level: int, key: str, form: Literal["", "continued", "overflow"] = "") -> Heading:
-    text = Fragment("", key)
-    return Heading(text, level, key, Inline(key, text), HERE, name=key, key=key, form=form)
+def heading(level: int, key: str, form: Literal["", "continued", "overflow"] = "") -> OutlineHeading:
+    return OutlineHeading(level, key, Fragment("", key), 1, 1, name=key, key=key, form=form)
 
 
 def test_works_are_counted_and_their_keys_and_titles_told_by_checksums() -> None:

@@ -16,6 +16,7 @@ from biji.render.block_views import BlockView, ElsewhereView
 from biji.render.concept_views import ConceptIndexView, ConceptView
 from biji.render.concepts import concept_pages
 from biji.render.lookup import Lookup, look_up
+from biji.render.pages import Page
 
 FIRST, SECOND, THIRD = "_posts/2020-1-1-a.md", "_posts/2020-1-2-b.md", "_posts/2020-1-3-c.md"
 ONE, TWO = "https://example.org/1\n\n第一篇\n\n", "https://example.org/2\n\n第二篇\n\n"
@@ -41,7 +42,7 @@ def site(posts: Mapping[str, tuple[str, str]] = POSTS, **options: object) -> Loo
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, ConceptIndexView | ConceptView]:
-    return {page.path: page.view for page in concept_pages(site())}  # type: ignore[misc]
+    return {page.path: page.view for page in concept_pages(site()) if isinstance(page, Page)}  # type: ignore[misc]
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,7 @@ def test_papers_are_works_too_and_what_titles_name_is_marked() -> None:
     lookup = site(
         {FIRST: ("小孔成像", f"# 小孔成像\n\n{paper}# 透镜\n"), SECOND: ("镜", f"# 小孔成像\n# 透镜\n{address}")}
     )
-    index, pinhole, lens = (page.view for page in concept_pages(lookup))
+    index, pinhole, lens = (page.view for page in concept_pages(lookup) if isinstance(page, Page))
     assert isinstance(index, ConceptIndexView)
     assert [link.note for group in index.groups for link in group.links] == ["2 ★", "2"]
     assert "★ named in titles" in index.facts

@@ -64,9 +64,9 @@ def library(article: Article) -> list[Document]:
 
 def test_an_edit_changes_few_files(library: list[Document]) -> None:
     before = files(*library)
-    opening, (anchor, title, *texts) = library[20].searched.sections()
+    (above, heading, *first), (anchor, title, *texts) = library[20].searched.sections()
     passages = [
-        Passage(*opening[:2], (("b", "\n".join(opening[2:])),)),
+        Passage(above, heading, (("b", "\n".join(first)),)),
         Passage(anchor, title, (("b", "\n".join((*texts, "再见。"))),)),
     ]
     edited = structs.replace(library[20], searched=Searched.of(library[20].title, passages))
