@@ -50,20 +50,20 @@ class Token(Struct, gc=False):
 
 
 def from_markdown_it(tokens: Iterable[markdown_it.Token]) -> list[Token]:
-    """A stream of markdown-it's tokens as ours."""
+    """A stream of markdown-it's tokens as ours; what they hold goes over to them."""
     return [
         Token(
             token.type,
             token.tag,
             token.nesting,
-            dict(token.attrs),
+            token.attrs,
             token.map,
             token.level,
             None if token.children is None else from_markdown_it(token.children),
             token.content,
             token.markup,
             token.info,
-            dict(token.meta),
+            token.meta,
             token.block,
             token.hidden,
         )
