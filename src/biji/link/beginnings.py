@@ -27,7 +27,7 @@ from itertools import chain, pairwise
 from biji.link.generic_headings import GenericHeadings
 from biji.link.rows import Row, families
 from biji.link.spots import Spot, Spots
-from biji.link.subjects import Subjects
+from biji.link.subjects import Found, Subjects
 from biji.model import Article, Series, Topic
 from biji.text import has_cjk, subject_key
 
@@ -65,21 +65,19 @@ class Beginnings:
         topics: Sequence[Topic],
         generic: GenericHeadings,
     ) -> None:
-        self.spots = spots = Spots(articles)
+        self.spots = Spots(articles)
         self._articles, self._parts, self._groups, self._generic = articles, series, topics, generic
         self.continuing = sorted((article.source, index) for article in articles for index in article.digest.going_on)
         self._asking = {source for source, _ in self.continuing}
         # Key to source to the numbers of its headings.
         self._about: dict[str, dict[str, list[int]]] = {}
-        for spot in self.continuing:
-            key = spots.heading(spot).key
-            about = self._about.setdefault(key, {})
-            if not about:
-                here = [(spot[0], *one) for one in enumerate(spots.headings(spot[0])) if one[1].key == key]
-                there = [(one.article.source, one.number, one.heading) for one in subjects.found.get(key, ())]
-                for source, number, heading in there or here:
-                    if heading.form != "overflow" and heading.anchor:
-                        about.setdefault(source, []).append(number)
+        for article in articles:
+            headings = article.outline.headings
+            for key in [headings[index].key for index in article.digest.going_on]:
+                if key not in self._about:
+                    self._about[key] = _sections(
+                        subjects.get(key) or ((article, *one) for one in enumerate(headings) if one[1].key == key)
+                    )
         self._named: dict[str, list[str]] = {}
 
     @cached_property
@@ -254,6 +252,15 @@ class Beginnings:
 
     def _row(self, sources: Sequence[str]) -> Row:
         return Row(sources, self._about, self.spots.closing)
+
+
+def _sections(found: Iterable[Found]) -> dict[str, list[int]]:
+    """Source to the numbers of the headings with which something can go on."""
+    sections: dict[str, list[int]] = {}
+    for article, number, heading in found:
+        if heading.form != "overflow" and heading.anchor:
+            sections.setdefault(article.source, []).append(number)
+    return sections
 
 
 def _is_part_of(name: str, other: str) -> bool:

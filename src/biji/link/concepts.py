@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from biji.link.generic_headings import GenericHeadings
 from biji.link.subjects import Found, Subjects
@@ -26,7 +27,7 @@ _MANY = 5
 
 
 def make_concepts(
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     subjects: Subjects,
     series: Iterable[Series],
     generic: GenericHeadings,
@@ -41,49 +42,42 @@ def make_concepts(
         generic: the rule for headings that are no subjects.
         url: the address of the page of a concept of that name; asked once for each, in their order.
     """
-    recurring = subjects.found
-    topics = _named(articles, recurring)
+    digests = [article.digest for article in articles]
+    topics = subjects.keys() & chain.from_iterable(digest.called + digest.filed for digest in digests)
+    apart = {digest.subjects[number] for digest in digests for number in digest.apart}
     order = _Order(series)
     kept = {}
-    for key, places in recurring.items():
-        name = _name(places)
+    for key, found in subjects.items():
+        name = _name(found)
         if not generic.names_no_subject(name, key, in_title=key in topics) and (
-            key in topics or not _is_structure(places)
+            key in topics or (key not in apart and not _is_structure(found))
         ):
             kept[key] = name
     concepts = tuple(
-        Concept(key, name, url(name), order.places(recurring[key]), key in topics)
+        Concept(key, name, url(name), order.places(subjects[key]), key in topics)
         for key, name in sorted(kept.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
     )
-    return concepts, {
-        source: tuple(dict.fromkeys(about))
-        for source, keys in sorted(subjects.keys_of.items())
-        if (about := [key for key in keys if key in kept])
+    about = {
+        article.source: tuple(dict.fromkeys(filter(kept.__contains__, digest.subjects)))
+        for article, digest in zip(articles, digests, strict=True)
     }
+    return concepts, {source: keys for source, keys in sorted(about.items()) if keys}
 
 
-def _is_structure(places: Sequence[Found]) -> bool:
-    if any(one.number in one.article.digest.apart for one in places):
-        return True
-    many = len({one.article.source for one in places}) >= _MANY
-    return many and not any(one.heading.form or one.number in one.article.digest.outermost for one in places)
+def _is_structure(found: Sequence[Found]) -> bool:
+    """Whether many articles have such headings, always below others, and none of them goes on."""
+    return len({article.source for article, _, _ in found}) >= _MANY and not any(
+        heading.form or number in article.digest.outermost for article, number, heading in found
+    )
 
 
-def _name(places: Iterable[Found]) -> str:
+def _name(found: Iterable[Found]) -> str:
     """As most headings write it; among equals the first in order of the letters."""
-    names = [one.heading.name for one in places]
-    if len(set(names)) == 1:
+    names = [heading.name for _, _, heading in found]
+    if names.count(names[0]) == len(names):
         return names[0]
     spellings = Counter(names)
     return min(spellings, key=lambda name: (-spellings[name], name))
-
-
-def _named(articles: Iterable[Article], keys: Iterable[str]) -> set[str]:
-    """Those of these keys that titles, categories, tags and series have."""
-    names: set[str] = set()
-    for article in articles:
-        names.update(article.digest.called, article.digest.filed)
-    return names.intersection(keys)
 
 
 class _Order:
@@ -100,9 +94,9 @@ class _Order:
         # By part of the series, and by heading in it: no two are equal in both.
         groups: dict[int | str, list[tuple[int, int, Place]]] = {}
         # Those found come newest first.
-        for one in reversed(found):
-            source, heading = one.article.source, one.heading
+        for article, number, heading in reversed(found):
+            source = article.source
             group, index = self._parts.get(source, (source, 0))
             place = Place(source, heading.anchor, heading.title.text)
-            groups.setdefault(group, []).append((index, one.number, place))
+            groups.setdefault(group, []).append((index, number, place))
         return tuple([place for places in groups.values() for _, _, place in sorted(places)])

@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
 from biji.model import Article, OutlineHeading
 
+#: A heading where it stands: its article, and its number among the article's headings.
+Found = tuple[Article, int, OutlineHeading]
 
-class Found(Struct, frozen=True, gc=False):
-    """A heading where it stands, with its number among those of its article."""
-
-    article: Article
-    number: int
-    heading: OutlineHeading
-
-
-class Subjects(Struct, frozen=True, gc=False):
-    """The subjects that recur, in order of articles and text.
-
-    Attributes:
-        found: key to the headings about it.
-        keys_of: source to the keys, for the articles that have any.
-    """
-
-    found: Mapping[str, Sequence[Found]]
-    keys_of: Mapping[str, Sequence[str]]
+#: Key to the headings about it, in order of articles and text.
+Subjects = Mapping[str, Sequence[Found]]
 
 
 def find_subjects(articles: Sequence[Article]) -> Subjects:
     """What headings of several of these articles are about."""
-    seen: set[str] = set()
-    keys: set[str] = set()
+    first: dict[str, Found] = {}
+    found: dict[str, list[Found]] = {}
     for article in articles:
-        subjects = article.digest.subjects
-        keys.update(seen.intersection(subjects))
-        seen.update(subjects)
-    found: dict[str, list[Found]] = {key: [] for key in keys - {""}}
-    keys_of: dict[str, list[str]] = {}
-    for article in articles:
-        subjects = article.digest.subjects
-        places = [number for number, key in enumerate(subjects) if key in found]
-        for number in places:
-            found[subjects[number]].append(Found(article, number, article.outline.headings[number]))
-        if places:
-            keys_of[article.source] = [subjects[number] for number in places]
-    return Subjects(found, keys_of)
+        headings = article.outline.headings
+        for number, key in enumerate(article.digest.subjects):
+            if key not in first:
+                first[key] = article, number, headings[number]
+            elif key in found:
+                found[key].append((article, number, headings[number]))
+            else:
+                found[key] = [first[key], (article, number, headings[number])]
+    return {key: places for key, places in found.items() if key and places[0][0] is not places[-1][0]}
