@@ -168,7 +168,8 @@ class GenericHeadings:
         self._subjects = frozenset((*_SUBJECTS.split(), *_SUBJECTS_IN_ENGLISH))
         self._sides = frozenset(_SIDES.split())
         self._alone = frozenset((*_ALONE.split(), *_ENGLISH.split(), *_PHRASES))
-        self._nouns, self._weightless = frozenset(_ENGLISH_NOUNS.split()), frozenset(_ENGLISH_WEIGHTLESS.split())
+        self._weightless = frozenset(_ENGLISH_WEIGHTLESS.split())
+        self._vocabulary = self._weightless.union(_ENGLISH_NOUNS.split())
         before, heads = (_either(words) for words in (_BEFORE, _HEADS))
         self._composed = re.compile(f"(?:{before})*(?:{heads})")
         self._endings = frozenset(head[-1] for head in _HEADS.split())
@@ -202,10 +203,13 @@ class GenericHeadings:
 
     def _is_noun(self, words: Sequence[str]) -> bool:
         """Whether the words are one noun, or two with `and`, among words of no weight."""
-        others = [word for word in words if word not in self._weightless]
-        return self._nouns.issuperset(others) and len(others) <= 1 + words.count("and")
+        if not self._vocabulary.issuperset(words):
+            return False
+        return len([word for word in words if word not in self._weightless]) <= 1 + words.count("and")
 
     def _is_word(self, word: str) -> bool:
+        if word.isascii():
+            return word in self._alone
         return self._is_unit(word) or (len(parts := _JOINED.split(word)) > 1 and all(map(self._is_unit, parts)))
 
     def _is_unit(self, word: str) -> bool:
