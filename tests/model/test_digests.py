@@ -10,8 +10,10 @@ from biji.cache.entries import decode, encode
 from biji.diagnostics import Span
 from biji.model import (
     Article,
+    DataTable,
     Digest,
     Fragment,
+    Inline,
     Link,
     Metadata,
     OutlineHeading,
@@ -58,6 +60,15 @@ def test_names_that_are_no_text_have_checksums() -> None:
 
 def test_hosts_are_those_of_whole_addresses() -> None:
     assert digest(links=("https://c.org/x", "http://b.org?q", "/x.html", "//d.org")).hosts == ("b.org", "c.org")
+
+
+def test_tables_of_which_a_row_or_a_picture_is_all_hold_no_data() -> None:
+    def table(rows: int, element: str = "a") -> DataTable:
+        cell = Inline("x", Fragment("x", "x", (Link("/x", "", HERE, element=element),)))
+        return DataTable(Fragment("", ""), HERE, rows=((cell, cell),) * rows)
+
+    body = Section(blocks=(table(1), table(2), table(2, "img"), table(3)))
+    assert Article("a.md", SourceKind.POST, Metadata("A", "a"), body).digest.data_tables == (2, 4)
 
 
 def test_headings_above_all_and_apart_from_their_like_are_told() -> None:

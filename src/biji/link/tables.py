@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from biji.model import Article, Place, SiteTable, Table
+from biji.model import Article, Place, SiteTable
 
 #: Words that introduce a table are its name up to this length.
 _LONGEST_NAME = 60
@@ -19,24 +19,15 @@ def find_tables(articles: Iterable[Article], files: Callable[[str, str], tuple[s
             for each.
     """
     for article in articles:
-        for number, (anchor, title, introduction, table) in enumerate(article.outline.tables, start=1):
-            if _holds_data(table):
-                name = introduction if len(introduction) <= _LONGEST_NAME else ""
-                csv, json = files(article.source, f"table-{number}")
-                yield SiteTable(
-                    place=Place(article.source, anchor, title),
-                    number=number,
-                    name=name or title or article.metadata.title,
-                    table=table,
-                    csv=csv,
-                    json=json,
-                )
-
-
-def _holds_data(table: Table) -> bool:
-    """Whether a table has rows and columns of text: a single line is none, nor are pictures beside each other."""
-    if len(table.rows) < 2 or len(table.rows[0]) < 2:
-        return False
-    return not any(
-        link.element == "img" for row in (table.header, *table.rows) for cell in row for link in cell.fragment.links
-    )
+        for number in article.digest.data_tables:
+            anchor, title, introduction, table = article.outline.tables[number - 1]
+            name = introduction if len(introduction) <= _LONGEST_NAME else ""
+            csv, json = files(article.source, f"table-{number}")
+            yield SiteTable(
+                place=Place(article.source, anchor, title),
+                number=number,
+                name=name or title or article.metadata.title,
+                table=table,
+                csv=csv,
+                json=json,
+            )

@@ -11,6 +11,7 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from biji.model.blocks import Table
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
 from biji.model.permalinks import usual_values
@@ -40,6 +41,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             again): a sixth of the text, and enough to tell what may recur.
         cited_again: the checksums of what several references have.
         cited_hosts, cited_kinds: of all works, with how many they are.
+        data_tables: the numbers, from 1, of the tables with rows and columns of text.
         subjects: the keys of all headings, in order.
         outermost: the numbers, among the headings, of those that none stands above.
         apart: the numbers of those whose key another section has, which stands neither around nor below them.
@@ -60,6 +62,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     cited_again: tuple[int, ...] = ()
     cited_hosts: Mapping[str, int] = {}
     cited_kinds: Mapping[str, int] = {}
+    data_tables: tuple[int, ...] = ()
     subjects: tuple[str, ...] = ()
     outermost: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
@@ -89,6 +92,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             cited_again=tuple([_checksum(name) for name, times in sought.items() if times > 1]),
             cited_hosts=dict(Counter([work.host for work in works])),
             cited_kinds=dict(Counter([work.kind for work in works])),
+            data_tables=tuple([n for n, (*_, table) in enumerate(outline.tables, start=1) if _holds_data(table)]),
         ).with_headings(outline.headings)
 
     def with_headings(self, headings: Sequence[OutlineHeading]) -> Digest:
@@ -108,6 +112,15 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
 def _checksum(name: str) -> int:
     # Of 30 bits: Python hashes and compares such integers at once.
     return crc32(name.encode("utf-8", "surrogatepass")) >> 2
+
+
+def _holds_data(table: Table) -> bool:
+    """Whether a table has rows and columns of text: a single line is none, nor are pictures beside each other."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
+        return False
+    return not any(
+        link.element == "img" for row in (table.header, *table.rows) for cell in row for link in cell.fragment.links
+    )
 
 
 def _standing(headings: Sequence[OutlineHeading]) -> tuple[tuple[int, ...], tuple[int, ...]]:
