@@ -35,10 +35,6 @@ class Merged(Struct, frozen=True, gc=False):
     sources: AbstractSet[str]
 
 
-#: A citation with the place of its article among all.
-_Placed = tuple[int, Citation]
-
-
 class _Cited(Struct):
     """Citations of what recurs, in order of appearance.
 
@@ -47,8 +43,8 @@ class _Cited(Struct):
         titled: normalised title to the citations under it.
     """
 
-    by_key: defaultdict[str, list[_Placed]]
-    titled: defaultdict[str, list[_Placed]]
+    by_key: defaultdict[str, list[Citation]]
+    titled: defaultdict[str, list[Citation]]
 
 
 def own_addresses(options: LinkOptions) -> tuple[str, ...]:
@@ -67,12 +63,15 @@ def merge_resources(articles: Sequence[Article], own: tuple[str, ...]) -> Merged
     cited = _collect(articles, _recurring(articles), own)
     found: dict[str, Resource] = {}
     keys: set[str] = set()
+    order = {article.source: place for place, article in enumerate(articles)}
     for group in _merge(cited.by_key, _same_titles(cited.titled.values())):
-        placed = [one for key in group for one in cited.by_key[key]]
-        if len(placed) > 1:
-            placed.sort(key=lambda one: (one[0], one[1].reference.span))
+        citations = cited.by_key[group[0]]
+        if len(group) > 1:
+            citations = [one for key in group for one in cited.by_key[key]]
+            citations.sort(key=lambda one: (order[one.source], one.reference.span))
+        if len(citations) > 1:
             keys.update(group)
-            found[placed[0][1].reference.key] = _joined([citation for _, citation in placed])
+            found[citations[0].reference.key] = _joined(citations)
     works = tuple([found[key] for key in cited.by_key if key in found])
     return Merged(works, keys, {citation.source for work in works for citation in work.citations})
 
@@ -124,7 +123,7 @@ def _recurring(articles: Iterable[Article]) -> frozenset[int]:
 
 def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
-    for place, article in enumerate(articles):
+    for article in articles:
         sums = article.digest.cited
         found = recurring.intersection(sums)
         if not found:
@@ -137,9 +136,9 @@ def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[
             citation = _citation(article, number)
             work = citation.reference
             if not work.url.startswith(own):
-                cited.by_key[work.key].append((place, citation))
+                cited.by_key[work.key].append(citation)
                 if work.work:
-                    cited.titled[work.work].append((place, citation))
+                    cited.titled[work.work].append(citation)
     return cited
 
 
@@ -151,14 +150,14 @@ def _citation(article: Article, number: int) -> Citation:
     return Citation(article.source, anchor, title, works[number - opening[section]])
 
 
-def _same_titles(titled: Iterable[Sequence[_Placed]]) -> Iterator[set[str]]:
+def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[set[str]]:
     """Keys that are one work because of their title."""
     for citations in titled:
-        same = {citation.reference.key for _, citation in citations}
+        same = {citation.reference.key for citation in citations}
         if len(same) > 1:
-            keys: defaultdict[int, set[str]] = defaultdict(set)
-            for place, citation in citations:
-                keys[place].add(citation.reference.key)
+            keys: defaultdict[str, set[str]] = defaultdict(set)
+            for citation in citations:
+                keys[citation.source].add(citation.reference.key)
             if max(map(len, keys.values())) <= _ADDRESSES:
                 yield same
 
