@@ -7,6 +7,7 @@ articles, references and links.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import structs
 
@@ -63,7 +64,7 @@ def link(articles: Sequence[Article], options: LinkOptions, static: Sequence[Sta
     Returns:
         The site, and what is wrong between the articles: collisions, broken links, gaps in series, copies.
     """
-    reasons = [(article, withheld(article, options)) for article in articles]
+    reasons = [*zip(articles, withheld(articles, options), strict=True)]
     addresses, published, moved = _publish([article for article, reason in reasons if not reason], options, static)
     site, notes = _join(published, addresses, options)
     notes = (*notes, *postponed(article for article, reason in reasons if reason == "future"))
@@ -147,7 +148,7 @@ def _made_urls(site: Site) -> Iterator[str]:
     yield from (group.url for group in site.references.groups)
     yield from (concept.url for concept in site.concepts)
     yield from (url for table in site.tables for url in (table.csv, table.json))
-    yield from (url for files in (*site.downloads.values(), *site.feeds.values()) for url in files.values())
+    yield from chain.from_iterable(files.values() for files in (*site.downloads.values(), *site.feeds.values()))
 
 
 def _withheld_urls(reasons: Iterable[tuple[Article, str]], options: LinkOptions) -> dict[str, str]:
@@ -167,7 +168,7 @@ def _downloads(
     of_citing = of_article | of_text
     wanted = dict.fromkeys(groups, of_group)
     for article in articles:
-        wanted[addresses.urls[article.source]] = of_citing if article.outline.works else of_text
+        wanted[addresses.urls[article.source]] = of_citing if article.digest.cited else of_text
     return addresses.downloads({page: forms for page, forms in wanted.items() if forms})
 
 

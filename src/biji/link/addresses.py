@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from biji.diagnostics import Diagnostic, Span
 from biji.link.files import Files, Holder, folded
-from biji.link.permalinks import output_problem, permalink, static_url
+from biji.link.permalinks import output_problem, permalinks, static_url
 from biji.model import FEEDS, Article, LinkOptions, StaticFile
 from biji.model.permalinks import are_harmless, output_path
 from biji.text import slugify
@@ -81,7 +81,7 @@ class Addresses:
         self._files = Files()
         self._numbers: dict[str, int] = {}
 
-    def settle(self, articles: Iterable[Article], static: Iterable[StaticFile], options: LinkOptions) -> None:
+    def settle(self, articles: Sequence[Article], static: Iterable[StaticFile], options: LinkOptions) -> None:
         """Give articles and files their URLs, in order of paths; who comes later to a taken one is left out.
 
         Args:
@@ -89,8 +89,9 @@ class Addresses:
             static: the files that are copied.
             options: style of permalinks, and collections.
         """
-        pages = [(one.source, permalink(one, options.permalink, options.collections), one) for one in articles]
-        if not are_harmless([url for _, url, _ in pages]):
+        urls = permalinks(articles, options.permalink, options.collections)
+        pages = [(one.source, url, one) for one, url in zip(articles, urls, strict=True)]
+        if not are_harmless(urls):
             pages = [one for one in pages if self._is_possible(one[1], _place(one[2], "permalink"))]
         hidden = f"{options.collections_dir}/_" if options.collections_dir else "_"
         copies = [
@@ -101,8 +102,8 @@ class Addresses:
         pages.sort(key=itemgetter(0))
         copies.sort(key=itemgetter(0))
         if self._take_all(pages, copies):
-            self.urls.update((source, url) for source, url, _ in pages)
-            self.static.update((url, file) for _, url, file in copies)
+            self.urls.update([(source, url) for source, url, _ in pages])
+            self.static.update([(url, file) for _, url, file in copies])
         else:
             self._take_each([*pages, *copies])
         for url in GENERATED:

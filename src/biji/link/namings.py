@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from biji.model import Site
+from biji.model import Part, Site
 from biji.model.titles import Item, read_title, series_key
 
 _BRACKET = re.compile("[（(]")
@@ -15,11 +13,6 @@ _SEVERAL = re.compile("[）)][,，、]|[,，].*[（(]")
 _NUMERAL = "[零〇一二三四五六七八九十百廿卅]+"
 #: A name up to its numeral, which may be the first of several.
 _NUMBERED = re.compile(rf"(.+?[（(]\s*{_NUMERAL})(?:\s*[～~〜—–―至到、，,-]{{1,2}}\s*{_NUMERAL})*\s*[）)]")
-
-
-class _Part(Struct, frozen=True):
-    source: str
-    subtitle: str
 
 
 class Namings:
@@ -30,20 +23,22 @@ class Namings:
     """
 
     def __init__(self, site: Site) -> None:
-        self._parts: dict[tuple[str, int], list[_Part]] = {}
+        self._parts: dict[tuple[str, int], list[Part]] = {}
         for series in site.series:
             key = series_key(series.name)
             for part in series.parts:
                 # A first part may go without numeral.
                 ordinal = 1 if part.ordinal is None else part.ordinal
-                self._parts.setdefault((key, ordinal), []).append(_Part(part.source, part.subtitle))
+                self._parts.setdefault((key, ordinal), []).append(part)
         for source, article in site.articles.items():
             title = article.metadata.title
             if not _BRACKET.search(title) or (source in site.series_of and not _SEVERAL.search(title)):
                 continue
             for key, item in zip(article.digest.names, article.digest.items, strict=True):
                 if item.ordinal is not None:
-                    self._parts.setdefault((key, item.ordinal), [_Part(source, item.subtitle)])
+                    self._parts.setdefault(
+                        (key, item.ordinal), [Part(source, item.ordinal, item.text, item.subtitle)]
+                    )
 
     def find(self, text: str) -> str | None:
         """The article that a text names; None when it names something else, such as a book.

@@ -9,7 +9,7 @@ import datetime as dt
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import PurePosixPath
@@ -68,7 +68,19 @@ def permalink(article: Article, style: str, collections: Mapping[str, str] = Map
     else:
         template = article.metadata.permalink or _template(article, style, collections)
         url = _expand(template, article)
-    return _sanitize(url if url.isascii() else unicodedata.normalize("NFC", url))
+    return _sanitize(_composed(url))
+
+
+def permalinks(articles: Iterable[Article], style: str, collections: Mapping[str, str]) -> list[str]:
+    """The URLs of several articles (`permalink`), in their order."""
+    template = _template_of_posts(style, collections)
+    text, values = _pieces(template)
+    return [
+        _sanitize(_composed(text % values(one)))
+        if one.kind is SourceKind.POST and one.metadata.date and not one.metadata.permalink
+        else permalink(one, style, collections)
+        for one in articles
+    ]
 
 
 def static_url(file: StaticFile, options: LinkOptions) -> str:
@@ -113,6 +125,10 @@ def _template(article: Article, style: str, collections: Mapping[str, str]) -> s
     """That of the collection or of the site; documents take nothing but the ending from a style."""
     if article.kind is SourceKind.DOCUMENT:
         return collections.get(article.metadata.collection) or f"/:collection/:path{_page_ending(style)}"
+    return _template_of_posts(style, collections)
+
+
+def _template_of_posts(style: str, collections: Mapping[str, str]) -> str:
     style = collections.get("posts") or style
     return PERMALINK_STYLES.get(style, style)
 
@@ -187,6 +203,10 @@ _VALUES: Mapping[str, Callable[[Article], str]] = {
     "collection": lambda article: article.metadata.collection or "posts",
     "slugified_categories": _slugified_categories,
 }
+
+
+def _composed(url: str) -> str:
+    return url if url.isascii() else unicodedata.normalize("NFC", url)
 
 
 def _sanitize(url: str) -> str:

@@ -30,18 +30,18 @@ class Places:
         addresses: given out to articles, static files and aliases.
         made: URLs of pages that biji makes.
         withheld: URLs of articles that are not published, with the reason.
+
+    Attributes:
+        known: the URL that stands exactly at one, or where an alias leads; None when nothing does.
     """
 
     def __init__(self, addresses: Addresses, made: Iterable[str], withheld: Mapping[str, str]) -> None:
         self._urls = addresses.urls
         self._static = addresses.static
-        self._known: dict[str, str] = {url: url for url in (*made, *self._static, *self._urls.values())}
-        self._known.update(addresses.redirects)
+        all_urls = [*made, *self._static, *self._urls.values()]
+        self._known = dict(zip(all_urls, all_urls, strict=True)) | addresses.redirects
+        self.known = self._known.get
         self._withheld = withheld
-
-    def known(self, url: str) -> str | None:
-        """The URL that stands exactly there, or where an alias leads; None when nothing does."""
-        return self._known.get(url)
 
     def find(self, written: Written, source: str, url: str) -> str | None:
         """The URL that an address means; None when nothing stands there.

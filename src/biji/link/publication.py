@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
 
 from biji.diagnostics import Diagnostic, Span
 from biji.model import Article, LinkOptions, SourceKind
 
 
-def withheld(article: Article, options: LinkOptions) -> str:
-    """Why an article is not published: `draft`, `unpublished` or `future`; "" when it is.
+def withheld(articles: Iterable[Article], options: LinkOptions) -> list[str]:
+    """Why each article is not published: `draft`, `unpublished` or `future`; "" when it is.
 
     The rules are Jekyll's: `published: false` always counts, drafts need `show_drafts`, the future `future`
     (https://jekyllrb.com/docs/configuration/options/).
     """
-    metadata = article.metadata
-    if not metadata.published:
+    now = math.inf if options.future or not options.now else _zoned(options.now).timestamp()
+    return [_reason(article, now, drafts=options.drafts) for article in articles]
+
+
+def _reason(article: Article, now: float, *, drafts: bool) -> str:
+    if not article.metadata.published:
         return "unpublished"
-    if not options.drafts and (metadata.draft or article.kind is SourceKind.DRAFT):
+    if not drafts and (article.metadata.draft or article.kind is SourceKind.DRAFT):
         return "draft"
-    if options.future or not options.now or not metadata.date or article.kind is SourceKind.PAGE:
-        return ""
-    return "future" if _zoned(metadata.date) > _zoned(options.now) else ""
+    return "future" if article.digest.moment > now and article.kind is not SourceKind.PAGE else ""
 
 
 def postponed(articles: Iterable[Article]) -> list[Diagnostic]:

@@ -85,7 +85,7 @@ def make_series(claims: Claims, url: Callable[[str], str]) -> tuple[tuple[Series
     for key, series in zip(keys, made, strict=True):
         for claim in claims.series[key]:
             places[claim.article.source].append((claim.place, series.name))
-    return made, {source: tuple(name for _, name in sorted(found)) for source, found in places.items()}
+    return made, {source: tuple([name for _, name in sorted(found)]) for source, found in places.items()}
 
 
 def _name(claims: Sequence[Claim]) -> str:

@@ -25,7 +25,7 @@ def make_topics(
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     keys_of: dict[str, Iterable[str]] = {}
     for article in articles:
-        written = keys_of[article.source] = _topics(article)
+        written = keys_of[article.source] = _topics(article.metadata.categories, article.metadata.tags)
         for key, name in written.items():
             sources[key].append(article.source)
             spellings[key][name] += 1
@@ -60,20 +60,16 @@ def _around(newest_first: Sequence[str]) -> Mapping[str, Neighbours]:
     return {source: Neighbours(padded[index + 2], padded[index]) for index, source in enumerate(newest_first)}
 
 
-def _topics(article: Article) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _topics(categories: Sequence[str], tags: Sequence[str]) -> Mapping[str, str]:
     """Key to name of an article's topics, as it orders them."""
     names: dict[str, str] = {}
-    for written in (*article.metadata.categories, *article.metadata.tags):
-        key, name = _read(written)
+    for written in (*categories, *tags):
+        name = " ".join(written.split())
+        key = _key(name)
         if key:
             names.setdefault(key, name)
     return names
-
-
-@lru_cache(maxsize=1024)
-def _read(written: str) -> tuple[str, str]:
-    name = " ".join(written.split())
-    return _key(name), name
 
 
 def _key(name: str) -> str:
