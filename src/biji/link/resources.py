@@ -124,16 +124,8 @@ def _recurring(articles: Iterable[Article]) -> frozenset[int]:
 def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[str, ...]) -> _Cited:
     cited = _Cited(defaultdict(list), defaultdict(list))
     for article in articles:
-        sums = article.digest.cited
-        found = recurring.intersection(sums)
-        if not found:
-            continue
-        if found.isdisjoint(article.digest.cited_again):
-            numbers = {sums.index(one) // 2 for one in found}
-        else:
-            numbers = {number // 2 for number, one in enumerate(sums) if one in found}
-        for number in sorted(numbers):
-            citation = _citation(article, number)
+        found = recurring.intersection(article.digest.cited)
+        for citation in _citations(article, found) if found else ():
             work = citation.reference
             if not work.url.startswith(own):
                 cited.by_key[work.key].append(citation)
@@ -142,12 +134,17 @@ def _collect(articles: Iterable[Article], recurring: frozenset[int], own: tuple[
     return cited
 
 
-def _citation(article: Article, number: int) -> Citation:
-    """Where an article cites the work with this number among its own."""
-    opening = article.digest.opening
-    section = bisect_right(opening, number) - 1
-    anchor, title, works = article.outline.works[section]
-    return Citation(article.source, anchor, title, works[number - opening[section]])
+def _citations(article: Article, found: frozenset[int]) -> Iterator[Citation]:
+    """Where an article cites the works that have these checksums, in order."""
+    sums, opening, works = article.digest.cited, article.digest.opening, article.outline.works
+    if found.isdisjoint(article.digest.cited_again):
+        numbers = {sums.index(one) // 2 for one in found}
+    else:
+        numbers = {number // 2 for number, one in enumerate(sums) if one in found}
+    for number in sorted(numbers):
+        section = bisect_right(opening, number) - 1
+        anchor, title, references = works[section]
+        yield Citation(article.source, anchor, title, references[number - opening[section]])
 
 
 def _same_titles(titled: Iterable[Sequence[Citation]]) -> Iterator[set[str]]:
