@@ -56,7 +56,8 @@ def read_claims(articles: Iterable[Article]) -> Claims:
     claimed: defaultdict[str, list[Claim]] = defaultdict(list)
     bare: defaultdict[str, list[Claim]] = defaultdict(list)
     for article in articles:
-        for place, (key, item, sure) in enumerate(_items(article)):
+        for place, (key, item) in enumerate(_items(article)):
+            sure = item.claims or article.metadata.series
             (claimed if sure else bare)[key].append(Claim(article, item, place))
     series: dict[str, tuple[Claim, ...]] = {}
     lone: list[Claim] = []
@@ -93,16 +94,14 @@ def _name(claims: Sequence[Claim]) -> str:
     return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
-def _items(article: Article) -> list[tuple[str, Item, bool]]:
-    """What an article may be a part of, by key, and whether it says so itself; front matter overrules the title."""
+def _items(article: Article) -> Iterable[tuple[str, Item]]:
+    """What an article may be a part of, by key; front matter overrules the title."""
     metadata, digest = article.metadata, article.digest
     if not metadata.series:
-        if article.kind is SourceKind.PAGE:
-            return []
-        return [(key, item, item.claims) for key, item in zip(digest.names, digest.items, strict=True)]
+        return () if article.kind is SourceKind.PAGE else zip(digest.names, digest.items, strict=True)
     alone = len(metadata.series) == 1
     named = [_explicit(read_item(name), digest.items, metadata.title, alone=alone) for name in metadata.series]
-    return [(series_key(item.name), item, True) for item in named]
+    return [(series_key(item.name), item) for item in named]
 
 
 def _explicit(named: Item, titled: Sequence[Item], title: str, *, alone: bool) -> Item:
