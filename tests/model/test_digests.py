@@ -9,6 +9,7 @@ from zlib import crc32
 from biji.cache.entries import decode, encode
 from biji.diagnostics import Span
 from biji.model import (
+    WORK_KINDS,
     Article,
     DataTable,
     Digest,
@@ -45,7 +46,10 @@ def test_works_are_counted_and_their_keys_and_titles_told_by_checksums() -> None
     names = (WORK.key, WORK.key, TALK.key, TALK.work)
     assert made.cited == tuple([crc32(name.encode()) >> 2 for name in names])
     assert (made.cited_again, made.opening) == ((), (0,))
-    assert made.cited_kinds == {WORK.kind: 1, "video": 1}
+    assert dict(zip(WORK_KINDS, made.cited_kinds, strict=True)) == dict.fromkeys(WORK_KINDS, 0) | {
+        WORK.kind: 1,
+        "video": 1,
+    }
     assert made.cited_hosts == {WORK.host: 1, TALK.host: 1}
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import overload
 
 from biji.link.resources import Merged, citing, find_resources, merge_resources
-from biji.model import Article, ReferenceIndex, Resource, ResourceGroup, Topic
+from biji.model import WORK_KINDS, Article, ReferenceIndex, Resource, ResourceGroup, Topic
 
 #: A host with fewer works than this has no page of its own.
 _FEW = 5
@@ -42,8 +42,7 @@ def make_index(
         url: asked once for each group, in their order.
     """
     merged = merge_resources(articles, own)
-    hosts = _sum([article.digest.cited_hosts for article in articles])
-    kinds = _sum([article.digest.cited_kinds for article in articles])
+    hosts, kinds = _count(articles)
     citing_articles = _leave_out_own(articles, own, hosts, kinds)
     _count_once(merged.works, hosts, kinds)
     large = sorted((-count, host) for host, count in hosts.items() if host and count >= _FEW)
@@ -68,11 +67,14 @@ def make_index(
     )
 
 
-def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total: defaultdict[str, int] = defaultdict(int)
-    for name, number in chain.from_iterable([one.items() for one in counts]):
-        total[name] += number
-    return Counter(total)
+def _count(articles: Iterable[Article]) -> tuple[Counter[str], Counter[str]]:
+    """How many works have each host, and how many are of each kind."""
+    digests = [article.digest for article in articles]
+    hosts: defaultdict[str, int] = defaultdict(int)
+    for host, number in chain.from_iterable([digest.cited_hosts.items() for digest in digests]):
+        hosts[host] += number
+    kinds = map(sum, zip(*[digest.cited_kinds for digest in digests], strict=True))
+    return Counter(hosts), Counter(dict(zip(WORK_KINDS, kinds, strict=False)))
 
 
 def _leave_out_own(
@@ -82,7 +84,7 @@ def _leave_out_own(
     netloc = own[0].partition("//")[2].partition("/")[0].lower() if own else ""
     mine = {host for host in hosts if host and host in netloc}
     if not mine:
-        return [article for article in articles if article.outline.works]
+        return [article for article in articles if article.digest.cited]
     found = []
     for article in articles:
         if not mine.isdisjoint(article.digest.cited_hosts):
@@ -92,7 +94,7 @@ def _leave_out_own(
             kinds.subtract([one.kind for one in inside])
             if len(inside) == len(works):
                 continue
-        if article.outline.works:
+        if article.digest.cited:
             found.append(article)
     return found
 

@@ -29,7 +29,7 @@ from biji.model.blocks import (
 )
 from biji.model.digests import Digest
 from biji.model.downloads import ARTICLE_DOWNLOADS, DOWNLOADS, FEEDS, GROUP_DOWNLOADS, TEXT_DOWNLOADS
-from biji.model.fragments import SERIES_SCHEME, Formula, Fragment, Inline, Link, Paper, Reference
+from biji.model.fragments import SERIES_SCHEME, WORK_KINDS, Formula, Fragment, Inline, Link, Paper, Reference
 from biji.model.gists import Gist
 from biji.model.knowledge import Concept, Continuation, Mention, Place, Reason, Related
 from biji.model.metadata import Metadata
@@ -63,6 +63,7 @@ __all__ = [
     "GROUP_DOWNLOADS",
     "SERIES_SCHEME",
     "TEXT_DOWNLOADS",
+    "WORK_KINDS",
     "AnyBlock",
     "AnyTable",
     "Article",

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from biji.model.blocks import Table
+from biji.model.fragments import WORK_KINDS
 from biji.model.metadata import Metadata
 from biji.model.outlines import Outline, OutlineHeading
 from biji.model.permalinks import usual_values
@@ -40,7 +41,8 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
         cited: for every work, in order, the checksums of its key and of its title (`Reference.work`; else of its key
             again): a sixth of the text, and enough to tell what may recur.
         cited_again: the checksums of what several references have.
-        cited_hosts, cited_kinds: of all works, with how many they are.
+        cited_hosts: of all works, with how many they are.
+        cited_kinds: how many of the works are of each of `WORK_KINDS`.
         data_tables: the numbers, from 1, of the tables with rows and columns of text.
         subjects: the keys of all headings, in order.
         outermost: the numbers, among the headings, of those that none stands above.
@@ -61,7 +63,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
     cited: tuple[int, ...] = ()
     cited_again: tuple[int, ...] = ()
     cited_hosts: Mapping[str, int] = {}
-    cited_kinds: Mapping[str, int] = {}
+    cited_kinds: tuple[int, ...] = ()
     data_tables: tuple[int, ...] = ()
     subjects: tuple[str, ...] = ()
     outermost: tuple[int, ...] = ()
@@ -91,7 +93,7 @@ class Digest(Struct, frozen=True, gc=False, array_like=True):
             cited=tuple([_checksum(name) for work in works for name in (work.key, work.work or work.key)]),
             cited_again=tuple([_checksum(name) for name, times in sought.items() if times > 1]),
             cited_hosts=dict(Counter([work.host for work in works])),
-            cited_kinds=dict(Counter([work.kind for work in works])),
+            cited_kinds=tuple(map([work.kind for work in works].count, WORK_KINDS)),
             data_tables=tuple([n for n, (*_, table) in enumerate(outline.tables, start=1) if _holds_data(table)]),
         ).with_headings(outline.headings)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from biji.diagnostics import Span
+
+#: What an outside work can be.
+WorkKind = Literal["article", "paper", "repository", "question", "video", "book", "documentation"]
+WORK_KINDS: tuple[WorkKind, ...] = get_args(WorkKind)
 
 #: How the target of a link begins that no one wrote: a text names a part of a series, 《机器学习（二）》.
 SERIES_SCHEME = "series:"
@@ -110,7 +114,7 @@ class Reference(Struct, frozen=True, gc=False, array_like=True):
     note: Inline | None = None
     role: str = "reading"
     label: str = ""
-    kind: Literal["article", "paper", "repository", "question", "video", "book", "documentation"] = "article"
+    kind: WorkKind = "article"
     work: str = ""
 
 
