@@ -182,8 +182,14 @@ def _merge(keys: Iterable[str], same: Iterable[Iterable[str]]) -> Iterable[list[
 
 def _joined(citations: Sequence[Citation]) -> Resource:
     """A work with several citations: the first ones with an address, a title, a special kind say which."""
-    references = [citation.reference for citation in citations]
-    addressed = next((one for one in references if one.url), references[0])
-    named = next((one for one in references if one.title is not None), addressed)
-    kind = next((one.kind for one in references if one.kind != "article"), "article")
-    return Resource(addressed.key, addressed.url, named.name, addressed.host, tuple(citations), kind)
+    addressed, titled, kind = citations[0].reference, None, "article"
+    for citation in reversed(citations):
+        work = citation.reference
+        if work.url:
+            addressed = work
+        if work.title is not None:
+            titled = work
+        if work.kind != "article":
+            kind = work.kind
+    name = (titled or addressed).name
+    return Resource(addressed.key, addressed.url, name, addressed.host, tuple(citations), kind)
