@@ -97,8 +97,8 @@ class Addresses:
         copies = [
             (one.path, static_url(one, options) if one.url or one.path.startswith(hidden) else f"/{one.path}", one)
             for one in static
+            if not one.url or self._is_possible(static_url(one, options), Span(one.path))
         ]
-        copies = [one for one in copies if not one[2].url or self._is_possible(one[1], Span(one[0]))]
         pages.sort(key=itemgetter(0))
         copies.sort(key=itemgetter(0))
         if self._take_all(pages, copies):
