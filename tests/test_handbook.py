@@ -189,7 +189,7 @@ TROUBLED = {
     "_posts/2020-1-3-history.md": "---\ntitle: Attention: a history\n---\n",
     "_posts/2020-1-6-notes.md": "---\ntitle: N\n---\n\nab\x01cd\n",
     "_posts/2020-1-9-up.md": "---\ntitle: N\npermalink: /con/../../x\n---\n",
-    "_posts/2020-2-10-con.md": "---\ntitle: N\npermalink: /con\n---\n",
+    "_posts/2020-2-10-slash.md": "---\ntitle: N\npermalink: /a\\b\n---\n",
     "_posts/2020-2-6-nofm.md": "Text\n",
     "_posts/2020-3-1-nest.md": "---\ntitle: N\n---\n\n" + "> " * 400 + "x\n",
     "_posts/2020-3-2-table.md": "---\ntitle: N\n---\n\n" + "|a" * 30_000 + "|\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -37,9 +38,11 @@ PERMALINK_PLACEHOLDERS = frozenset(
 PLACEHOLDER = re.compile(r":([a-z_]+)")
 
 
-#: Names that Windows keeps for devices, whatever follows the first full stop.
+#: Names that Windows keeps for devices, whatever follows the first full stop. Elsewhere old URLs may have them.
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+    if os.name == "nt"
+    else ()
 )
 #: What file systems allow for one name, in bytes of UTF-8.
 _MAX_NAME = 255
@@ -118,7 +121,7 @@ def are_harmless(urls: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def name_problem(name: str) -> str:
-    """Why no file can have a name everywhere; "" when one can.
+    """Why no file can have a name; "" when one can.
 
     Args:
         name: of a page's file, perhaps without its ending, or of a folder.
@@ -126,7 +129,7 @@ def name_problem(name: str) -> str:
     if name == "..":
         return "it leads out of the site"
     if name.partition(".")[0].lower() in _DEVICES:
-        return f'"{name}" is the name of a device on Windows'
+        return f'"{name}" is the name of a device on this system'
     if _UNPRINTABLE.search(name):
         return f'"{name}" holds a backslash or a control character'
     if len(name.encode()) > _MAX_NAME - len(".html"):
