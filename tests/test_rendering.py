@@ -70,6 +70,15 @@ def test_several_edits_between_two_builds_are_all_seen(blog: Path) -> None:
     assert changed == ["2020/01/19/post.html", "2020/01/09/post.html"]
 
 
+def test_the_words_around_a_link_with_the_sites_own_address_are_shown_where_it_leads(blog: Path) -> None:
+    write(blog, "_config.yml", "title: Notes\nurl: https://example.org\nbiji: {downloads: [], search: false}\n")
+    append(blog, "\nSome words around [a link](https://example.org/2020/01/19/post.html).\n")
+    built(blog)
+    write(blog, EDITED, (blog / EDITED).read_text(encoding="utf-8").replace("words around", "terms around"))
+    built(blog)
+    assert "Some terms around" in (blog.parent / "site/2020/01/19/post.html").read_text(encoding="utf-8")
+
+
 def test_what_others_know_of_an_article_concerns_all_files(blog: Path) -> None:
     built(blog)
     append(blog, "\n# Another heading\n")
@@ -121,7 +130,7 @@ def test_nothing_is_known_of_a_build_whose_cache_is_gone(blog: Path) -> None:
 
 @pytest.mark.skipif(not CONTENT.is_dir(), reason="the demo site is not beside the tests")
 def test_link_makes_mentions_of_texts_and_nothing_of_other_insides(tmp_path: Path) -> None:
-    """What `common` is made of: facts and mentions. Whoever lets link read more must add it there."""
+    """Beside facts, mentions and links are in the digest of all tasks. Whoever lets link read more must add it there."""
     inputs = gather(Request(CONTENT, NOW), tmp_path)
     parsed = parse_inputs(inputs, lambda *_: None)
     nothing = memoryview(b"")

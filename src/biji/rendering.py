@@ -1,8 +1,8 @@
 """A site's files made ready: in many processes, and no task done again whose files lie as it would make them.
 
 What a task makes is a function of three things: what all tasks know (the facts of all articles, options, static
-files, theme, code), what link inferred from running texts, and the insides that the task opens. The first two are the
-same for all, and have one digest; the third is noted whenever an inside is opened, whoever does it. So there is
+files, theme, code), what link read inside articles, and the insides that the task opens. The first two are the same
+for all, and have one digest; the third is noted whenever an inside is opened, whoever does it. So there is
 nothing that a page could depend on and somebody could forget.
 """
 
@@ -100,7 +100,8 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
     with opening() as opened:
         todo = tasks(site, options)
     insides = _insides(site)
-    common = digest(known.common, encoded(site.mentions), encoded(sorted(opened))) if known else b""
+    read_by_link = site.mentions, site.targets, site.backlinks
+    common = digest(known.common, encoded(read_by_link), encoded(sorted(opened))) if known else b""
     done = _still_done(known.note, untouched, common, insides) if known else {}
     waiting = [number for number in range(len(todo)) if number not in done]
     staged: dict[int, Sequence[Staged]] = {
