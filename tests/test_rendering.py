@@ -130,7 +130,7 @@ def test_nothing_is_known_of_a_build_whose_cache_is_gone(blog: Path) -> None:
 
 @pytest.mark.skipif(not CONTENT.is_dir(), reason="the demo site is not beside the tests")
 def test_link_makes_mentions_of_texts_and_nothing_of_other_insides(tmp_path: Path) -> None:
-    """Beside facts, mentions and links are in the digest of all tasks. Whoever lets link read more must add it there."""
+    """Beside facts, the digest of all tasks holds mentions and links. Whoever lets link read more adds it there."""
     inputs = gather(Request(CONTENT, NOW), tmp_path)
     parsed = parse_inputs(inputs, lambda *_: None)
     nothing = memoryview(b"")

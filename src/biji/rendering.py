@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from biji.cache.keys import digest, encoded
 from biji.model import RenderOptions, Site
-from biji.model.kept import KeptArticle, opening
+from biji.model.kept import KeptArticle, Opened, opening
 from biji.output.staging import Stage, Staged
 from biji.render import Task, prepare, tasks
 from biji.request import Progress
@@ -100,8 +100,7 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
     with opening() as opened:
         todo = tasks(site, options)
     insides = _insides(site)
-    read_by_link = site.mentions, site.targets, site.backlinks
-    common = digest(known.common, encoded(read_by_link), encoded(sorted(opened))) if known else b""
+    common = _common(known, site, opened) if known else b""
     done = _still_done(known.note, untouched, common, insides) if known else {}
     waiting = [number for number in range(len(todo)) if number not in done]
     staged: dict[int, Sequence[Staged]] = {
@@ -119,6 +118,12 @@ def make_ready(  # noqa: PLR0913, PLR0917 - a site, and how to make its files
         sum([len(staged[number]) for number in waiting]),
         _noted(common, insides, done) if known else b"",
     )
+
+
+def _common(known: Known, site: Site, opened: Opened) -> bytes:
+    """A digest of what all tasks know, and of what was read inside articles before any of them."""
+    read_by_link = site.mentions, site.targets, site.backlinks
+    return digest(known.common, encoded(read_by_link), encoded(sorted(opened)))
 
 
 def _insides(site: Site) -> dict[tuple[str, bytes], int]:

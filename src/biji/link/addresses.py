@@ -182,7 +182,7 @@ class Addresses:
         return len(claimed) == len(paths) and self._files.claim_all(claimed, {})
 
     def _is_possible(self, url: str, span: Span) -> bool:
-        """Whether a URL can be written as a file everywhere; it is told where it cannot."""
+        """Whether a URL can be written as a file; it is told where it cannot."""
         problem = output_problem(url)
         if problem:
             message = f'"{url}" cannot be a file: {problem}'

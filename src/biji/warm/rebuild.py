@@ -57,21 +57,13 @@ def rebuild(  # noqa: PLR0913 - what `refresh` was asked for, and what it knows
             leave_note(cache, target, structs.replace(before, circumstances=now))
         return before.outcome
     built = _build(inputs, target, progress, cache, ingredients, before, server)
-    contents = built.contents
+    note = _note(built, inputs, ingredients, now)
     # What crashed is tried again, even if nothing changes: it may have been the machine's trouble.
     if cache and all(problem.code != "crash" for problem in built.diagnostics):
-        since, until = built.loaded.steady
-        images = {file.origin: (file.width, file.height) for file in inputs.found.static if file.width}
-        made = dict(built.traces), built.pages, contents, built.diagnostics
-        leave_note(cache, target, Note(now, ingredients, since, until, *made, images, built.ready.note))
-    lines: Iterator[str] = iter(())
-    if explain:
-        written = {path: _why_written(path, before, built.untouched) for path in built.changed}
-        known = before.ingredients if before else None
-        rendered = built.ready.made, len(built.ready.files)
-        lines = reasons(known, ingredients, _parsed(inputs, cache), rendered, written)
+        leave_note(cache, target, note)
+    lines = _reasons(built, inputs, ingredients, before, cache) if explain else ()
     problems = (*built.diagnostics, *(cache.diagnostics if cache else ()))
-    return Outcome(built.written, built.pages, contents, problems, tuple(lines), built)
+    return Outcome(built.written, note.pages, note.contents, problems, tuple(lines), built)
 
 
 def ingredients_of(inputs: Inputs) -> dict[str, bytes]:
@@ -120,6 +112,22 @@ def _build(  # noqa: PLR0913, PLR0917 - what `rebuild` knows
     rest = digest(encoded({name: one for name, one in ingredients.items() if name not in sources}))
     known = Known(rest, before.rendered, before.files) if before else Known(rest)
     return make(inputs, parsed, target, progress, known)
+
+
+def _note(built: Built, inputs: Inputs, ingredients: dict[str, bytes], now: Circumstances) -> Note:
+    since, until = built.loaded.steady
+    images = {file.origin: (file.width, file.height) for file in inputs.found.static if file.width}
+    made = dict(built.traces), built.pages, built.contents, built.diagnostics
+    return Note(now, ingredients, since, until, *made, images, built.ready.note)
+
+
+def _reasons(
+    built: Built, inputs: Inputs, ingredients: Mapping[str, bytes], before: Note | None, cache: Cache | None
+) -> Iterator[str]:
+    written = {path: _why_written(path, before, built.untouched) for path in built.changed}
+    rendered = built.ready.made, len(built.ready.files)
+    known = before.ingredients if before else None
+    return reasons(known, ingredients, _parsed(inputs, cache), rendered, written)
 
 
 def _imports() -> Iterator[None]:
